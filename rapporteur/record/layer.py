@@ -1,0 +1,139 @@
+"""What a derived noun must say of itself so that the record can keep it, cheaply and in any order.
+
+A layer turns each report's facts into nodes; nodes that share an exact key are candidates; `join`
+judges two candidates from themselves alone; joined nodes form components; a touched component is
+grouped again whole and each group summed up into a noun. Nothing here depends on the order in which
+reports came: keys are exact strings, `join` is a pure function of two nodes, links come from one
+report each, and pairs are taken in a fixed order (strength, then address).
+
+Derived nouns of different layers meet only through addresses: a statement names its speaker by the
+address of a mention, and whoever shows it looks up the entity that holds that mention now. So a layer
+never has to be derived again because another one changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from rapporteur.model import Address, Entry, Window
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dated:
+    """An entry with the window in which it could be known, as the record stands."""
+
+    entry: Entry
+    window: Window
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Node:
+    """One distinct thing in one report that a layer groups.
+
+    `key` names the node; rows of several reports with the same key are one node (a name spelled
+    alike), so that what is said ten thousand times is grouped once. Use the fact's address where
+    each fact is its own node. `data` is small JSON, and all that `join` and `sum_up` may look at;
+    for a shared key it must be the same whichever report the row comes from, except under
+    `member`, which is each row's own.
+    """
+
+    key: str
+    address: Address
+    report: str
+    blocks: tuple[str, ...]  # exact keys under which partners are sought
+    data: Mapping[str, Any] = field(default_factory=dict)
+    member: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Join:
+    """Why two nodes are one: `strength` orders the pairs (higher first), `rule` is shown to people."""
+
+    strength: float
+    rule: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A join that one report itself states, between two node keys ("Rubio" is "Marco Rubio")."""
+
+    left: str
+    right: str
+    report: str
+    join: Join
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Nodes left together, the pairs that were left apart in a conflict, and their rows."""
+
+    nodes: tuple[Node, ...]  # all rows, sorted by address
+    joins: tuple[tuple[str, str, Join], ...]
+    apart: tuple[tuple[str, str, str], ...] = ()  # left key, right key, why
+
+    @property
+    def id(self) -> Address:
+        """The least address in the group."""
+        return min(node.address for node in self.nodes)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layer:
+    """A derived noun as plain functions; see the module's first lines for what each must promise."""
+
+    name: str
+    nodes: Callable[[Dated], Iterable[Node]]
+    join: Callable[[Node, Node], Join | None]
+    sum_up: Callable[[Group], Any | None]  # the noun, or None where the group deserves none
+    links: Callable[[Dated], Iterable[Link]] = lambda dated: ()
+    conflict: Callable[[Sequence[Node], Sequence[Node]], str | None] = lambda left, right: None
+    """Why two groups of nodes must stay apart although a pair joins them; None where they need not."""
+
+
+def group(nodes: Sequence[Node], joins: Iterable[tuple[str, str, Join]],
+          conflict: Callable[[Sequence[Node], Sequence[Node]], str | None]) -> list[Group]:
+    """Connected components under a fixed order of pairs: strongest first, then by key.
+
+    `nodes` are rows and may repeat a key; `joins` name keys. A pair whose two sides conflict is left
+    apart and kept in the group of its left side, so that it can be shown.
+    """
+    rows: dict[str, list[Node]] = {}
+    for node in sorted(nodes, key=lambda node: (node.address, node.key)):
+        rows.setdefault(node.key, []).append(node)
+    leader = {key: key for key in rows}
+    members = {key: list(found) for key, found in rows.items()}
+    kept: dict[str, list[tuple[str, str, Join]]] = {key: [] for key in rows}
+    apart: list[tuple[str, str, str]] = []
+
+    def find(key: str) -> str:
+        while leader[key] != key:
+            leader[key] = leader[leader[key]]
+            key = leader[key]
+        return key
+
+    ordered = {(min(a, b), max(a, b), join) for a, b, join in joins if a != b and a in rows and b in rows}
+    for left, right, join in sorted(ordered, key=lambda pair: (-pair[2].strength, pair[0], pair[1], pair[2].rule)):
+        a, b = sorted((find(left), find(right)))
+        if a == b:
+            kept[a].append((left, right, join))
+            continue
+        why = conflict(members[a], members[b])
+        if why is not None:
+            apart.append((left, right, why))
+            continue
+        leader[b] = a
+        members[a] += members.pop(b)
+        kept[a] += [*kept.pop(b), (left, right, join)]
+    return sorted(
+        (
+            Group(
+                nodes=tuple(sorted(found, key=lambda node: (node.address, node.key))),
+                joins=tuple(sorted(kept[key], key=lambda pair: (-pair[2].strength, pair[0], pair[1]))),
+                apart=tuple(pair for pair in apart if find(pair[0]) == key or find(pair[1]) == key),
+            )
+            for key, found in members.items()
+        ),
+        key=lambda made: made.id,
+    )
