@@ -15,9 +15,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Protocol
 
-from rapporteur.model import Address, Entry, Window
+from rapporteur.model import Address, Derivation, Document, Entity, Entry, Reading, Window
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +79,22 @@ class Group:
         return min(node.address for node in self.nodes)
 
 
+class Lookup(Protocol):
+    """What the finishing of a noun may ask of the record, all of it bounded by the noun's own members."""
+
+    def window(self, report: str) -> Window: ...
+    def document(self, report: str) -> Document: ...
+    def reading(self, report: str) -> Reading: ...
+    def derivations(self, report: str) -> Sequence[Derivation]:
+        """The edges from this report to those it has its words or facts from."""
+        ...
+
+    def entity_of(self, mention: Address) -> Entity | None: ...
+    def noun_of(self, layer: str, member: Address) -> Any | None:
+        """The noun of that layer whose group holds this member now."""
+        ...
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Layer:
     """A derived noun as plain functions; see the module's first lines for what each must promise."""
@@ -90,10 +106,15 @@ class Layer:
     links: Callable[[Dated], Iterable[Link]] = lambda dated: ()
     conflict: Callable[[Sequence[Node], Sequence[Node]], str | None] = lambda left, right: None
     """Why two groups of nodes must stay apart although a pair joins them; None where they need not."""
+    finish: Callable[[Any, Group, Lookup], Any] = lambda noun, group, lookup: noun
+    """Adds what needs other layers (origins need derivations); run once every layer is grouped."""
 
 
-def group(nodes: Sequence[Node], joins: Iterable[tuple[str, str, Join]],
-          conflict: Callable[[Sequence[Node], Sequence[Node]], str | None]) -> list[Group]:
+def group(
+    nodes: Sequence[Node],
+    joins: Iterable[tuple[str, str, Join]],
+    conflict: Callable[[Sequence[Node], Sequence[Node]], str | None],
+) -> list[Group]:
     """Connected components under a fixed order of pairs: strongest first, then by key.
 
     `nodes` are rows and may repeat a key; `joins` name keys. A pair whose two sides conflict is left
@@ -114,7 +135,9 @@ def group(nodes: Sequence[Node], joins: Iterable[tuple[str, str, Join]],
         return key
 
     ordered = {(min(a, b), max(a, b), join) for a, b, join in joins if a != b and a in rows and b in rows}
-    for left, right, join in sorted(ordered, key=lambda pair: (-pair[2].strength, pair[0], pair[1], pair[2].rule)):
+    for left, right, join in sorted(
+        ordered, key=lambda pair: (-pair[2].strength, pair[0], pair[1], pair[2].rule)
+    ):
         a, b = sorted((find(left), find(right)))
         if a == b:
             kept[a].append((left, right, join))

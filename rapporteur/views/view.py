@@ -1,0 +1,60 @@
+"""What is asked of a record, and the shape in which every view answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from rapporteur.model import Address, Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """The options every view shares; moments are ISO 8601, already resolved in the asker's time zone."""
+
+    as_of: str | None = None  # what could be known then
+    as_we_had: str | None = None  # what had been received here then
+    happened_from: str | None = None
+    happened_to: str | None = None
+    since: str | None = None
+    strict: bool = False  # count undated reports from the end of their window
+    timezone: str = "UTC"
+    now: str = ""  # the clock, passed in
+    words: str | None = None
+    by: str | None = None
+    about: str | None = None
+    talks: str | None = None
+    long: bool = False
+    limit: int | None = None
+    offset: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """The words a line rests on."""
+
+    report: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One line of a view: what it says, the address of the fact behind it, and the words for it."""
+
+    cells: tuple[str, ...]
+    ref: Address | None = None
+    evidence: tuple[Evidence, ...] = ()
+    marks: tuple[str, ...] = ()  # e.g. inferred, single-origin, below-floor, planned
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """An answer: a table under a title, with notes on what it leaves out; `data` is its JSON form."""
+
+    name: str
+    title: str
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+    notes: tuple[str, ...] = ()
+    total: int | None = None  # rows there are, where only a page of them is given
+    data: Any = None
