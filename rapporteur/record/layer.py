@@ -47,9 +47,15 @@ class Node:
     member: Mapping[str, Any] = field(default_factory=dict)
 
 
+ALONE = 0.5
+"""A pair weaker than this joins only where neither side has another such partner that conflicts with it:
+"Clinton" joins the one full name that stands, and none of two."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Join:
-    """Why two nodes are one: `strength` orders the pairs (higher first), `rule` is shown to people."""
+    """Why two nodes are one: `strength` orders the pairs (higher first; see ALONE for the weak ones),
+    `rule` is shown to people."""
 
     strength: float
     rule: str
@@ -118,7 +124,8 @@ def group(
     """Connected components under a fixed order of pairs: strongest first, then by key.
 
     `nodes` are rows and may repeat a key; `joins` name keys. A pair whose two sides conflict is left
-    apart and kept in the group of its left side, so that it can be shown.
+    apart and kept in the group of its left side, so that it can be shown; so is a weak pair (see
+    ALONE) with a rival.
     """
     rows: dict[str, list[Node]] = {}
     for node in sorted(nodes, key=lambda node: (node.address, node.key)):
@@ -134,21 +141,42 @@ def group(
             key = leader[key]
         return key
 
-    ordered = {(min(a, b), max(a, b), join) for a, b, join in joins if a != b and a in rows and b in rows}
-    for left, right, join in sorted(
-        ordered, key=lambda pair: (-pair[2].strength, pair[0], pair[1], pair[2].rule)
-    ):
+    def unite(left: str, right: str, join: Join) -> None:
         a, b = sorted((find(left), find(right)))
         if a == b:
             kept[a].append((left, right, join))
-            continue
+            return
         why = conflict(members[a], members[b])
         if why is not None:
             apart.append((left, right, why))
-            continue
+            return
         leader[b] = a
         members[a] += members.pop(b)
         kept[a] += [*kept.pop(b), (left, right, join)]
+
+    ordered = sorted(
+        {(min(a, b), max(a, b), join) for a, b, join in joins if a != b and a in rows and b in rows},
+        key=lambda pair: (-pair[2].strength, pair[0], pair[1], pair[2].rule),
+    )
+    weak = [pair for pair in ordered if pair[2].strength < ALONE]
+    for pair in ordered[: len(ordered) - len(weak)]:
+        unite(*pair)
+    partners: dict[str, set[str]] = {}
+    for left, right, _ in weak:
+        partners.setdefault(left, set()).add(find(right))
+        partners.setdefault(right, set()).add(find(left))
+
+    def rivals(key: str, chosen: str) -> bool:
+        return any(conflict(members[chosen], members[other]) for other in partners[key] if other != chosen)
+
+    rivalled = {
+        (left, right) for left, right, _ in weak if rivals(left, find(right)) or rivals(right, find(left))
+    }
+    for left, right, join in weak:
+        if (left, right) in rivalled and find(left) != find(right):
+            apart.append((left, right, f"{join.rule}, but several could be meant"))
+        else:
+            unite(left, right, join)
     return sorted(
         (
             Group(
