@@ -7,14 +7,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from rapporteur.read.times import resolve
+from rapporteur.record.dates import stated
 
 import rapporteur
 from rapporteur.clean import clean
 from rapporteur.intake import receive
 from rapporteur.model import Document, Reading, Report
 from rapporteur.read import read
-from rapporteur.read.times import resolve
-from rapporteur.record.dates import stated
 
 SAMPLES = Path(rapporteur.__file__).parent / "samples"
 GOLD: dict[str, dict[str, Any]] = tomllib.loads((SAMPLES / "gold.toml").read_text(encoding="utf8"))
@@ -87,17 +87,15 @@ def test_attributions_of_the_samples(readings: dict[str, tuple[Document, Reading
             span = (at, at + len(item["content"]))
             best = max(
                 reading.attributions,
-                key=lambda a: max(overlap(span, (c.start, c.end)) for c in a.content),  # noqa: B023  (used at once)
+                key=lambda a: max(overlap(span, (c.start, c.end)) for c in a.content),
                 default=None,
             )
             if best is None or max(overlap(span, (c.start, c.end)) for c in best.content) < 0.5:
                 missed.append((name, item["content"]))
                 continue
             found += 1
-            right_source += (
-                best.source is not None
-                and best.source.exact in item["source"]
-                or (best.source is not None and item["source"] in best.source.exact)
+            right_source += (best.source is not None and best.source.exact in item["source"]) or (
+                best.source is not None and item["source"] in best.source.exact
             )
             right_name += (best.speaker in anonymous) == (not item["named"])
             right_manner += best.manner == item["manner"]
