@@ -1,0 +1,323 @@
+"""Which report has its words or facts from which: by name, by repost footer, by shared passages.
+
+A node is a report; two reports are joined where one passage stands in both, or where one names the
+other's outlet and shares words with it. What a component sums up to is a `Lineage`: the edges of all
+its reports, and which of them are only a later version of the same item (a revision derives from
+nothing). Thresholds were set on pairs of news reports, see docs/evaluation/origins.md.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+from urllib.parse import urlsplit
+
+import numpy as np
+
+from rapporteur.model import (
+    Address,
+    Derivation,
+    DerivationBasis,
+    DerivationRelation,
+    Window,
+    address,
+)
+from rapporteur.record.layer import Dated, Group, Join, Layer, Lookup, Node
+from rapporteur.record.outlets import from_elsewhere, outlet_key, own_outlet, relied_on, same_outlet
+from rapporteur.record.passages import (
+    WORD,
+    Word,
+    aligned,
+    keys,
+    narrative,
+    pack,
+    shingles,
+    unpack,
+)
+
+REWRITE = 0.075  # share of the shorter narrative's shingles: above it, one report has read the other
+COPY = 0.6
+REVISION = 0.8  # with the same outlet
+SAME_ITEM = 0.2  # under the same URL
+FEWEST = 15  # shared shingles
+NAMED_FEWEST = 3  # shared shingles, quotations included, where one names the other's outlet
+NAMED_KEYS = 24
+PASSAGES = 12  # longest shared passages kept as evidence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lineage:
+    """Reports that share passages or name one another: the edges, and (revision, of what) pairs."""
+
+    id: Address
+    reports: tuple[str, ...]
+    derivations: tuple[Derivation, ...]
+    revisions: tuple[tuple[str, str], ...] = ()
+
+
+TRACKING = re.compile(r"^(?:utm_\w+|hpt|fbclid|gclid|ref|src|source|cmp|cid|smid|mod|partner|rss|feed\w*)=")
+
+
+def url_key(url: str) -> str:
+    """A URL without scheme, `www.`, tracking parameters and closing slash; "" for a site's front page."""
+    parts = urlsplit(url.strip())
+    host = (parts.hostname or "").removeprefix("www.").removeprefix("m.").removeprefix("edition.")
+    asked = "&".join(sorted(part for part in parts.query.split("&") if part and not TRACKING.match(part)))
+    path = parts.path.rstrip("/") + (f"?{asked}" if asked else "")
+    return f"{host}{path}" if host and path else ""
+
+
+def nodes(dated: Dated) -> Iterator[Node]:
+    """One node a report, with the prints of what it tells and the outlets and addresses it names."""
+    entry = dated.entry
+    document, reading = entry.document, entry.reading
+    outlet = own_outlet(entry)
+    told = [shingles(run) for run in narrative(document)]
+    whole = [_whole(document.text, block.start, block.end) for block in document.words_of()]
+    every = [shingles(run) for run in whole]
+    cited = from_elsewhere(reading.citations, outlet)
+    url = url_key(entry.report.given.url or (entry.report.source if "://" in entry.report.source else ""))
+    urls = sorted({key for citation in cited if citation.url and (key := url_key(citation.url))})
+    named = sorted({outlet_key(citation.outlet or "") for citation in cited})[:4]
+    least = sorted({value for run in every for value in run})[:NAMED_KEYS]
+    with_name = [*named, *([outlet_key(outlet)] if outlet else [])]
+    yield Node(
+        key=document.report,
+        address=document.report,
+        report=document.report,
+        blocks=(
+            *keys(told),
+            *(f"n:{value:08x}:{name}" for name in with_name for value in least),
+            *(f"u:{key}" for key in [*urls[:20], *([url] if url else [])]),
+        ),
+        data={
+            "outlet": outlet,
+            "url": url,
+            "names": named,
+            "urls": urls,
+            "words": sum(len(run) for run in told),
+            "prints": pack(told),
+            "every": pack(every),
+            "relied_on": relied_on(document, reading, outlet),
+            "repost": outlet if document.kind == "repost" else None,
+            "cited": [
+                [citation.id, outlet_key(citation.outlet or ""), citation.outlet, citation.relation]
+                for citation in cited
+            ],
+        },
+    )
+
+
+def _whole(text: str, start: int, end: int) -> list[Word]:
+    return [Word(m[0].lower(), m.start(), m.end()) for m in WORD.finditer(text, start, end)]
+
+
+def contained(left: Node, right: Node, part: str = "prints") -> tuple[int, float]:
+    """How many shingles two reports share, and their share of the smaller set."""
+    a, b = unpack(left.data[part]), unpack(right.data[part])
+    if not len(a) or not len(b):
+        return 0, 0.0
+    shared = len(np.intersect1d(a, b, assume_unique=True))
+    return shared, shared / min(len(a), len(b))
+
+
+def names(left: Node, right: Node) -> bool:
+    """Whether the left report names the right one's outlet as where it has something from."""
+    outlet = right.data["outlet"]
+    return bool(outlet) and any(same_outlet(name, outlet) for name in left.data["names"])
+
+
+def join(left: Node, right: Node) -> Join | None:
+    """One item under one URL; a shared passage; or a name and some shared words."""
+    if left.data["url"] and left.data["url"] == right.data["url"] and contained(left, right)[1] >= SAME_ITEM:
+        return Join(strength=1.0, rule="same address on the web")
+    if right.data["url"] in left.data["urls"] or left.data["url"] in right.data["urls"]:
+        return Join(strength=0.95, rule="linked")
+    shared, share = contained(left, right)
+    if share >= REWRITE and shared >= FEWEST:
+        return Join(strength=0.5 + share * 0.4, rule="shared passage")
+    if names(left, right) or names(right, left):
+        shared, share = contained(left, right, "every")
+        if shared >= NAMED_FEWEST:
+            return Join(strength=0.5 + share * 0.3, rule="named, with words in common")
+    return None
+
+
+def sum_up(group: Group) -> Lineage | None:
+    """The reports of a component; its edges need the clock and the texts, and are drawn by `finish`."""
+    reports = tuple(node.report for node in group.nodes)
+    if len(reports) == 1 and not group.nodes[0].data["cited"] and not group.nodes[0].data["repost"]:
+        return None
+    return Lineage(id=group.id, reports=reports, derivations=())
+
+
+def finish(noun: Lineage, group: Group, lookup: Lookup) -> Lineage:
+    """Draws the edges: who is earlier, who names whom, and what was cut."""
+    by_key = {node.key: node for node in group.nodes}
+    windows = {key: lookup.window(key) for key in by_key}
+    edges: list[Derivation] = []
+    revisions: list[tuple[str, str]] = []
+    texts: dict[str, tuple[list[list[Word]], frozenset[int]]] = {}
+
+    def told(report: str) -> tuple[list[list[Word]], frozenset[int]]:
+        if report not in texts:
+            runs = narrative(lookup.document(report))
+            texts[report] = runs, frozenset(value for run in runs for value in shingles(run))
+        return texts[report]
+
+    for left, right, why in group.joins:
+        a, b = by_key[left], by_key[right]
+        later, earlier = ordered(a, b, windows)
+        if is_revision(a, b, why):
+            revisions.append((later.key, earlier.key))
+            continue
+        edge = _edge(later, earlier, why)
+        found = aligned(told(later.key)[0], told(earlier.key)[1])
+        longest = sorted(found.passages, key=lambda passage: passage[0] - passage[1])[:PASSAGES]
+        edges.append(
+            replace(
+                edge,
+                shared=round(found.share, 3),
+                evidence=(
+                    *edge.evidence,
+                    *(address(later.key, "passage", start, end) for start, end in sorted(longest)),
+                ),
+            )
+        )
+    edges = _shortest(edges)
+    for node in group.nodes:
+        edges += _by_name(node, edges, by_key)
+    return replace(
+        noun,
+        derivations=tuple(
+            sorted(edges, key=lambda edge: (edge.report, edge.from_report or "", edge.from_outlet or ""))
+        ),
+        revisions=tuple(sorted(set(revisions))),
+    )
+
+
+def is_revision(a: Node, b: Node, why: Join) -> bool:
+    """The same item in a later version: the same URL, or nearly all shared within one outlet."""
+    if why.rule == "same address on the web":
+        return True
+    if not same_outlet(a.data["outlet"], b.data["outlet"]):
+        return False
+    return contained(a, b)[1] >= REVISION
+
+
+def ordered(a: Node, b: Node, windows: dict[str, Window]) -> tuple[Node, Node]:
+    """The derived report, then the one it derives from.
+
+    By name or link first; then by date, where the windows do not overlap; then by what was cut: the
+    one with fewer words of its own is the cut one. A tie falls to the addresses.
+    """
+    a_names = names(a, b) or b.data["url"] in a.data["urls"]
+    b_names = names(b, a) or a.data["url"] in b.data["urls"]
+    if a_names != b_names:
+        return (a, b) if a_names else (b, a)
+    if _before(windows[b.key], windows[a.key]):
+        return a, b
+    if _before(windows[a.key], windows[b.key]):
+        return b, a
+    return (a, b) if (-a.data["words"], a.key) > (-b.data["words"], b.key) else (b, a)
+
+
+def _before(left: Window, right: Window) -> bool:
+    """Whether the left was surely known first; days are compared where one side has no hour."""
+    if left.last is None or right.first is None:
+        return False
+    size = min(len(left.last), len(right.first))
+    return left.last[:size] < right.first[:size]
+
+
+def _edge(later: Node, earlier: Node, why: Join) -> Derivation:
+    share = contained(later, earlier)[1]
+    by_name = names(later, earlier) or earlier.data["url"] in later.data["urls"]
+    cited = _cited(later, earlier.data["outlet"])
+    reposted = next((row for row in cited if row[3] == "reposts"), None)
+    relation: DerivationRelation = "copy" if share >= COPY or reposted else "rewrite"
+    if why.rule != "shared passage" and share < REWRITE:
+        relation = "relies-on" if _leans(later, earlier.data["outlet"], cited) else "cites"
+    basis: DerivationBasis = "named" if by_name else "shared passage"
+    return Derivation(
+        id=address(later.key, f"derivation-{earlier.key}", 0, 0),
+        report=later.key,
+        from_report=earlier.key,
+        from_outlet=earlier.data["outlet"],
+        relation=relation,
+        basis="repost footer" if reposted else basis,
+        shared=None,
+        evidence=tuple(row[0] for row in cited),
+    )
+
+
+def _cited(node: Node, outlet: str | None) -> list[list[Any]]:
+    return [row for row in node.data["cited"] if same_outlet(row[2], outlet)]
+
+
+def _leans(node: Node, outlet: str | None, cited: Iterable[list[Any]]) -> bool:
+    return same_outlet(node.data["relied_on"], outlet) or any(row[3] == "relies-on" for row in cited)
+
+
+def _shortest(edges: list[Derivation]) -> list[Derivation]:
+    """Leaves out what a chain already says: C from A, where C is from B and B is from A and B gave as much."""
+    sources: dict[str, dict[str, Derivation]] = {}
+    for edge in edges:
+        sources.setdefault(edge.report, {})[edge.from_report or ""] = edge
+    kept = []
+    for edge in edges:
+        through = [
+            other
+            for name, other in sources[edge.report].items()
+            if name != edge.from_report and edge.from_report in sources.get(name, {})
+        ]
+        if edge.basis == "shared passage" and any((o.shared or 0) >= (edge.shared or 0) for o in through):
+            continue
+        kept.append(edge)
+    return kept
+
+
+def _by_name(node: Node, edges: list[Derivation], held: dict[str, Node]) -> Iterator[Derivation]:
+    """The outlets a report names whose report is not held."""
+    found = {
+        outlet_key(str(held[edge.from_report].data["outlet"] or ""))
+        for edge in edges
+        if edge.report == node.key and edge.from_report in held
+    }
+    if node.data["repost"] and outlet_key(node.data["repost"]) not in found:
+        yield _not_held(node, node.data["repost"], "copy", "repost footer", ())
+    by_outlet: dict[str, list[list[Any]]] = {}
+    for row in node.data["cited"]:
+        by_outlet.setdefault(row[1], []).append(row)
+    for key, rows in sorted(by_outlet.items()):
+        if key in found:
+            continue
+        relation: DerivationRelation = "relies-on" if _leans(node, rows[0][2], rows) else "cites"
+        if any(row[3] == "reposts" for row in rows):
+            yield _not_held(node, rows[0][2], "copy", "repost footer", tuple(row[0] for row in rows))
+        else:
+            yield _not_held(node, rows[0][2], relation, "named", tuple(row[0] for row in rows))
+
+
+def _not_held(
+    node: Node,
+    outlet: str,
+    relation: DerivationRelation,
+    basis: DerivationBasis,
+    evidence: tuple[Address, ...],
+) -> Derivation:
+    return Derivation(
+        id=address(node.key, f"derivation-{outlet_key(outlet).replace(' ', '-')}", 0, 0),
+        report=node.key,
+        from_report=None,
+        from_outlet=outlet,
+        relation=relation,
+        basis=basis,
+        shared=None,
+        evidence=evidence,
+    )
+
+
+LAYER = Layer(name="derivations", nodes=nodes, join=join, sum_up=sum_up, finish=finish)
