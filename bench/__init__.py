@@ -1,0 +1,1 @@
+"""Scores and speeds, measured in one command: `make bench`."""
