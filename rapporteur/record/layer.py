@@ -48,8 +48,8 @@ class Node:
 
 
 ALONE = 0.5
-"""A pair weaker than this joins only where neither side has another such partner that conflicts with it:
-"Clinton" joins the one full name that stands, and none of two."""
+"""A pair weaker than this joins only where neither side has another partner of the same strength that
+conflicts with it: "Clinton" joins the one full name that stands, and none of two."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,22 +161,13 @@ def group(
     weak = [pair for pair in ordered if pair[2].strength < ALONE]
     for pair in ordered[: len(ordered) - len(weak)]:
         unite(*pair)
-    partners: dict[str, set[str]] = {}
-    for left, right, _ in weak:
-        partners.setdefault(left, set()).add(find(right))
-        partners.setdefault(right, set()).add(find(left))
-
-    def rivals(key: str, chosen: str) -> bool:
-        return any(conflict(members[chosen], members[other]) for other in partners[key] if other != chosen)
-
-    rivalled = {
-        (left, right) for left, right, _ in weak if rivals(left, find(right)) or rivals(right, find(left))
-    }
-    for left, right, join in weak:
-        if (left, right) in rivalled and find(left) != find(right):
+    for strength in sorted({pair[2].strength for pair in weak}, reverse=True):
+        tier = [pair for pair in weak if pair[2].strength == strength]
+        for left, right, join in _with_rivals(tier, find, members, conflict):
             apart.append((left, right, f"{join.rule}, but several could be meant"))
-        else:
-            unite(left, right, join)
+            tier.remove((left, right, join))
+        for pair in tier:
+            unite(*pair)
     return sorted(
         (
             Group(
@@ -188,3 +179,29 @@ def group(
         ),
         key=lambda made: made.id,
     )
+
+
+def _with_rivals(
+    tier: Sequence[tuple[str, str, Join]],
+    find: Callable[[str], str],
+    members: Mapping[str, Sequence[Node]],
+    conflict: Callable[[Sequence[Node], Sequence[Node]], str | None],
+) -> list[tuple[str, str, Join]]:
+    """The weak pairs of one strength of which a side has another partner that conflicts with this one."""
+    partners: dict[str, set[str]] = {}
+    for left, right, _ in tier:
+        partners.setdefault(left, set()).add(find(right))
+        partners.setdefault(right, set()).add(find(left))
+
+    def rivals(key: str, chosen: str) -> bool:
+        return any(
+            conflict(members[chosen], members[other]) is not None
+            for other in sorted(partners[key])
+            if other != chosen
+        )
+
+    return [
+        (left, right, join)
+        for left, right, join in tier
+        if find(left) != find(right) and (rivals(left, find(right)) or rivals(right, find(left)))
+    ]
