@@ -1,0 +1,281 @@
+"""Who and what mentions name, across reports: spellings, titles, initials, short forms, letters.
+
+A node is a distinct name, so that a name printed ten thousand times is one node; its rows are the
+mentions. Within a report every mention goes under the fullest name of its chain. A surname joins a
+full name only where exactly one stands (see `layer.ALONE`), first among those of the same office.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from rapporteur.languages.en.given import SHORT_FORMS
+from rapporteur.model import Address, Entity, Mention, MentionKind, Reading, Role
+from rapporteur.record import names
+from rapporteur.record.layer import Dated, Group, Join, Layer, Link, Node
+
+OFFICE_AND_SURNAME = Join(strength=0.45, rule="surname and office")
+LETTERS = Join(strength=0.9, rule="its letters, as one report gives them")
+NAMED_SO = Join(strength=0.45, rule="called so in one report")
+
+
+def chains(reading: Reading) -> list[list[Mention]]:
+    """The mentions of a report, those that mean the same together, in the order of the text."""
+    by_id = {mention.id: mention for mention in reading.mentions}
+    found: dict[Address, list[Mention]] = {}
+    for mention in sorted(reading.mentions, key=lambda mention: mention.span.start):
+        root, seen = mention, {mention.id}
+        while root.chain is not None and root.chain in by_id and root.chain not in seen:
+            root = by_id[root.chain]
+            seen.add(root.id)
+        found.setdefault(root.id, []).append(mention)
+    return list(found.values())
+
+
+def key_of(chain: Sequence[Mention]) -> tuple[str, dict[str, Any]] | None:
+    """The node key and data of what a chain names; None where it has no name ("the minister")."""
+    named = [mention for mention in chain if mention.kind != "role" and names.plain(mention.name)]
+    if not named:
+        return None
+    if any(mention.kind == "person" for mention in named):
+        return _person_key(chain, [mention for mention in named if mention.kind == "person"])
+    if named[0].kind == "document":
+        return _document_key(named)
+    fullest = max(named, key=lambda mention: (_is_full(mention.name), len(mention.name), -mention.span.start))
+    key = names.thing_key(fullest.name)
+    return (f"x:{key}", {"class": "x", "key": key}) if key else None
+
+
+def _is_full(name: str) -> bool:
+    return " " in name.strip() and not names.people_of(name)
+
+
+def _person_key(chain: Sequence[Mention], people: Sequence[Mention]) -> tuple[str, dict[str, Any]] | None:
+    tokens = max((names.person_tokens(mention.name) for mention in people), key=_fullness)
+    if not tokens:
+        return None
+    roles = [key for mention in chain if mention.role and (key := names.role_key(mention.role))]
+    office = roles[0] if roles and len(tokens) == 1 else ""
+    key = " ".join(tokens) + (f" ~ {office}" if office else "")
+    return f"p:{key}", {"class": "p", "tokens": list(tokens), "office": office}
+
+
+def _fullness(tokens: tuple[str, ...]) -> tuple[int, int, tuple[str, ...]]:
+    return len(tokens), sum(map(len, tokens)), tokens
+
+
+def _document_key(named: Sequence[Mention]) -> tuple[str, dict[str, Any]]:
+    """Only a document with a name of its own is one across reports; "the draft" is this report's."""
+    titled = [m for m in named if sum(word[:1].isupper() for word in m.name.split()) >= 2]
+    if not titled:
+        return f"d:{named[0].id}", {"class": "d", "key": named[0].id}
+    key = names.plain(max(titled, key=lambda mention: len(mention.name)).name)
+    return f"d:{key}", {"class": "d", "key": key}
+
+
+def nodes(dated: Dated) -> Iterator[Node]:
+    """One row a mention, under the fullest name of its chain."""
+    for chain in chains(dated.entry.reading):
+        keyed = key_of(chain)
+        if keyed is None:
+            continue
+        key, data = keyed
+        blocks = tuple(sorted(set(_blocks(data))))
+        for mention in chain:
+            yield Node(
+                key=key,
+                address=mention.id,
+                report=dated.entry.document.report,
+                blocks=blocks,
+                data=data,
+                member={
+                    "name": mention.name if mention.kind != "role" else None,
+                    "kind": mention.kind,
+                    "role": mention.role,
+                    "affiliation": mention.affiliation,
+                },
+            )
+
+
+def _blocks(data: dict[str, Any]) -> Iterator[str]:
+    if data["class"] == "p":
+        tokens = tuple(data["tokens"])
+        yield f"p:{names.sound(names.surname(tokens))}"
+        if len(tokens) > 1 and tokens[0] not in SHORT_FORMS:
+            yield f"p:{names.sound(tokens[0])}"
+    elif data["class"] == "d":
+        yield f"d:{data['key']}"
+    else:
+        key = data["key"]
+        yield f"x:{key}"
+        if key.startswith("@"):
+            return
+        if letters := names.letters_of(key):
+            yield f"x:{letters}"
+        words = key.split()
+        yield "x:" + " ".join(names.sound(word) for word in words)
+        if code := names.capital_of(key):
+            yield f"x:capital {code}"
+        for size in (1, 2, 3):
+            if len(words) >= size + 2 and names.is_national(" ".join(words[:size])):
+                yield "x:" + " ".join(names.sound(word) for word in words[size:])
+
+
+def join(left: Node, right: Node) -> Join | None:
+    """Two names, judged as names alone."""
+    if left.data["class"] != right.data["class"]:
+        return None
+    if left.data["class"] == "p":
+        a, b = tuple(left.data["tokens"]), tuple(right.data["tokens"])
+        judged = names.same_person(a, b)
+        if judged and a == b:
+            judged = 0.4, "surname alone"  # with and without an office
+        if judged and judged[0] >= 0.5 and len(a) == len(b) == 1 and _offices_differ(left, right):
+            judged = None
+    elif left.data["class"] == "d":
+        return None
+    else:
+        judged = names.same_thing(left.data["key"], right.data["key"])
+    return Join(strength=judged[0], rule=judged[1]) if judged else None
+
+
+def _offices_differ(left: Node, right: Node) -> bool:
+    a, b = left.data["office"], right.data["office"]
+    return bool(a and b and a != b)
+
+
+def links(dated: Dated) -> Iterator[Link]:
+    """What one report itself says: that a full name's short form, letters, or office-and-surname is its."""
+    for chain in chains(dated.entry.reading):
+        keyed = key_of(chain)
+        if keyed is None:
+            continue
+        key, data = keyed
+        report = dated.entry.document.report
+        if data["class"] == "p" and len(data["tokens"]) > 1:
+            last = data["tokens"][-1]
+            for office in sorted({names.role_key(m.role) for m in chain if m.role} - {""}):
+                yield Link(left=key, right=f"p:{last} ~ {office}", report=report, join=OFFICE_AND_SURNAME)
+        elif data["class"] == "x":
+            short = {names.thing_key(m.name) for m in chain if m.kind not in ("role", "document", "person")}
+            for other in sorted(short - {"", data["key"]}):
+                if not other.startswith("@") and not data["key"].startswith("@"):
+                    by_letters = other == names.letters_of(data["key"])
+                    how = LETTERS if by_letters else NAMED_SO
+                    yield Link(left=key, right=f"x:{other}", report=report, join=how)
+
+
+def conflict(left: Sequence[Node], right: Sequence[Node]) -> str | None:
+    """Two different full names of persons, two countries, two capitals are never one."""
+    for a in _distinct(left):
+        for b in _distinct(right):
+            if a.data["class"] != b.data["class"]:
+                return "a person and what is none"
+            if a.data["class"] == "p":
+                x, y = tuple(a.data["tokens"]), tuple(b.data["tokens"])
+                if names.persons_conflict(x, y):
+                    return f"different names: {' '.join(x)}, {' '.join(y)}"
+            elif a.data["class"] == "x" and (why := _things_conflict(a.data["key"], b.data["key"])):
+                return why
+    return None
+
+
+def _distinct(rows: Sequence[Node]) -> Iterable[Node]:
+    return {row.key: row for row in rows}.values()
+
+
+def _things_conflict(left: str, right: str) -> str | None:
+    if left == right:
+        return None
+    if left.startswith("@") or right.startswith("@"):
+        return "a country is only itself"
+    a, b = names.party_of(left), names.party_of(right)
+    if a and b and a != b:
+        return f"of different parties: {a}, {b}"
+    return None
+
+
+def sum_up(group: Group) -> Entity | None:
+    """The entity a group of mentions names, with each role as its report gives it."""
+    printed = Counter(row.member["name"] for row in group.nodes if row.member["name"])
+    if not printed:
+        return None
+    kinds = Counter(row.member["kind"] for row in group.nodes if row.member["kind"] != "role")
+    kind: MentionKind = min(kinds, key=lambda kind: (-kinds[kind], kind))
+    name = _display(group, printed, kind)
+    roles = sorted({(row.member["role"], row.report) for row in group.nodes if row.member["role"]})
+    return Entity(
+        id=group.id,
+        name=name,
+        kind=kind,
+        variants=tuple(sorted(printed, key=lambda form: (-printed[form], form))),
+        roles=tuple(Role(role=role, report=report) for role, report in roles),
+        party=_party(group, kind),
+        mentions=tuple(sorted(row.address for row in group.nodes)),
+    )
+
+
+def _display(group: Group, printed: Counter[str], kind: str) -> str:
+    """The name shown: of a country its own, of a person the most printed among the full ones."""
+    codes = {row.data["key"] for row in group.nodes if row.data["class"] == "x"}
+    for code in sorted(codes):
+        if code.startswith("@") and not code.endswith(" people"):
+            return names.CODES[code[1:]]
+    if kind == "person":
+        full = {form: n for form, n in printed.items() if len(names.person_tokens(form)) > 1}
+        pool = full or dict(printed)
+    else:
+        longest = {form: n for form, n in printed.items() if len(form.split()) > 1}
+        pool = longest if max(longest.values(), default=0) * 5 >= max(printed.values()) else dict(printed)
+    return min(pool, key=lambda form: (-pool[form], -len(form), form))
+
+
+def _party(group: Group, kind: str) -> str | None:
+    """Whom this speaks for: from its own name, else from roles and affiliations, the most given one."""
+    if kind != "person":
+        for row in sorted(group.nodes, key=lambda row: row.key):
+            if row.data["class"] != "x":
+                continue
+            key = row.data["key"]
+            if key.startswith("@"):
+                return names.CODES[key[1:3]]
+            if party := names.party_of(key):
+                return party
+    said: Counter[str] = Counter()
+    for row in group.nodes:
+        party = names.party_of(row.member["affiliation"]) or names.party_of(row.member["role"])
+        if party:
+            said[party] += 1
+    best = said.most_common(2)
+    if not best or (len(best) == 2 and best[0][1] == best[1][1]):
+        return None
+    return best[0][0]
+
+
+def role_conflicts(entity: Entity) -> tuple[tuple[Role, Role], ...]:
+    """Pairs of roles that different reports give one person and that are not one office; shown, not resolved.
+
+    A former office beside a present one is no conflict, nor is a shorter form of the same.
+    """
+    if entity.kind != "person":
+        return ()
+    offices: dict[str, Role] = {}
+    for role in entity.roles:
+        key = names.role_key(role.role)
+        if key and not role.role.lower().startswith(("former", "ex-", "then")):
+            offices.setdefault(key, role)
+    found = []
+    listed = sorted(offices.items())
+    for i, (left, a) in enumerate(listed):
+        for right, b in listed[i + 1 :]:
+            if a.report != b.report and not set(left.split()) & set(right.split()) - {"of"}:
+                continue
+            if left in right or right in left or a.report == b.report:
+                continue
+            found.append((a, b))
+    return tuple(found)
+
+
+LAYER = Layer(name="entities", nodes=nodes, join=join, links=links, conflict=conflict, sum_up=sum_up)
