@@ -1,0 +1,40 @@
+"""Templates made ready: escaping always on, and the few filters every page needs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any
+from urllib.parse import urlencode
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from rapporteur.present.html.highlight import visible
+
+
+@lru_cache(maxsize=1)
+def environment() -> Environment:
+    """The one template environment; a name that is not there is an error, never an empty place."""
+    made = Environment(
+        loader=PackageLoader("rapporteur.present.html"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters["visible"] = lambda value: visible("" if value is None else str(value))
+    made.filters["slug"] = lambda value: re.sub(r"[^a-z0-9]+", "-", str(value).lower()).strip("-")
+    return made
+
+
+def render(template: str, values: Mapping[str, Any]) -> str:
+    """A page from its template."""
+    return environment().get_template(template).render(values)
+
+
+def address_of(path: str, kept: Mapping[str, str], changes: Mapping[str, object]) -> str:
+    """A path with the options that travel along, some of them changed; None takes one out."""
+    merged = {**kept, **{name: "" if value is None else str(value) for name, value in changes.items()}}
+    query = urlencode([(name, value) for name, value in sorted(merged.items()) if value not in ("", None)])
+    return f"{path}?{query}" if query else path
