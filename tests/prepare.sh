@@ -14,4 +14,13 @@ if [ ${#missing[@]} -gt 0 ]; then
     echo "tests/prepare.sh: ${missing[*]} missing and only root can install it; its tests will be skipped"
   fi
 fi
+# axe-core, which looks at the pages as an assistive technology would.
+if [ ! -f .work/axe/node_modules/axe-core/axe.min.js ]; then
+  if command -v npm >/dev/null; then
+    npm install --silent --no-audit --no-fund --prefix .work/axe axe-core@4 >/tmp/rapporteur-npm.log 2>&1 \
+      || echo "tests/prepare.sh: npm could not install axe-core; the accessibility tests will be skipped"
+  else
+    echo "tests/prepare.sh: npm is missing; the accessibility tests will be skipped"
+  fi
+fi
 exit 0
