@@ -81,12 +81,13 @@ def decode(raw: bytes, declared: str | None = None, *, markup: bool = False) -> 
     if _mostly_utf8(raw):
         return _lenient(raw, "utf-8")
     best = from_bytes(raw[:_DETECTED]).best()
-    name = _known(best.encoding) if best is not None else None
+    found_name = _known(best.encoding) if best is not None else None
     # Windows text is what undeclared Western bytes nearly always are, and it holds the curly quotes.
-    name = "cp1252" if name in (None, "ascii", "utf-8", "iso8859-1", "latin-1") else name
-    decoded = _lenient(raw, name)
-    guessed = Problem(code="encoding-guessed", message=f"The encoding is not stated; it was read as {name}.")
-    return Decoded(text=decoded.text, encoding=name, problem=decoded.problem or guessed)
+    guess = found_name if found_name not in (None, "utf-8") else "cp1252"
+    decoded = _lenient(raw, guess or "cp1252")
+    message = f"The encoding is not stated; it was read as {decoded.encoding}."
+    guessed = Problem(code="encoding-guessed", message=message)
+    return Decoded(text=decoded.text, encoding=decoded.encoding, problem=decoded.problem or guessed)
 
 
 def _known(name: str) -> str | None:

@@ -37,9 +37,9 @@ def parse_manifest(text: str, name: str = "manifest") -> dict[str, Given] | Refu
     header = text.split("\n", 1)[0]
     tabs = "\t" in header
     # Quotation marks open headlines far more often than they quote cells, so a tab table has none.
-    quoting = csv.QUOTE_NONE if tabs else csv.QUOTE_MINIMAL
     csv.field_size_limit(1_000_000)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter="\t" if tabs else ",", quoting=quoting)
+    lines = io.StringIO(text, newline="")
+    reader = csv.reader(lines, delimiter="	", quoting=csv.QUOTE_NONE) if tabs else csv.reader(lines)
     try:
         rows = [row for row in reader if any(cell.strip() for cell in row)]
     except csv.Error as problem:

@@ -1,0 +1,97 @@
+"""When a page was published and updated, and what that rests on."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from rapporteur.clean.blocks import Page
+from rapporteur.clean.layout import Laid
+from rapporteur.clean.stamps import Stamp, find_stamps
+from rapporteur.model import Document, Problem, Report, Stated
+
+_ISO = re.compile(
+    r"(?P<day>\d{4}-\d\d-\d\d)(?:[T ](?P<clock>\d\d:\d\d(?::\d\d)?)(?:\.\d+)?\s*(?P<zone>Z|[+-]\d\d:?\d\d)?)?"
+)
+_IN_URL = re.compile(
+    r"/(?P<y>(?:19|20)\d\d)[/-]?(?P<m>0[1-9]|1[0-2]|[1-9])[/-]?(?P<d>0[1-9]|[12]\d|3[01]|[1-9])(?=[/\-._]|$)"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dates:
+    """Publication and last update, each with its basis, and what was doubtful."""
+
+    published: Stated | None = None
+    updated: Stated | None = None
+    problems: tuple[Problem, ...] = ()
+
+
+def normal(value: str | None) -> str | None:
+    """A date as given or marked up, as an ISO date or a date-time with zone; None where it is neither."""
+    if not value:
+        return None
+    match = _ISO.match(value.strip())
+    if match:
+        try:
+            date.fromisoformat(match["day"])
+        except ValueError:
+            return None
+        if match["clock"] and match["zone"]:
+            zone = "+00:00" if match["zone"] == "Z" else match["zone"]
+            zone = zone if ":" in zone else f"{zone[:3]}:{zone[3:]}"
+            return f"{match['day']}T{match['clock']}{zone}"
+        return match["day"]
+    stamp = next(find_stamps(value), None)
+    return stamp.value if stamp and not stamp.ambiguous else None
+
+
+def in_url(url: str | None) -> str | None:
+    """The day in an address such as /2026/06/08/, or None."""
+    match = _IN_URL.search(url or "")
+    if not match:
+        return None
+    try:
+        return date(int(match["y"]), int(match["m"]), int(match["d"])).isoformat()
+    except ValueError:
+        return None
+
+
+def find_dates(report: Report, document: Document, page: Page, laid: Laid) -> Dates:
+    """Publication and update: as given, else in the markup, else stamped on the page, else in the URL."""
+    stamps = list(_header_stamps(document, page))
+    problems: list[Problem] = []
+    for stamp in stamps:
+        if stamp.ambiguous:
+            message = "The date may be read day first or month first and is left open."
+            problems.append(Problem(code="date-ambiguous", message=message, start=stamp.start, end=stamp.end))
+    stamps = [stamp for stamp in stamps if not stamp.ambiguous]
+
+    def stated(stamp: Stamp | None) -> Stated | None:
+        return Stated(value=stamp.value, span=document.span(stamp.start, stamp.end)) if stamp else None
+
+    shown = next((stamp for stamp in stamps if stamp.role == "published"), None)
+    shown = shown or next((stamp for stamp in stamps if not stamp.role), None)
+    changed = next((stamp for stamp in stamps if stamp.role == "updated"), None)
+    published = (
+        _from(normal(report.given.published), "given")
+        or _from(normal(laid.meta.published), "markup")
+        or stated(shown)
+        or _from(in_url(report.given.url or laid.meta.url), "url")
+    )
+    updated = stated(changed) or _from(normal(laid.meta.updated), "markup")
+    return Dates(published=published, updated=updated, problems=tuple(problems))
+
+
+def _from(value: str | None, basis: str) -> Stated | None:
+    return Stated(value=value, basis=basis) if value else None
+
+
+def _header_stamps(document: Document, page: Page) -> list[Stamp]:
+    """The stamps on bylines and notices: never those of comments, teasers or the text itself."""
+    found: list[Stamp] = []
+    for block in document.blocks:
+        if block.kind == "byline" or (block.kind == "notice" and block.end - block.start < 200):
+            found += find_stamps(page.text, block.start, block.end)
+    return found

@@ -1,0 +1,192 @@
+"""How English pages furnish an article: what menus, walls, credits, stamps and comment threads say.
+
+Patterns are tried against one unit of text (a line or paragraph, white space collapsed), with case
+ignored unless the name says otherwise. `WHOLE` patterns must match the whole unit, `OPENS` its start.
+"""
+
+from __future__ import annotations
+
+# --- chrome ---------------------------------------------------------------------------------------
+
+# A line that is nothing but furniture, wherever it stands.
+CHROME_WHOLE: tuple[str, ...] = (
+    r"(?:home|world|politics|business|money|sports?|weather|opinion|culture|tech(?:nology)?|science|health|"
+    r"video|live|menu|search|close|log ?in|sign ?in|sign ?up|register|subscribe(?: now)?|donate|newsletters?|"
+    r"my account|skip to (?:main )?content|sections|more|share|save|print|e-?mail|copy link|link copied!?|"
+    r"facebook|twitter|x|whatsapp|linkedin|reddit|telegram|bluesky|threads|instagram|youtube|tiktok|flipboard|"
+    r"pocket|tweet|like|follow|rss|listen|play|pause|watch(?: now)?|next|previous|back to top|top|"
+    r"advertisements?|ad|sponsored(?: content)?|promoted|story continues below.*|article continues below.*|"
+    r"continue reading.*|read more|see more|show more|load more.*|view more|view all|view gallery|"
+    r"related|related (?:stories|articles|topics|content|posts|coverage|news|links)|you (?:may|might) also like|"
+    r"recommended(?: for you)?|more from .{2,40}|more on this(?: story)?|more stories|more news|top stories.*|"
+    r"latest(?: news| stories)?|trending(?: now)?|(?:most|today's most) (?:read|popular|viewed|shared)|"
+    r"our picks|editors?[’'] ?s? picks?|what to read next|up next|popular (?:posts|stories|now).*|"
+    r"don[’']t miss|also read|also in .{2,40}|keep reading|in this (?:article|story)|on this (?:page|topic)|"
+    r"comments?|leave a (?:comment|reply)|join the conversation|view comments|show comments|"
+    r"topics?|tags?|filed under|explore more.*|about (?:us|the authors?)|contact(?: us)?|privacy(?: policy| notice)?|"
+    r"terms(?: of (?:use|service)| & conditions| and conditions)?|cookies?(?: policy| settings| preferences)?|"
+    r"help|faqs?|careers|jobs|advertise(?: with us)?|accessibility|sitemap|corrections|ethics policy|"
+    r"accept(?: all)?(?: cookies)?|reject all|manage (?:cookies|preferences|newsletters)|got it|ok|"
+    r"start reading|get started|learn more|find out more|download (?:the|our) app|get the app|"
+    r"font size.*|text size.*|change font size.*|a ?a ?a|\d+ (?:min(?:ute)?s?) read|\d+ shares?|"
+    r"image source|image caption|getty images|file photo|"
+    r"view (?:in|on) (?:browser|web|x|twitter|instagram|facebook|reddit)|open in app|unsubscribe.*)[.!:]?",
+    r"(?:[\w’'&.\- ]{2,20}\s*[|•·»›>/]\s*){2,}[\w’'&.\- ]{2,20}",  # a row of menu entries
+    r"\d+\+?|[|•·\-–—*_=#.\s]+",
+)
+
+# A line that begins like an appeal, a control or a footer.
+CHROME_OPENS: tuple[str, ...] = (
+    r"(?:click|tap|scroll) (?:here|to|down)\b",
+    r"sign (?:up|in) (?:to|for|here|with|now|today)\b",
+    r"log in (?:to|or|with)\b",
+    r"subscribe (?:to|now|today|for|here)\b",
+    r"already (?:a |an )?(?:member|subscriber|registered|have an account)\b",
+    r"create (?:a |an |your )(?:free )?account\b",
+    r"register (?:now|for free|to)\b",
+    r"get (?:the|our|all|your|a|more|unlimited|full|\d+)\b.{0,60}\b(?:newsletters?|inbox|access|app|free|news in one|price of|off|trial|alerts?|briefing)\b",
+    r"(?:become|join) (?:a |our )?(?:member|subscriber|supporter|newsletter|whatsapp|telegram)\b",
+    r"(?:support|fund) (?:our|independent|quality) (?:journalism|reporting|work)\b",
+    r"(?:this|the) (?:article|story|content) is (?:for|only available to|reserved for) (?:subscribers|members)",
+    r"(?:to continue|continue) reading\b",
+    r"you(?:'ve|’ve| have) (?:reached|read|used) .{0,40}(?:articles?|limit)\b",
+    r"enjoy(?:ing)? (?:unlimited|this (?:article|story))\b",
+    r"one (?:subscription|membership|app)\b",
+    r"\d+[’']?s? of (?:premium |trusted )?(?:titles|sources|publications)\b",
+    r"\d+\+ (?:trusted|premium|global)\b",
+    r"(?:read|get) (?:all )?(?:your |the )?news (?:from|in) (?:\d|one|hundreds)",
+    r"(?:fourteen|seven|thirty|\d+) (?:days?|weeks?|months?) (?:free|for)\b.{0,30}$",
+    r"(?:share|save|print|email|e-mail|tweet|post) (?:this|the|on|to|via|by|article|story)\b.{0,60}$",
+    r"read or share this\b",
+    r"follow (?:us|@\w+|[\w .’'-]{2,50} on (?:twitter|x|facebook|instagram|bluesky|google news|whatsapp|telegram|linkedin))\b",
+    r"(?:find|like|join) us on\b",
+    r"(?:we|this (?:web)?site|our (?:web)?site) (?:and our partners )?uses? cookies\b",
+    r"by (?:clicking|continuing|using|signing up|subscribing)\b.{0,80}\b(?:agree|accept|consent)\b",
+    r"(?:your|please enter (?:your|a valid)) e-?mail\b",
+    r"(?:download|install) (?:the|our) .{0,30}\bapp\b",
+    r"(?:top|popular|latest|trending|related) (?:stories|posts|articles|news|headlines|videos?)\b.{0,40}$",
+    r"(?:read|see|watch|listen|also read|read also|read more|see also|related|more|recommended|don[’']t miss|explore|in pictures|video|gallery|photos|podcast)\s?(?:more|also|next|on this)?\s?[:|>»→]\s?\S",
+    r"(?:read|see|view|show|load) (?:more|all|the full)\b.{0,60}$",
+    r"what to read next\b",
+    r"(?:have|got) a (?:news )?(?:tip|story)\b",
+    r"(?:do you have|send us) .{0,40}\b(?:tips?|feedback|comments)\b",
+    r"listen to (?:this )?(?:article|story)\b",
+    r"(?:loading|please wait|enable javascript|javascript is)\b",
+    r"your browser does not support\b",
+    r"this (?:video|audio|content) (?:is not|isn[’']t|can ?not|could not) ",
+    r"\(?(?:ap|afp|reuters|getty) ?(?:photo|images)\b",
+    r"advertisement\b.{0,40}$",
+    r"story continued below\b",
+)
+
+# After one of these nothing of the article follows, unless prose goes on at length.
+ENDS_ARTICLE: tuple[str, ...] = (
+    r"sign up to read\b.*",
+    r"related (?:stories|articles|posts|content|coverage|news|links|topics)\b.{0,40}",
+    r"(?:top|popular|trending|latest|more) (?:stories|posts|articles|news|headlines)\b.{0,40}",
+    r"more from .{2,60}",
+    r"(?:most|today's most) (?:read|popular|viewed|shared).{0,40}",
+    r"(?:recommended|you (?:may|might) (?:also )?(?:like|be interested)).{0,40}",
+    r"what to read next.*|our picks|editors?[’'] ?s? picks?|around the web|from our partners|paid content.*",
+    r"(?:share|read or share) this.{0,60}",
+    r"(?:©|\(c\)|copyright\b).*",
+    r"all rights reserved.*",
+    r"(?:already|not yet) a (?:member|subscriber)\b.*",
+    r"(?:about|meet) the authors?",
+    r"(?:next|previous|older|newer) (?:post|article|story)\b.{0,80}",
+)
+
+RELATED_HEADING: tuple[str, ...] = (
+    r"(?:related|more|read more|see more|recommended|trending|popular|most read|most popular|latest|top)\b.{0,50}",
+    r"(?:also read|don[’']t miss|you (?:may|might) (?:also )?(?:like|be interested).{0,20}|our picks|keep reading)",
+    r".{0,30}\b(?:coverage|stories|headlines)",
+)
+
+# --- comments -------------------------------------------------------------------------------------
+
+COMMENTS_HEADING: tuple[str, ...] = (
+    r"\(?\d*\)?\s*(?:reader |readers[’'] |user )?(?:comments?|replies|responses|thoughts)\s*(?:[:(]\s*\d[\d,]*\s*\)?)?(?: on .{3,200})?:?",
+    r"\d[\d,]* (?:comments?|replies|responses|thoughts)\b.{0,200}",
+    r"(?:what readers say|reader(?:s[’']|[’']s)? (?:comments?|views|responses|reactions)|have your say|"
+    r"join the (?:conversation|discussion|debate)|(?:view|show|hide|load|see|read) (?:all )?(?:\d+ )?comments?|"
+    r"the comment section|conversation|discussion|community|leave a (?:comment|reply)|post a comment|"
+    r"what do you think\?)",
+)
+COMMENT_FOOT = (
+    r"(?:reply|like|dislike|report(?: abuse)?|flag|share|quote|permalink|link|edit|hide|recommend(?:ed)?|upvote|downvote|"
+    r"helpful|agree|disagree|love|respect|award|delete|more|view (?:all |\d+ )?repl(?:y|ies)|show (?:\d+ )?(?:more )?repl(?:y|ies)|"
+    r"\d+ repl(?:y|ies)|(?:\d[\d,.]*k?) ?(?:likes?|votes?|points?|recommend(?:s|ed|ations)?|upvotes?|downvotes?|hearts?|people like this)|"
+    r"likes?:? ?\(?\d+\)?|👍|👎|❤️?|♥|▲|▼|↑|↓|[+\-]?\d{1,5}|\(\d+\))"
+)
+
+# --- by whom --------------------------------------------------------------------------------------
+
+BYLINE_OPENS = (
+    r"(?:story |text |words |report |analysis |commentary |opinion |written |reported |posted |published )?by:? (?=\S)",
+)
+BYLINE_STOPS = (  # what follows the names in a byline
+    r"\b(?:updated|published|posted|last|in|for|at|on|of|staff|senior|chief|special|political|diplomatic|foreign|"
+    r"correspondent|editor|reporter|writer|columnist|contributor|bureau|national|world|with|and agencies|agencies|"
+    r"see also|via|from)\b"
+)
+STAFF = r"(?:staff|agencies|news agencies|newsroom|editorial board|news desk|web desk|reuters|afp|ap|staff writers?|(?:staff )?reporters?|our correspondent)"
+
+# --- stamps ---------------------------------------------------------------------------------------
+
+UPDATED = r"(?:last )?(?:updated|modified|revised|edited|update)(?: (?:on|at))?"
+PUBLISHED = r"(?:first |originally )?(?:published|posted|issued|released|created|filed|date)(?: (?:on|at))?"
+
+# --- credits and notices --------------------------------------------------------------------------
+
+CREDIT_OPENS: tuple[str, ...] = (
+    r"\(?(?:additional |with )?(?:reporting|writing|editing|edited|compiled|translated|translation|reported|written)(?: and (?:writing|editing|reporting))? by\b",
+    r"\(?(?:the )?[\w .,’'&-]{2,80} (?:contributed|assisted)(?: reporting| research| additional reporting)?(?: to| with| in|\.|$)",
+    r"\(?with (?:reporting|files|input|inputs|agencies|contributions)\b.{0,80}$",
+    r"\(?(?:source|sources|credit|credits|photo|photos|photograph|image|picture|video|cover image|featured image|illustration|graphic)(?: credit| by| source)?s?: ?.{2,80}$",
+    r"\(?(?:photo|photograph|image|picture|illustration|graphic|video)s? (?:by|courtesy|via)\b",
+    r"write to .{0,200}@",
+    r"(?:contact|email|e-mail|reach) .{0,80}\bat\b.{0,60}@",
+    r"\(?(?:c|©) (?:\d{4} )?(?:ap|afp|reuters|dpa|tass|xinhua|bloomberg|the associated press)\b",
+)
+NOTICE_OPENS: tuple[str, ...] = (
+    r"(?:©|\(c\)\s|copyright\b)",
+    r"all rights reserved\b",
+    r"(?:this|the) (?:article|story|post|piece|report|essay|column|interview|text|op-ed) (?:was |is |has been |had been |first |originally )+(?:originally |first |previously |also |republished |reprinted |reproduced |published |updated |corrected |amended |adapted |edited |translated |produced |appeared )",
+    r"(?:this|the) (?:article|story|post) (?:originally |first )?appeared (?:first |originally )?(?:on|in|at)\b",
+    r"the post .{2,300} (?:appeared|was published) first (?:on|in|at)\b",
+    r"(?:originally|first) (?:published|appeared|posted) (?:by|on|in|at)\b",
+    r"(?:republished|reprinted|reproduced|reposted|syndicated) (?:with|from|under|by)\b",
+    r"(?:correction|clarification|editor[’']?s?[’']? note|update|note to readers|disclaimer)(?: \([^)]{1,40}\))?:",
+    r"(?:this material|this content|material from|content created by|no part of)\b.{0,200}\b(?:republished|reproduced|rewritten|redistributed|without charge|published|copied)\b",
+    r"for (?:further|more|additional) information(?:,? (?:please )?contact|:)",
+    r"(?:the )?(?:views|opinions) expressed\b",
+    r"(?:press|media) (?:contacts?|enquiries|inquiries)\b",
+    r"this is a (?:developing|breaking) (?:news )?story\b",
+)
+
+CAPTION_TAIL = (
+    r"(?:\((?:[^()]{0,60}(?:photo|image|getty|reuters|afp|\bap\b|epa|via|/)[^()]{0,60})\)|"
+    r"(?:photo(?:graph)?|image|picture|credit)s?(?: credit)?: ?[^.]{2,60}|"
+    r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3} ?[/|] ?(?:ap|afp|reuters|epa|getty|bloomberg|shutterstock|nur ?photo|anadolu|tass|sputnik|xinhua|pool)[^.]{0,40})\.?$"
+)
+
+# The agency's mark at the very end of a wire story.
+WIRE_TAG = r"(?:REUTER|Reuter|Reuters|REUTERS|AP|AFP|UPI|dpa|DPA|TASS|ITAR-TASS|Xinhua|IRNA|EFE|ANSA|Interfax|UNI|PTI|ANI|END|ENDS|ENDIT|-30-|###|# # #)\.?"
+
+# --- house labels ---------------------------------------------------------------------------------
+
+# What may lead in before a colon without being a label: these words introduce a speaker or a quotation.
+NOT_LABEL_LAST = r"(?:said|says|say|added|adds|wrote|writes|asked|asks|told|tells|replied|tweeted|posted|stated|declared|continued|reads?|following|follows|include[sd]?|including|are|is|were|was|that|and|of|to|by|as|with|for)"
+# Words that occur in lead-ins and not in names of speakers.
+LABEL_WORDS = (
+    r"\b(?:why|what|what's|what’s|who|how|when|where|the|in|of|at|by|on|zoom|between|lines|bottom|line|big|picture|"
+    r"next|reality|check|context|background|details?|driving|news|state|play|catch|quick|go|deeper|deep|flashback|"
+    r"worth|noting|point|points|friction|inside|room|other|side|sides|yes|but|intrigue|our|thought|bubble|"
+    r"threat|level|numbers?|stakes|takeaways?|key|more|history|rewind|smart|know|remember|watch|matters?|it|"
+    r"they|they're|they’re|we're|we’re|saying|to|out|up|now|then|latest|update|note|fine|print|power|behind|scenes|scene|"
+    r"stunning|stat|fun|fact|facts|timeline|analysis|outlook|impact|reaction|reactions|response|summary|tl;dr|"
+    r"case|argument|counterargument|caveat|catch|rub|upshot|kicker|backstory|lay|land|look|ahead|close|"
+    r"conflict|question|questions|plan|terms|deal|agenda|risk|risks|hurdles?|sticking)\b"
+)
+
+BULLETS = "•◦▪‣·●○■□–—*►▶➤➢✓✔⁃∙-"
