@@ -1,0 +1,68 @@
+"""Which way an open date points: the tense of the verb it goes with, and the words beside it."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from rapporteur.languages.en.calendar import FUTURE_NOUNS, FUTURE_VERBS, IRREGULAR_PAST
+
+_word = re.compile(r"['’]ll\b|[a-z]+(?:['’]t)?")
+_boundary = re.compile(r"[.;:!?—“”\"]|\s[-–]\s|--|,\s(?:and|but|which|who|while|when|after|as)\b")
+_to_verb = re.compile(r"\bto\s+[a-z]+$")
+_not_past = {"need", "indeed", "speed", "feed", "seed", "hundred", "united", "red", "proceed", "exceed", "succeed", "bed", "armed", "embed", "breed", "sacred", "wed", "shed", "talked-about"}  # fmt: skip
+_future_until = {"until", "till", "by", "before"}
+
+Direction = Literal["past", "future", "same"]
+
+
+def _tense(word: str) -> Direction | None:
+    if word in FUTURE_VERBS:
+        return "future"
+    if word in IRREGULAR_PAST or (word.endswith("ed") and len(word) > 3 and word not in _not_past):
+        return "past"
+    return None
+
+
+def direction_of(text: str, start: int, end: int, low: int, high: int) -> Direction | None:
+    """The way the expression at start–end of a lower-cased text points, from its sentence low–high.
+
+    The nearest finite verb before it in its clause decides, then the nearest after it; a deadline or
+    "until" beside it points ahead; None when nothing says.
+    """
+    after = text[end:high]
+    noun = re.match(r"(?:['’]s)?\s+(?:\w+\s+)?(\w+)", after)
+    first = re.match(r"(?:['’]s)?\s+(\w+)", after)
+    if first and first.group(1) in FUTURE_NOUNS or noun and noun.group(1) in FUTURE_NOUNS:
+        return "future"
+    before = text[max(low, start - 240) : start]
+    cut = 0
+    for found in _boundary.finditer(before):
+        cut = found.end()
+    clause = before[cut:]
+    words = _word.findall(clause)
+    for i in range(len(words) - 1, -1, -1):
+        tense = _tense(words[i])
+        if tense == "future":
+            if words[i] == "by" and i != len(words) - 1:
+                continue
+            if words[i] in ("set", "next", "likely", "beginning", "starting") and i > 0 and i < len(words) - 4:
+                continue
+            return "future"
+        if tense == "past":
+            if i > 0 and words[i - 1] in ("be", "being", "get"):
+                continue
+            if i + 1 < len(words) and words[i + 1] == "to" and words[i] in ("scheduled", "expected", "planned", "due"):
+                return "future"
+            return "past"
+    rest = after
+    found_boundary = _boundary.search(rest)
+    for word in _word.findall(rest[: found_boundary.start()] if found_boundary else rest[:200])[:12]:
+        tense = _tense(word)
+        if tense is not None and word != "by":
+            return tense
+    for word in reversed(_word.findall(before[:cut])[-25:]):
+        tense = _tense(word)
+        if tense is not None and word not in ("by", "next", "set", "may"):
+            return tense
+    return None
