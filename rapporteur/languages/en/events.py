@@ -1,0 +1,433 @@
+"""English words that tell of happenings in and around talks, by PLOVER root class.
+
+The classes are PLOVER's (Halterman et al., 2023), with five of our own for what negotiations are made of:
+STATEMENT, PROPOSE, PERSONNEL, LEAK and DEADLINE. A verb has senses in order; the first whose
+particle and objects fit is meant.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from rapporteur.languages.en.inflect import Form, noun_forms, verb_forms
+from rapporteur.model import EventClass, Status
+
+Words = frozenset[str]
+
+
+def words(text: str) -> Words:
+    """A set of words from one line of them."""
+    return frozenset(text.split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sense:
+    """One meaning of a verb: its class, and the words that must or must not follow it."""
+
+    class_: EventClass
+    mode: str | None = None
+    particles: Words = frozenset()  # one of these stands right behind the verb, or behind a short object
+    objects: Words = frozenset()  # one of these stands among the next words of the clause
+    unless: Words = frozenset()  # none of these may
+    status: Status | None = None  # the verb itself decides it: postpone, cancel
+    symmetric: bool = False  # those who do it do it together
+    weak: bool = False  # counts only with a named party before or behind it
+    passive: bool = False  # only “was reported by …”, with the one who did it
+
+
+Strength = Literal["happening", "topic", "thing"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Noun:
+    """A noun that can name a happening, and how much around it must say so."""
+
+    class_: EventClass
+    mode: str | None = None
+    strength: Strength = "topic"
+    """happening: a date, a place or a party beside it is enough (meeting, visit); topic: it needs a date, a
+    place or a verb (talks); thing: it needs a verb that brings it about (deal, proposal)."""
+
+
+MEETING = words(
+    "meeting meetings talks talk summit summits session sessions conference conferences visit visits trip trips "
+    "call calls negotiation negotiations discussion discussions dialogue dialogues round rounds consultations "
+    "consultation vote votes election elections hearing hearings ceremony signing tour travel strike strikes "
+    "walkout walkouts rally rallies march mission encounter gathering congress forum referendum ballot "
+    "deployment launch start implementation hearing decision exercise exercises"
+)
+ACCORD = words(
+    "deal deals agreement agreements accord accords pact pacts truce ceasefire cease-fire treaty treaties "
+    "compromise settlement armistice understanding contract memorandum consensus arrangement bargain "
+    "peace alliance merger resolution bill legislation law declaration communique protocol convention decree "
+    "package measure text framework roadmap document budget"
+)
+DRAFTS = words(
+    "proposal proposals plan plans draft drafts offer offers counteroffer counterproposal counterproposals "
+    "counter-proposal counter-offer text texts document documents paper papers resolution bill legislation "
+    "amendment amendments framework roadmap terms idea ideas initiative formula package measure measures "
+    "compromise motion concept settlement alternative agreement treaty deal language list solution"
+)
+CAPTIVES = words(
+    "hostage hostages prisoner prisoners detainee detainees captive captives soldier soldiers crew sailors "
+    "journalist journalists activists activist dissident dissidents inmates convicts people men women children "
+    "citizens nationals bodies remains opposition"
+)
+UTTERANCES = words(
+    "statement statements communique communiqué declaration letter report reports text details transcript video "
+    "press memo memorandum"
+)
+ASSETS = words(
+    "asset assets fund funds account accounts money reserves transactions aid loan loans payments billion million "
+    "support assistance funding credit holdings property"
+)
+FORCES = words(
+    "troops forces soldiers army armies military tanks units warships warship ships aircraft jets bombers "
+    "reservists peacekeepers brigade brigades missiles weapons fighters submarines navy carriers carrier personnel "
+    "police guard agents"
+)
+CURBS = words(
+    "sanction sanctions tariff tariffs embargo embargoes ban bans duty duties blockade curb curbs restriction "
+    "restrictions penalty penalties fine fines levy levies limits measures freeze quota quotas"
+)
+POSTS = words(
+    "minister secretary chief head director ambassador envoy chairman chair president general commander negotiator "
+    "adviser advisor spokesman spokeswoman judge governor mayor prosecutor executive officer CEO ceo deputy aide "
+    "leader representative mediator coordinator official officials cabinet government board staff employees workers "
+    "party post position office role"
+)
+NOT_MET = words(
+    "demand demands need needs target targets deadline deadlines requirement requirements obligation obligations "
+    "responsibilities commitment commitments standard standards goal goals condition conditions criteria expectations "
+    "challenge challenges hostility criticism resistance skepticism opposition terms cost costs quota concerns "
+    "threshold approval halfway interests"
+)
+CHARGES = words("charges charge lawsuit suit complaint case cases motion brief")
+LABOUR = words(
+    "strike strikes walkout walkouts union unions pay wages workers boycott hunger picket industrial job jobs teachers "
+    "nurses drivers"
+)
+
+_VERBS: list[tuple[str, Sense]] = []
+
+
+def _verbs(
+    lemmas: str,
+    class_: EventClass,
+    mode: str | None = None,
+    *,
+    particles: str = "",
+    objects: Words = frozenset(),
+    unless: Words = frozenset(),
+    status: Status | None = None,
+    symmetric: bool = False,
+    weak: bool = False,
+    passive: bool = False,
+) -> None:
+    sense = Sense(
+        class_=class_, mode=mode, particles=words(particles), objects=objects, unless=unless,
+        status=status, symmetric=symmetric, weak=weak, passive=passive,
+    )  # fmt: skip
+    _VERBS.extend((lemma, sense) for lemma in lemmas.split())
+
+
+# --- CONSULT: they came together, or were to -----------------------------------------------------
+_verbs("meet", "CONSULT", "meeting", unless=NOT_MET, symmetric=True)
+_verbs("sit", "CONSULT", "meeting", particles="down", symmetric=True)
+_verbs("confer parley huddle consult negotiate reconvene", "CONSULT", "meeting", symmetric=True)
+_verbs("discuss", "CONSULT", "talks", symmetric=True, weak=True)
+_verbs("talk speak", "CONSULT", "talks", particles="with to by", symmetric=True, weak=True,
+       unless=words("reporters journalists media press audience crowd"))  # fmt: skip
+_verbs("convene", "CONSULT", "meeting")
+_verbs("kickstart kick-start relaunch", "CONSULT", "talks", objects=MEETING | words("process diplomacy"))
+_verbs("visit", "CONSULT", "visit", unless=words("website site page"))
+_verbs("travel fly jet head", "CONSULT", "visit", particles="to into", weak=True)
+_verbs("go", "CONSULT", "talks", particles="through over", objects=DRAFTS, symmetric=True, weak=True)
+_verbs("go come return", "CONSULT", "visit", particles="to", objects=frozenset({"@place"}), weak=True)
+_verbs("continue", "CONSULT", "talks", objects=words("work"), weak=True)
+_verbs("explain", "CONSULT", "briefing", objects=words("to"), weak=True)
+_verbs("arrive", "CONSULT", "visit", particles="in at", weak=True)
+_verbs("phone telephone", "CONSULT", "call")
+_verbs("mediate", "CONSULT", "mediation")
+_verbs("brief", "CONSULT", "briefing", unless=words("reporters journalists media press"))
+_verbs("brief", "STATEMENT", "briefing")
+_verbs("postpone reschedule defer adjourn", "CONSULT", "postponement", objects=MEETING, status="postponed")
+_verbs(
+    "delay",
+    "CONSULT",
+    "postponement",
+    objects=MEETING - words("implementation decision start"),
+    status="postponed",
+)
+_verbs("put push", "CONSULT", "postponement", particles="off back", objects=MEETING, status="postponed")
+_verbs("call", "CONSULT", "cancellation", particles="off", objects=MEETING, status="cancelled")
+_verbs("cancel scrap", "CONSULT", "cancellation", objects=MEETING, status="cancelled")
+_verbs("suspend", "CONSULT", "postponement", objects=words("talks negotiations discussions dialogue session"), status="postponed")  # fmt: skip
+# --- AGREE: they said yes ----------------------------------------------------------------------
+_verbs("agree", "AGREE", "agreement", particles="to on that with in upon", symmetric=True)
+_verbs("agree", "AGREE", "agreement", symmetric=True)
+_verbs("sign", "AGREE", "signing", objects=ACCORD | words("order letter petition papers"))
+_verbs("sign", "AGREE", "signing", particles="on off up")
+_verbs("initial ratify", "AGREE", "signing", objects=ACCORD | MEETING)
+_verbs("reach clinch seal broker conclude finalize finalise cement hammer", "AGREE", "deal", objects=ACCORD)
+_verbs("strike", "AGREE", "deal", objects=ACCORD, symmetric=True)
+_verbs("approve endorse", "AGREE", "approval", weak=True)
+_verbs("adopt", "AGREE", "approval", objects=ACCORD | DRAFTS)
+_verbs(
+    "pass",
+    "AGREE",
+    "vote",
+    objects=words("bill resolution legislation law measure budget motion act package"),
+)
+_verbs("accept", "AGREE", "acceptance", unless=words("responsibility blame award prize bribes"))
+_verbs(
+    "narrow", "AGREE", "progress", objects=words("list differences gaps gap disagreements points conditions")
+)
+_verbs("modify revise amend", "AGREE", "revision", objects=DRAFTS | ACCORD, weak=True)
+_verbs("compromise", "AGREE", "compromise", symmetric=True)
+_verbs("settle", "AGREE", "settlement", objects=words("dispute strike lawsuit case claims differences"))
+_verbs(
+    "resolve",
+    "AGREE",
+    "settlement",
+    objects=words("dispute differences strike conflict crisis standoff impasse"),
+)
+# --- SUPPORT, COOPERATE, AID ---------------------------------------------------------------------
+_verbs("back", "SUPPORT", "backing", weak=True, unless=words("away down out off"))
+_verbs("welcome praise hail applaud commend laud", "SUPPORT", "praise")
+_verbs("support defend champion", "SUPPORT", "backing", weak=True)
+_verbs("recognize recognise", "SUPPORT", "recognition", objects=words("state government independence sovereignty republic"))  # fmt: skip
+_verbs("rally", "SUPPORT", "backing", particles="behind around")
+_verbs("rally", "REQUEST", "backing", objects=words("allies allied support lawmakers members partners"))
+_verbs("cooperate collaborate", "COOPERATE", "cooperation", particles="with on in", symmetric=True)
+_verbs("provide supply donate deliver ship", "AID", "aid",
+       objects=words("aid assistance weapons arms ammunition food relief supplies humanitarian loan loans medicine"))  # fmt: skip
+_verbs("bail", "AID", "aid", particles="out")
+# --- CONCEDE, RETREAT ---------------------------------------------------------------------------
+_verbs("concede", "CONCEDE", "concession")
+_verbs("back", "CONCEDE", "concession", particles="down off away")
+_verbs("relent yield capitulate backtrack", "CONCEDE", "concession")
+_verbs("cave bow", "CONCEDE", "concession", particles="in to on")
+_verbs("soften moderate", "CONCEDE", "concession", objects=words("stance position demand demands line terms tone rhetoric deadline"))  # fmt: skip
+_verbs("drop waive abandon", "CONCEDE", "concession",
+       objects=words("demand demands insistence condition conditions objection objections opposition claim claims requirement"))  # fmt: skip
+_verbs("extend", "CONCEDE", "extension", objects=words("deadline deadlines truce ceasefire cease-fire"))
+_verbs("lift ease relax unfreeze suspend remove", "CONCEDE", "easing", objects=CURBS)
+_verbs("unfreeze", "CONCEDE", "easing", objects=ASSETS)
+_verbs("suspend halt freeze", "CONCEDE", "suspension",
+       objects=words("enrichment program programme activities activity production construction settlement tests testing"))  # fmt: skip
+_verbs("release free", "CONCEDE", "release", objects=CAPTIVES)
+_verbs("pardon", "CONCEDE", "release")
+_verbs("withdraw pull", "RETREAT", "withdrawal", objects=FORCES, unless=words("out_of_the"))
+_verbs("retreat", "RETREAT", "withdrawal")
+_verbs("surrender", "RETREAT", "surrender")
+_verbs("withdraw", "REJECT", "withdrawal", objects=ACCORD | DRAFTS | words("from bid talks negotiations"))
+_verbs("pull", "REJECT", "withdrawal", particles="out", weak=True)
+# --- REQUEST, PROPOSE -----------------------------------------------------------------------------
+_verbs("demand", "REQUEST", "demand")
+_verbs("urge implore beseech exhort", "REQUEST", "appeal")
+_verbs("call", "REQUEST", "appeal", particles="for on upon")
+_verbs("appeal", "REQUEST", "appeal", particles="to for")
+_verbs("ask", "REQUEST", "request", weak=True, unless=words("whether why how what question questions"))
+_verbs("request", "REQUEST", "request")
+_verbs("insist", "REQUEST", "demand", particles="on that upon")
+_verbs("press lobby pressure", "REQUEST", "pressure", weak=True, unless=words("ahead conference secretary"))
+_verbs("push", "REQUEST", "pressure", particles="for", weak=True)
+_verbs("summon", "REQUEST", "summons")
+_verbs("recommend", "REQUEST", "recommendation")
+_verbs("invite", "REQUEST", "invitation", weak=True)
+_verbs("propose", "PROPOSE", "proposal")
+_verbs("put", "PROPOSE", "proposal", particles="forward", objects=DRAFTS)
+_verbs("draft craft", "PROPOSE", "drafting", objects=DRAFTS)
+_verbs(
+    "table circulate present submit unveil introduce outline float tender",
+    "PROPOSE",
+    "proposal",
+    objects=DRAFTS,
+)
+_verbs("draw", "PROPOSE", "drafting", particles="up", objects=DRAFTS)
+_verbs(
+    "send deliver hand",
+    "PROPOSE",
+    "proposal",
+    objects=words("proposal proposals counterproposal offer plan draft"),
+)
+_verbs(
+    "offer",
+    "PROPOSE",
+    "offer",
+    unless=words("condolences details comment insight opportunity explanation glimpse"),
+)
+_verbs("make", "PROPOSE", "offer", objects=words("offer counteroffer proposal case"), unless=words("basis"))
+_verbs("broach", "PROPOSE", "proposal")
+_verbs(
+    "take bring carry convey relay",
+    "PROPOSE",
+    "proposal",
+    objects=words("proposal proposals offer counteroffer draft"),
+)
+_verbs(
+    "receive",
+    "PROPOSE",
+    "proposal",
+    objects=words("proposal proposals offer counteroffer draft text counterproposal"),
+)
+# --- REJECT, THREATEN, ACCUSE -----------------------------------------------------------------------
+_verbs("reject rebuff spurn veto", "REJECT", "rejection")
+_verbs("dismiss", "REJECT", "rejection", objects=DRAFTS | ACCORD | words("claim claims report reports notion suggestion suggestions allegations accusations criticism concerns talk calls"))  # fmt: skip
+_verbs("refuse decline", "REJECT", "refusal", particles="to", unless=words("comment identify elaborate specify say name discuss provide give detail respond details speculate confirm"))  # fmt: skip
+_verbs("refuse", "REJECT", "refusal", objects=DRAFTS | ACCORD | MEETING | words("demand demands request requests entry permission access"))  # fmt: skip
+_verbs("rule", "REJECT", "rejection", particles="out")
+_verbs("turn", "REJECT", "rejection", particles="down")
+_verbs("vote", "REJECT", "vote", particles="against down")
+_verbs("vote", "AGREE", "vote", particles="for to in")
+_verbs("walk", "REJECT", "walkout", particles="out away")
+_verbs("block", "REJECT", "blocking", objects=DRAFTS | ACCORD | words("nomination vote sale merger takeover"))
+_verbs("deny", "REJECT", "denial", unless=words("access entry visa visas permission service"))
+_verbs("dispute rebut refute", "REJECT", "denial")
+_verbs("break", "REJECT", "breakdown", particles="off", objects=MEETING | words("ties relations"))
+_verbs("boycott", "PROTEST", "boycott")
+_verbs("oppose object", "REJECT", "objection", weak=True)
+_verbs(
+    "violate breach", "REJECT", "violation", objects=ACCORD | words("sanctions resolution resolutions law")
+)
+_verbs("renege", "REJECT", "violation")
+_verbs("threaten", "THREATEN", "threat")
+_verbs("warn", "THREATEN", "warning")
+_verbs("vow", "THREATEN", "threat", objects=words("retaliate retaliation revenge punish fight strike destroy consequences"))  # fmt: skip
+_verbs("accuse blame fault", "ACCUSE", "accusation")
+_verbs("criticize criticise condemn denounce blast slam decry deplore lambast lambaste rebuke berate castigate chide pan assail bash scold excoriate ridicule deride", "ACCUSE", "criticism")  # fmt: skip
+_verbs("lash hit", "ACCUSE", "criticism", particles="out back")
+_verbs("allege", "ACCUSE", "accusation", particles="that")
+_verbs("sue indict prosecute convict", "ACCUSE", "legal")
+_verbs("charge", "ACCUSE", "legal", particles="with", weak=True)
+_verbs("file", "ACCUSE", "legal", objects=CHARGES)
+# --- SANCTION, COERCE, MOBILIZE, PROTEST, ASSAULT ---------------------------------------------------
+_verbs("impose slap reimpose tighten levy", "SANCTION", "sanctions", objects=CURBS)
+_verbs("sanction blacklist", "SANCTION", "sanctions", weak=True)
+_verbs("freeze cut suspend withhold", "SANCTION", "freeze", objects=ASSETS, unless=words("oil gas"))
+_verbs("cut sever", "SANCTION", "ties", particles="off", objects=words("ties relations aid contacts supplies diplomatic"))  # fmt: skip
+_verbs("sever", "SANCTION", "ties", objects=words("ties relations contacts links"))
+_verbs("expel", "SANCTION", "expulsion")
+_verbs("arrest detain jail imprison deport", "COERCE", "arrest")
+_verbs("seize confiscate", "COERCE", "seizure", unless=words("opportunity chance moment initiative power"))
+_verbs("ban outlaw", "COERCE", "ban", weak=True)
+_verbs("mobilize mobilise", "MOBILIZE", "mobilisation", weak=True)
+_verbs("deploy", "MOBILIZE", "deployment", objects=FORCES)
+_verbs("protest demonstrate", "PROTEST", "demonstration", weak=True)
+_verbs("strike", "PROTEST", "strike", objects=LABOUR)
+_verbs("walk", "PROTEST", "strike", particles="off")
+_verbs("attack bomb shell invade raid ambush bombard storm", "ASSAULT", "attack")
+_verbs("strike", "ASSAULT", "attack", weak=True, unless=words("balance tone note chord blow"))
+_verbs("launch carry", "ASSAULT", "attack", objects=words("attack attacks strike strikes airstrike airstrikes missile missiles offensive raid raids assault rocket rockets invasion war"))  # fmt: skip
+_verbs("start", "ASSAULT", "war", objects=words("war wars invasion"))
+_verbs("fire", "ASSAULT", "attack", objects=words("missile missiles rocket rockets shots shells on drones"))
+_verbs("kill assassinate massacre", "ASSAULT", "killing")
+_verbs("shoot", "ASSAULT", "attack", particles="down at dead")
+_verbs("destroy wreck", "ASSAULT", "attack", weak=True)
+_verbs("capture occupy annex", "ASSAULT", "seizure", unless=words("attention imagination"))
+# --- STATEMENT, PERSONNEL, LEAK -----------------------------------------------------------------
+_verbs("release issue publish", "STATEMENT", "statement", objects=UTTERANCES)
+_verbs("leak", "LEAK", "leak", unless=words("oil gas water"))
+_verbs("release publish", "LEAK", "publication", objects=DRAFTS | words("documents document photos transcript recording"))  # fmt: skip
+_verbs("announce", "STATEMENT", "announcement")
+_verbs("declare proclaim", "STATEMENT", "declaration", weak=True)
+_verbs("tweet", "STATEMENT", "post")
+_verbs("post write", "STATEMENT", "post", particles="on in", objects=words("social Twitter twitter X Facebook facebook Truth Telegram telegram Instagram platform website media"))  # fmt: skip
+_verbs("testify", "STATEMENT", "testimony")
+_verbs("apologize apologise", "STATEMENT", "apology")
+_verbs("thank congratulate", "STATEMENT", "thanks")
+_verbs("confirm", "STATEMENT", "confirmation", passive=True)
+_verbs("report", "STATEMENT", "report", passive=True)
+_verbs("respond reply", "STATEMENT", "response", weak=True)
+_verbs("appoint nominate", "PERSONNEL", "appointment")
+_verbs("name", "PERSONNEL", "appointment", objects=POSTS - words("officials staff workers employees party government"), weak=True)  # fmt: skip
+_verbs("elect reelect re-elect", "PERSONNEL", "election")
+_verbs("resign", "PERSONNEL", "resignation")
+_verbs("step stand", "PERSONNEL", "resignation", particles="down aside")
+_verbs("dismiss fire sack oust remove replace", "PERSONNEL", "dismissal", objects=POSTS)
+_verbs("sack oust depose", "PERSONNEL", "dismissal")
+_verbs("swear", "PERSONNEL", "appointment", particles="in")
+_verbs("recall", "PERSONNEL", "recall", objects=words("ambassador ambassadors envoy delegation negotiators"))
+_verbs("miss", "DEADLINE", "missed", objects=words("deadline deadlines"))
+
+
+@dataclass(frozen=True, slots=True)
+class VerbForm:
+    """One spelling of a trigger verb: its lemma, the form it is in and its senses."""
+
+    lemma: str
+    form: Form
+    senses: tuple[Sense, ...]
+
+
+def _index_verbs() -> dict[str, tuple[VerbForm, ...]]:
+    senses: dict[str, list[Sense]] = {}
+    for lemma, sense in _VERBS:
+        senses.setdefault(lemma, []).append(sense)
+    index: dict[str, list[VerbForm]] = {}
+    for lemma, found in senses.items():
+        for spelling, form in verb_forms(lemma):
+            index.setdefault(spelling, []).append(VerbForm(lemma, form, tuple(found)))
+    return {spelling: tuple(found) for spelling, found in index.items()}
+
+
+VERBS: dict[str, tuple[VerbForm, ...]] = _index_verbs()
+
+_NOUN_LINES: tuple[tuple[str, EventClass, str, Strength], ...] = (
+        ("meeting summit visit trip encounter get-together teleconference session", "CONSULT", "meeting", "happening"),
+        ("phone-call videoconference", "CONSULT", "call", "happening"),
+        ("conference gathering forum", "CONSULT", "meeting", "topic"),
+        ("talks negotiations discussions consultations talk negotiation discussion consultation dialogue", "CONSULT", "talks", "topic"),
+        ("round", "CONSULT", "talks", "topic"),
+        ("call conversation", "CONSULT", "call", "topic"),
+        ("event", "CONSULT", "event", "topic"),
+        ("mediation", "CONSULT", "mediation", "thing"),
+        ("deal agreement accord pact truce ceasefire cease-fire treaty compromise settlement armistice consensus breakthrough", "AGREE", "deal", "thing"),
+        ("handshake", "AGREE", "deal", "happening"),
+        ("signing ratification", "AGREE", "signing", "topic"),
+        ("vote referendum ballot", "AGREE", "vote", "topic"),
+        ("proposal offer counteroffer counterproposal counter-proposal counter-offer draft", "PROPOSE", "proposal", "thing"),
+        ("flexibility", "CONCEDE", "flexibility", "thing"),
+        ("concession", "CONCEDE", "concession", "thing"),
+        ("withdrawal pullout", "RETREAT", "withdrawal", "topic"),
+        ("statement communique communiqué declaration letter post tweet", "STATEMENT", "statement", "thing"),
+        ("speech address op-ed interview", "STATEMENT", "speech", "thing"),
+        ("ultimatum", "THREATEN", "ultimatum", "thing"),
+        ("sanctions embargo", "SANCTION", "sanctions", "thing"),
+        ("attack airstrike bombing shelling raid invasion assault offensive incursion massacre ambush", "ASSAULT", "attack", "topic"),
+        ("strike", "ASSAULT", "attack", "topic"),
+        ("protest demonstration rally walkout boycott", "PROTEST", "demonstration", "topic"),
+        ("resignation appointment nomination dismissal inauguration", "PERSONNEL", "change", "topic"),
+        ("election", "PERSONNEL", "election", "topic"),
+        ("leak", "LEAK", "leak", "thing"),
+        ("deadline", "DEADLINE", "deadline", "topic"),
+        ("hearing", "CONSULT", "hearing", "topic"),
+)  # fmt: skip
+
+NOUNS: dict[str, tuple[Noun, bool]] = {
+    spelling: (Noun(class_=class_, mode=mode, strength=strength), plural)
+    for lemmas, class_, mode, strength in _NOUN_LINES
+    for lemma in lemmas.split()
+    for spelling, plural in noun_forms(lemma)
+}
+"""A spelling's noun, and whether it is a plural."""
+
+SAYS = words("said says say wrote writes told tells added adds stated posted tweeted declared insisted")
+"""Cues that make a quotation an utterance on the day, where a named speaker stands beside them."""
+VENUES = words(
+    "statement post speech letter op-ed interview tweet video address remarks telegram note message column "
+    "editorial memo article essay thread testimony"
+)
+"""“In a … the minister said”: what was issued is the happening, the saying is its content."""
+
+DELEGATION = words("delegation team side negotiators mission contingent")
+LEADS = words("led headed chaired")
+ATTENDS = words("participants attendees delegates participant members guests")
+INCLUDES = words("included include includes including were are was")
+
+PREMISES = words(
+    "house office palace hall hotel center centre headquarters capitol pentagon embassy kremlin mansion residence"
+)
+"""Names ending so are where a meeting is held when they stand before it: “their White House meeting”."""

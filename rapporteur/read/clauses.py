@@ -1,0 +1,325 @@
+"""A sentence as a row of words, with who and when stand on them, and where one clause ends and the next begins.
+
+No parser: boundaries are punctuation, subordinators and the verbs themselves, which is enough to say who stands
+before a verb and who behind it in news prose. Indices are words of the sentence, offsets code points.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rapporteur.languages.en import lifecycle as en
+from rapporteur.languages.en.events import SAYS, VERBS
+from rapporteur.languages.en.inflect import IRREGULAR
+from rapporteur.model import Mention, Participant, Sentence, Timex
+
+_WORD = re.compile(
+    r"(?:[A-Za-z]\.){2,}|[$€£]?\d[\d,.]*\d|\w+(?:[’'&\-‑]\w+)*|--+|[^\w\s]",
+)
+_PASTS = frozenset(past for past, _ in IRREGULAR.values())
+_STOPS = en.words("; : — – -- ( ) . ? ! …") | en.QUOTES
+_TITLES = en.words(
+    "gen sen rep mr mrs ms dr gov sgt col maj lt amb prof st jr sr no vs u.s u.n u.k u.s. u.n. u.k. e.u."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One sentence: its words, lower-cased, their offsets, and the mention or timex standing on each."""
+
+    low: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    mention: tuple[Mention | None, ...]
+    timex: tuple[Timex | None, ...]
+    start: int
+    end: int
+
+    def text(self, document_text: str, first: int, last: int) -> str:
+        """The words `first` to `last` (half-open) as printed."""
+        return document_text[self.starts[first] : self.ends[last - 1]]
+
+
+def words_of(text: str, sentence: Sentence, mentions: Sequence[Mention], timexes: Sequence[Timex]) -> Words:
+    """The row of words of a sentence; `mentions` and `timexes` are those that overlap it."""
+    found = list(_WORD.finditer(text, sentence.start, sentence.end))
+    starts = tuple(match.start() for match in found)
+    standing: list[Mention | None] = [None] * len(found)
+    for mention in sorted(mentions, key=lambda one: one.span.start - one.span.end):  # longest first
+        first = bisect_left(starts, mention.span.start)
+        for i in range(first, len(found)):
+            if starts[i] >= mention.span.end:
+                break
+            if standing[i] is None:
+                standing[i] = mention
+    timed: list[Timex | None] = [None] * len(found)
+    for timex in timexes:
+        for i in range(bisect_left(starts, timex.span.start), len(found)):
+            if starts[i] >= timex.span.end:
+                break
+            timed[i] = timex
+    return Words(
+        low=tuple(match.group().lower().replace("’", "'").replace("‑", "-") for match in found),
+        starts=starts,
+        ends=tuple(match.end() for match in found),
+        mention=tuple(standing),
+        timex=tuple(timed),
+        start=sentence.start,
+        end=sentence.end,
+    )
+
+
+def is_adverb(word: str) -> bool:
+    """Whether a word may stand between an auxiliary and its verb."""
+    return word in en.ADVERBS or (word.endswith("ly") and len(word) > 4 and word not in en.NOT_ADVERBS)
+
+
+def stops(words: Words, i: int) -> bool:
+    """Whether a clause ends at this word (an abbreviation's full stop does not end it)."""
+    word = words.low[i]
+    if word not in _STOPS:
+        return False
+    return not (word == "." and i > 0 and (words.low[i - 1] in _TITLES or words.mention[i] is not None))
+
+
+def finite(words: Words, i: int) -> bool:
+    """Whether this word is likely a finite verb, so that another clause's subject cannot lie beyond it."""
+    word = words.low[i]
+    if words.mention[i] is not None or words.timex[i] is not None:
+        return False
+    if (
+        word in SAYS
+        or word in en.BE
+        or word in en.HAVE
+        or word in en.FUTURE
+        or word in en.CONDITIONAL
+        or word in en.DO
+    ):
+        return word not in ("be", "been", "being", "having", "'s")
+    forms = VERBS.get(word)
+    if not forms or forms[0].form not in ("ed", "en"):
+        return False
+    previous = words.low[i - 1] if i else ""
+    return not (previous in en.DETERMINERS or previous.endswith("'s") or previous in en.PREPOSITIONS)
+
+
+def _possessive(words: Words, i: int) -> bool:
+    return words.low[i].endswith(("'s", "s'")) or (i + 1 < len(words.low) and words.low[i + 1] in ("'s", "'"))
+
+
+def participant(role: str, mention: Mention) -> Participant:
+    """A mention taking part in a role."""
+    return Participant(role=role, exact=mention.span.exact, mention=mention.id)
+
+
+def head(words: Words, mention: Mention) -> Mention:
+    """The person whom an adjective or owner only introduces: “Ukrainian President X” is X."""
+    if mention.kind == "person":
+        return mention
+    i = bisect_left(words.starts, mention.span.end)
+    for k in range(i, min(i + 6, len(words.low))):
+        one = words.mention[k]
+        if one is not None:
+            return one if one.kind == "person" else mention
+        word = words.low[k]
+        if word == "," and k > i and words.low[i - 1].endswith("'s"):
+            continue
+        if word not in ("'s", "'", "of") and (
+            not word[0].isalpha() or word in en.PREPOSITIONS or word in en.CONJUNCTIONS or finite(words, k)
+        ):
+            return mention
+        if word in VERBS or word in en.SUBORDINATORS or word in en.PRONOUNS:
+            return mention
+    return mention
+
+
+def run_right(words: Words, i: int, limit: int) -> list[Mention]:
+    """The mention at word `i` and those joined to it by commas and “and”, in order."""
+    found: list[Mention] = []
+    gap = 0
+    while i < limit:
+        mention = words.mention[i]
+        word = words.low[i]
+        if mention is not None:
+            mention = head(words, mention)
+            if not found or found[-1] is not mention:
+                if found and gap > 6:
+                    break
+                found.append(mention)
+            gap = 0
+        elif found:
+            if stops(words, i) or word in en.PREPOSITIONS - {"of"} or finite(words, i):
+                break
+            if word in en.SUBORDINATORS:
+                break
+            joined = word in (",", "and", "or", "&")
+            if (
+                gap == 0
+                and not joined
+                and word not in ("officials", "leaders", "negotiators", "'s", "'", "of", "representatives")
+            ):
+                # a word that is neither a join nor part of the name's phrase ends the list
+                if not any(words.low[k] in (",", "and") for k in range(i, min(i + 3, limit))):
+                    break
+            gap += 1
+        i += 1
+    return found
+
+
+def subject_of(
+    words: Words, i: int, text: str, *, over_verbs: bool = False
+) -> tuple[list[Mention], str | None]:
+    """Who stands before the verb group that begins at word `i`: mentions, or else the words of the phrase.
+
+    The leftmost mention of the clause that no preposition governs, with those joined to it.
+    """
+    k = i - 1
+    while k >= 0 and (is_adverb(words.low[k]) or words.low[k] in en.QUOTES):
+        k -= 1
+    if k >= 0 and words.low[k] in ("who", "which", "whom"):
+        k -= 1
+        while k >= 0 and words.low[k] == ",":
+            k -= 1
+        near = _antecedent(words, k)
+        return ([near], None) if near is not None else ([], None)
+    if k >= 0 and words.low[k] == "that":
+        near = words.mention[k - 1] if k else None
+        return ([near], None) if near is not None else ([], None)
+    last = k
+    while k >= 0 and last - k < 30:
+        word = words.low[k]
+        if stops(words, k) or word in en.SUBORDINATORS:
+            break
+        if not over_verbs and k < last and finite(words, k):
+            break
+        k -= 1
+    first = k + 1
+    j = first
+    if not over_verbs:
+        j = _after_adjuncts(words, first, last)
+    while j <= last:
+        mention = words.mention[j]
+        if mention is not None:
+            before = words.low[j - 1] if j > first else ""
+            governed = before in en.PREPOSITIONS and before not in ("including",)
+            behind = j
+            while behind <= last and words.mention[behind] is mention:
+                behind += 1
+            owner = _possessive(words, behind - 1)
+            if not governed and not (owner and _later_name(words, behind, last)):
+                return run_right(words, j, last + 1), None
+            j = behind
+            continue
+        j += 1
+    phrase = _phrase(words, first, last, text)
+    return [], phrase
+
+
+def _after_adjuncts(words: Words, first: int, last: int) -> int:
+    """Past a fronted adjunct: “In Geneva on Sunday, the two sides …”."""
+    if first <= last and (words.low[first] in en.PREPOSITIONS or words.timex[first] is not None):
+        for k in range(first, last + 1):
+            if words.low[k] == ",":
+                return k + 1
+    return first
+
+
+def _later_name(words: Words, first: int, last: int) -> bool:
+    return any(
+        words.mention[k] is not None and words.low[k - 1] not in en.PREPOSITIONS
+        for k in range(first, last + 1)
+    )
+
+
+def _antecedent(words: Words, k: int) -> Mention | None:
+    """The name a relative clause hangs on: right before it, or before an apposition of a few words."""
+    for back in range(k, max(-1, k - 8), -1):
+        if words.mention[back] is not None:
+            return words.mention[back]
+        if stops(words, back) or finite(words, back):
+            return None
+    return None
+
+
+def _phrase(words: Words, first: int, last: int, text: str) -> str | None:
+    """The words of a subject without a name: “the two sides”; None for a pronoun or anything long."""
+    while first <= last and (
+        words.low[first] in en.CONJUNCTIONS or is_adverb(words.low[first]) or words.low[first] in en.QUOTES
+    ):
+        first += 1
+    comma = max((k for k in range(first, last + 1) if words.low[k] == ","), default=None)
+    if comma is not None:
+        first = comma + 1
+    size = last - first + 1
+    if size <= 0 or size > 4 or words.low[last] in en.PRONOUNS or words.low[first] in en.PREPOSITIONS:
+        return None
+    if size == 1 and (words.low[first] in en.DETERMINERS or words.low[first] in en.PREPOSITIONS):
+        return None
+    if any(
+        words.low[k] in en.PRONOUNS and words.low[k] not in en.DETERMINERS for k in range(first, last + 1)
+    ):
+        return None
+    if any(
+        words.low[k] in _PASTS or (k < last and words.low[k].endswith("ed")) or words.mention[k]
+        for k in range(first, last + 1)
+    ):
+        return None
+    if not any(char.isalpha() for char in words.low[last]) or words.timex[last] is not None:
+        return None
+    return words.text(text, first, last + 1)
+
+
+def clause_end(words: Words, i: int) -> int:
+    """The word behind `i` at which its clause ends."""
+    for k in range(i + 1, len(words.low)):
+        word = words.low[k]
+        if stops(words, k) or (word in en.SUBORDINATORS and word not in ("than", "so", "as")):
+            return k
+        if word == "," and k + 1 < len(words.low):
+            after = words.low[k + 1]
+            if after.endswith("ing") and words.mention[k + 1] is None:
+                return k
+            if after in ("who", "which", "but", "where", "when", "while") or finite(words, k + 1):
+                return k
+            if (
+                after in ("and", "or")
+                and k + 2 < len(words.low)
+                and (finite(words, k + 2) or words.low[k + 2] in en.SUBJECTS)
+            ):
+                return k
+        if k > i + 1 and finite(words, k):
+            return k
+    return len(words.low)
+
+
+def objects_of(words: Words, i: int, limit: int) -> tuple[list[Mention], list[Mention]]:
+    """Who stands behind the verb at word `i`: its objects, and those named after with, to, against, between."""
+    objects: list[Mention] = []
+    companions: list[Mention] = []
+    k = i + 1
+    while k < limit:
+        mention = words.mention[k]
+        word = words.low[k]
+        if mention is not None:
+            before = next((words.low[b] for b in range(k - 1, i, -1) if words.low[b] in en.PREPOSITIONS), "")
+            run = run_right(words, k, limit)
+            if not before and not objects:
+                objects = run
+            elif (
+                before in ("with", "to", "against", "between", "among", "on", "upon", "of", "at", "for")
+                and not companions
+            ):
+                companions = run
+            last = run[-1]
+            while k < limit and words.mention[k] is not last:
+                k += 1
+            while k < limit and words.mention[k] is last:
+                k += 1
+            continue
+        if word == "," and objects:
+            break
+        k += 1
+    return objects, companions
