@@ -1,0 +1,334 @@
+"""Statements: one thing said, whatever the reports made of it.
+
+A node is one attribution. Two are one statement where the same speaker can have spoken and the words
+are the same words: a quoted run, or nearly all that carries content, and no date, number or negation
+stands against it. The same words on another occasion are another statement.
+"""
+
+from __future__ import annotations
+
+from base64 import b85encode
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from typing import Any
+
+from rapporteur.model import Address, Attribution, Origins, Reading, Sentence, Statement
+from rapporteur.read.times import resolve
+from rapporteur.record import names, wording
+from rapporteur.record.entities import chains, key_of
+from rapporteur.record.layer import Dated, Group, Join, Layer, Lookup, Node
+from rapporteur.record.origins import origins_of
+from rapporteur.record.passages import hash32
+
+UNKNOWN = Origins(origins=(), count=None, least=None)
+LONG_RUN = 6  # shared runs of five words: ten words in a row
+NEAR = 4  # days between two reports of one paraphrased utterance
+FAR = 12  # days between two reports of one quoted utterance, unless the run is long
+STRETCH = 400  # days within which even a long run is one occasion unless dated otherwise
+
+
+def nodes(dated: Dated) -> Iterator[Node]:
+    """One node an attribution, with the words it is compared by."""
+    reading = dated.entry.reading
+    speakers = _speakers(reading)
+    timexes = {timex.id: timex for timex in reading.timexes}
+    for attribution in reading.attributions:
+        if attribution.voice == "page" or not attribution.content:
+            continue
+        text = " … ".join(" ".join(span.exact.split()) for span in attribution.content)
+        words = wording.stems(text)
+        if len(words) < 2:
+            continue
+        timex = timexes.get(attribution.when) if attribution.when else None
+        when = resolve(timex, dated.window) if timex is not None else None
+        vector = _vector(attribution, reading.sentences)
+        phrases = wording.phrases(text, direct=attribution.manner == "direct")
+        said = [value for phrase in phrases for value in _quote_runs(phrase)]
+        speaker = speakers.get(attribution.speaker or "") or _unresolved(attribution)
+        data: dict[str, Any] = {
+            "text": text,
+            "stems": sorted(set(words)),
+            "runs": wording.pack(wording.runs(wording.tokens(text))),
+            "said": wording.pack(said),
+            "numbers": sorted(wording.numbers(text)),
+            "negated": wording.negated(text),
+            "speaker": speaker,
+            "address": attribution.speaker,
+            "when": when,
+            "known": [dated.window.first, dated.window.last],
+            "vector": b85encode(vector).decode() if vector else None,
+            "in": attribution.nested_in,
+        }
+        yield Node(
+            key=attribution.id,
+            address=attribution.id,
+            report=reading.report,
+            blocks=tuple(sorted(set(_blocks(data, words, said, vector)))),
+            data=data,
+        )
+
+
+def _speakers(reading: Reading) -> dict[Address, dict[str, Any]]:
+    """Address of a mention or an unnamed source → who that is, as far as one report tells."""
+    found: dict[Address, dict[str, Any]] = {}
+    for chain in chains(reading):
+        keyed = key_of(chain)
+        roles = [names.role_key(mention.role or mention.name) for mention in chain if mention.kind == "role"]
+        party = next((p for m in chain if (p := names.party_of(m.affiliation))), None)
+        who: dict[str, Any]
+        if keyed is None:
+            who = {"class": "a", "words": chain[0].span.exact, "party": party, "office": roles[:1]}
+        else:
+            who = {**keyed[1], "party": party or names.party_of(keyed[1].get("key"))}
+        found.update((mention.id, who) for mention in chain)
+    for source in reading.anonymous_sources:
+        party = names.party_of(source.affiliation) or names.party_of(source.description)
+        found[source.id] = {"class": "a", "words": source.description, "party": party, "office": []}
+    return found
+
+
+def _unresolved(attribution: Attribution) -> dict[str, Any]:
+    words = attribution.source.exact if attribution.source else ""
+    return {"class": "a", "words": words, "party": names.party_of(words), "office": []}
+
+
+def _vector(attribution: Attribution, sentences: Sequence[Sentence]) -> bytes | None:
+    at = attribution.content[0].start
+    return next((s.vector for s in sentences if s.start <= at < s.end and s.vector is not None), None)
+
+
+def _quote_runs(phrase: str) -> list[int]:
+    words = wording.tokens(phrase)
+    return wording.runs(words) if len(wording.stems(phrase)) >= 2 else []
+
+
+def _blocks(
+    data: dict[str, Any], words: Sequence[str], said: Sequence[int], vector: bytes | None
+) -> Iterator[str]:
+    yield from (f"q:{value:08x}" for value in wording.sampled(said, 5))
+    yield from (f"r:{value:08x}" for value in wording.sampled(wording.runs(words, 4), 3))
+    who = _name_block(data["speaker"])
+    if who:
+        hashes = wording.sampled(map(hash32, wording.pairs(words)), 6)
+        yield from (f"s:{who}:{value:08x}" for value in hashes)
+    if vector is not None:
+        yield from (f"v:{who}:{key}" for key in wording.vector_keys(vector)[:4])
+
+
+def _name_block(speaker: dict[str, Any]) -> str:
+    if speaker["class"] == "p":
+        return names.sound(names.surname(tuple(speaker["tokens"])))
+    return str(speaker.get("key") or "") if speaker["class"] == "x" else ""
+
+
+# --- two utterances ---------------------------------------------------------------------------------
+
+
+def same_speaker(left: dict[str, Any], right: dict[str, Any]) -> str:
+    """ "yes", "no" or "open": whether two speakers can be one, as far as their names tell."""
+    kinds = {left["class"], right["class"]}
+    if kinds == {"p"}:
+        a, b = tuple(left["tokens"]), tuple(right["tokens"])
+        if names.same_person(a, b) is None:
+            return "no"
+        return "yes"
+    if kinds <= {"x", "d"}:
+        if names.same_thing(left["key"], right["key"]) is not None:
+            return "yes"
+        a_party, b_party = left.get("party"), right.get("party")
+        return "open" if a_party and a_party == b_party else "no"
+    a_party, b_party = left.get("party"), right.get("party")
+    if a_party and b_party and a_party != b_party:
+        return "no"
+    return "open"
+
+
+def join(left: Node, right: Node) -> Join | None:
+    """The rules in order; the first that speaks decides."""
+    a, b = left.data, right.data
+    if a["in"] == right.key or b["in"] == left.key:
+        return None
+    speaker = same_speaker(a["speaker"], b["speaker"])
+    if speaker == "no" or _whens_part(a["when"], b["when"]):
+        return None
+    apart = days_apart(a["known"], b["known"])
+    for rule in RULES:
+        if (found := rule(a, b, speaker, apart)) is not None:
+            return found
+    return None
+
+
+def by_long_run(a: Any, b: Any, speaker: str, apart: int) -> Join | None:
+    """Ten words in a row, inside quotation marks in one of them: one utterance, however far apart."""
+    shared = len(wording.unpack(a["runs"]) & wording.unpack(b["runs"]))
+    quoted = wording.unpack(a["said"]) & wording.unpack(b["runs"]) or wording.unpack(
+        b["said"]
+    ) & wording.unpack(a["runs"])
+    if shared < LONG_RUN or not quoted or apart > STRETCH:
+        return None
+    return Join(strength=0.95 if speaker == "yes" else 0.8, rule="the same words, ten or more in a row")
+
+
+def by_quoted_run(a: Any, b: Any, speaker: str, apart: int) -> Join | None:
+    """Six quoted words in a row within days."""
+    shared = len(wording.unpack(a["said"]) & wording.unpack(b["said"]))
+    if apart > FAR or shared < (2 if speaker == "yes" else 3):
+        return None
+    return Join(strength=0.9 if speaker == "yes" else 0.7, rule="the same quoted words")
+
+
+def by_quoted_phrase(a: Any, b: Any, speaker: str, apart: int) -> Join | None:
+    """A whole short quotation of the same speaker within days, with one more word in common."""
+    if speaker != "yes" or apart > NEAR:
+        return None
+    if not wording.unpack(a["said"]) & wording.unpack(b["said"]):
+        return None
+    common = set(a["stems"]) & set(b["stems"])
+    return Join(strength=0.75, rule="the same quoted phrase") if len(common) >= 3 else None
+
+
+def by_words(a: Any, b: Any, speaker: str, apart: int) -> Join | None:
+    """Nearly all words that carry content, the same numbers, turned the same way, within days."""
+    if apart > NEAR or a["negated"] != b["negated"] or _numbers_part(a, b):
+        return None
+    x, y = set(a["stems"]), set(b["stems"])
+    common = len(x & y)
+    alike = common / len(x | y)
+    covered = common / min(len(x), len(y))
+    strict = speaker != "yes"
+    if common >= 5 and (alike >= (0.7 if strict else 0.5) or (not strict and covered >= 0.8 and common >= 6)):
+        return Join(strength=0.5 + 0.2 * alike, rule="nearly the same words")
+    return None
+
+
+def by_meaning(a: Any, b: Any, speaker: str, apart: int) -> Join | None:
+    """The same named speaker, near in time, vectors close and a third of the words in common."""
+    if speaker != "yes" or apart > 2 or a["negated"] != b["negated"] or _numbers_part(a, b):
+        return None
+    x, y = set(a["stems"]), set(b["stems"])
+    common = len(x & y)
+    if common < 3 or common / len(x | y) < 0.3:
+        return None
+    close = wording.cosine(a["vector"], b["vector"])
+    return Join(strength=0.5 + 0.1 * close, rule="the same in other words") if close >= 0.8 else None
+
+
+RULES = (by_long_run, by_quoted_run, by_quoted_phrase, by_words, by_meaning)
+
+
+def _numbers_part(a: Any, b: Any) -> bool:
+    x, y = set(a["numbers"]), set(b["numbers"])
+    return bool(x and y and not (x <= y or y <= x))
+
+
+def days_apart(left: Sequence[str | None], right: Sequence[str | None]) -> int:
+    """Fewest days between two windows; 0 where they touch or one is open."""
+    a, b = [_day(x) for x in left], [_day(x) for x in right]
+    if a[1] and b[0] and a[1] < b[0]:
+        return (b[0] - a[1]).days
+    if b[1] and a[0] and b[1] < a[0]:
+        return (a[0] - b[1]).days
+    return 0
+
+
+def _day(moment: str | None) -> date | None:
+    try:
+        return date.fromisoformat(moment[:10]) if moment else None
+    except ValueError:
+        return None
+
+
+def _whens_part(left: str | None, right: str | None) -> bool:
+    """Whether two EDTF dates of utterances have no day in common, a day of time zones allowed for."""
+    a, b = edtf_days(left), edtf_days(right)
+    if a is None or b is None:
+        return False
+    slack = timedelta(days=1)
+    return a[1] + slack < b[0] or b[1] + slack < a[0]
+
+
+def edtf_days(when: str | None) -> tuple[date, date] | None:
+    """The first and last day of an EDTF date or interval; None where it is open or not a day, month or year."""
+    if not when:
+        return None
+    first, _, last = when.partition("/")
+    low, high = _edge(first, 0), _edge(last or first, 1)
+    return (low, high) if low and high else None
+
+
+def _edge(part: str, side: int) -> date | None:
+    part = part.rstrip("?~%").split("T")[0]
+    try:
+        if len(part) == 10:
+            return date.fromisoformat(part)
+        if len(part) == 7:
+            year, month = int(part[:4]), int(part[5:])
+            if side == 0:
+                return date(year, month, 1)
+            return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
+        if len(part) == 4:
+            return date(int(part), 1, 1) if side == 0 else date(int(part), 12, 31)
+    except ValueError:
+        return None
+    return None
+
+
+def conflict(left: Sequence[Node], right: Sequence[Node]) -> str | None:
+    """Groups stay apart where a speaker or a date of one cannot be the other's."""
+    if any(same_speaker(a, b) == "no" for a in _named(left) for b in _named(right)):
+        return "different speakers"
+    days, others = ({node.data["when"] for node in side} for side in (left, right))
+    if any(_whens_part(a, b) for a in days for b in others):
+        return "said on different days"
+    return None
+
+
+def _named(side: Sequence[Node]) -> list[dict[str, Any]]:
+    """The distinct speakers of a group that have a name."""
+    speakers = (node.data["speaker"] for node in side)
+    return list(
+        {str(who.get("tokens") or who.get("key")): who for who in speakers if who["class"] != "a"}.values()
+    )
+
+
+# --- the noun ---------------------------------------------------------------------------------------
+
+
+def sum_up(group: Group) -> Statement | None:
+    """The statement its renderings share: the fullest words, the speaker where one is named."""
+    fullest = max(group.nodes, key=lambda node: (len(node.data["text"]), node.address))
+    named = [node for node in group.nodes if node.data["speaker"]["class"] != "a" and node.data["address"]]
+    known = named or [node for node in group.nodes if node.data["address"]]
+    whens = sorted({node.data["when"] for node in group.nodes if node.data["when"]}, key=_breadth)
+    return Statement(
+        id=group.id,
+        speaker=min(known, key=_rank).data["address"] if known else None,
+        text=fullest.data["text"],
+        attributions=tuple(node.address for node in group.nodes),
+        origins=UNKNOWN,
+        when=whens[0] if whens else None,
+    )
+
+
+def _rank(node: Node) -> tuple[int, Address]:
+    return -len(node.data["speaker"].get("tokens", ())), node.address
+
+
+def _breadth(when: str) -> tuple[int, str]:
+    days = edtf_days(when)
+    return ((days[1] - days[0]).days if days else 10_000), when
+
+
+def finish(noun: Statement, group: Group, lookup: Lookup) -> Statement:
+    """Adds on whose word each rendering is."""
+    return Statement(
+        id=noun.id,
+        speaker=noun.speaker,
+        text=noun.text,
+        attributions=noun.attributions,
+        origins=origins_of(noun.attributions, lookup),
+        when=noun.when,
+    )
+
+
+LAYER = Layer(name="statements", nodes=nodes, join=join, conflict=conflict, sum_up=sum_up, finish=finish)
