@@ -156,14 +156,17 @@ def run_right(words: Words, i: int, limit: int) -> list[Mention]:
             if word in en.SUBORDINATORS:
                 break
             joined = word in (",", "and", "or", "&")
-            if (
-                gap == 0
-                and not joined
-                and word not in ("officials", "leaders", "negotiators", "'s", "'", "of", "representatives")
-            ):
-                # a word that is neither a join nor part of the name's phrase ends the list
-                if not any(words.low[k] in (",", "and") for k in range(i, min(i + 3, limit))):
-                    break
+            phrase = joined or word in (
+                "officials",
+                "leaders",
+                "negotiators",
+                "'s",
+                "'",
+                "of",
+                "representatives",
+            )
+            if gap == 0 and not phrase and not {",", "and"} & set(words.low[i : min(i + 3, limit)]):
+                break  # a word that is neither a join nor part of the name's phrase ends the list
             gap += 1
         i += 1
     return found

@@ -38,7 +38,7 @@ from rapporteur.read.clauses import (
     words_of,
 )  # fmt: skip
 from rapporteur.read.lifecycle import Group, undone, verb_group
-from rapporteur.read.nominal import nominal
+from rapporteur.read.nominal import around_of, nominal
 
 Trigger = tuple[int, int, str]
 """A span the encoder calls an event: start, end, label (EVENT, STATE, SPEECH)."""
@@ -182,6 +182,14 @@ def _verb(state: _Sentence, i: int, form: VerbForm, previous: _Found | None) -> 
     before, phrase = _subjects(state, i, group, previous)
     objects, companions = objects_of(words, last - 1, end)
     people = _participants(words, sense, group, before, phrase, objects, companions)
+    if (
+        not before
+        and phrase is not None
+        and phrase.split()[-1].lower() in lexicon.THINGS
+        and not group.passive
+        and sense.class_ not in ("REJECT",)
+    ):
+        return None  # “the deal calls for …”: a text does nothing
     if sense.weak and not _weak_passes(sense, people, objects, companions):
         return None
     if group.shape == "purpose" and (sense.class_ not in ("CONSULT", "AGREE") or not (objects or companions)):
@@ -201,6 +209,18 @@ def _verb(state: _Sentence, i: int, form: VerbForm, previous: _Found | None) -> 
         return None
     place = _place(words, i, end, sense, objects)
     timex = _when(words, i, end)
+    if sense.status is not None:  # what was put off tells who was to come, where and when
+        span = (
+            range(max(0, group.start - 14), group.start) if group.passive else range(i + 1, min(end, i + 9))
+        )
+        noun = next((k for k in span if words.low[k] in lexicon.MEETING), None)
+        if noun is not None:
+            around = around_of(words, noun, state.text)
+            place, timex = around.place or place, around.timex or timex
+            people = (
+                *people,
+                *(one for one in around.parties if one.mention not in {other.mention for other in people}),
+            )
     recurring = (group.habitual or _set_near(words, i, end)) and group.status in ("held", "ongoing")
     return _Found(
         first, _trigger_end(words, i, last, end, sense), sense.class_, status, sense.mode, people, place, timex,
@@ -220,28 +240,7 @@ def _told(class_: EventClass, status: Status, group: Group) -> bool:
         return True
     if class_ in _UNTOLD:
         return False
-    return (
-        class_ in ("CONSULT", "AGREE") and group.rule in ("conditional", "asked-to", "modal")
-    ) or group.rule.startswith("to:")
-
-
-def _sense(words: Words, i: int, end: int, form: VerbForm, group: Group) -> tuple[Sense, int] | None:
-    """The first sense whose particle and objects fit, with the word behind verb and particle."""
-    low = words.low
-    after = []
-    for k in range(i + 1, min(end, i + 9, len(low))):
-        if (
-            low[k] in ("to", "for", "with", "after", "before", "at", "by", "than", "over", "since")
-            and k > i + 1
-        ):
-            after.append(low[k])
-            break
-        after.append(low[k] if words.mention[k] is None or words.mention[k].kind != "place" else "@place")  # type: ignore[union-attr]
-    before = (
-        [low[k] for k in range(max(0, group.start - 10), group.start)]
-        if group.passive or group.shape == "reduced"
-        else []
-    )
+    return class_ in ("CONSULT", "AGREE")
     for sense in form.senses:
         last = i + 1
         if sense.particles:

@@ -69,7 +69,9 @@ def verb_group(
     passive = form in ("ed", "en") and bool(kinds & {"be", "get"})
 
     def made(status: Status | None, rule: str, shape: Shape = "finite") -> Group:
-        if status is not None and negated:
+        if status in ("held", "ongoing", "planned", "proposed") and _conditional(words, first):
+            status, rule = "proposed", "conditional"
+        elif status is not None and (negated or before in en.NEGATIVE_SUBJECTS):
             status = "denied"
         return Group(first, first, status, passive, shape, rule, negated, habitual)
 
@@ -90,6 +92,9 @@ def verb_group(
     if "have" in kinds:
         return made("held", "perfect")
     if "be" in kinds or "get" in kinds:
+        if "being" not in auxiliaries and not kinds & {"have", "get"} and set(auxiliaries) & _PRESENT_BE:
+            # “nothing is agreed”, “it is banned”: a state, unless a condition makes it a wish
+            return made("proposed", "conditional") if _conditional(words, first) else None
         return made("ongoing" if "being" in auxiliaries else "held", "passive")
     if form == "en":
         if _adjectival(words, i, before):
@@ -100,9 +105,12 @@ def verb_group(
     behind = low[i + 1] if i + 1 < len(low) else ""
     if behind == "by" and (k < 0 or before not in en.SUBJECTS):
         return Group(first, first, "held", True, "reduced", "reduced-passive", negated, habitual)
-    if _conditional(words, first):
-        return Group(first, first, "proposed", passive, "finite", "conditional", negated, habitual)
+    if k < 0 and behind not in en.DETERMINERS:
+        return Group(first, first, "held", True, "reduced", "reduced-passive", negated, habitual)
     return made("held", "past")
+
+
+_PRESENT_BE = frozenset(("is", "are", "am", "'s", "isn't", "aren't"))
 
 
 def _auxiliary(word: str) -> bool:
@@ -137,7 +145,9 @@ def _adjectival(words: Words, i: int, before: str) -> bool:
             )
             or not opens
         )
-    if before in en.PREPOSITIONS and before not in ("after", "before", "since", "as", "than"):
+    if before == "as":
+        return True  # “as agreed”, “as opposed to”
+    if before in en.PREPOSITIONS and before not in ("after", "before", "since", "than"):
         return not opens
     return False
 
@@ -203,6 +213,8 @@ def _infinitive(
             habitual,
         )
     effect = en.TO_GOVERNORS.get(word) if words.mention[k] is None else None
+    if word == "yet" and not (k > 0 and _kind(low[k - 1]) in ("have", "be")):
+        effect = None
     if effect is not None:
         outer_group = _governor_group(words, k)
         status = _effect(effect, outer_group)

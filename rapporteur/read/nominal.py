@@ -32,7 +32,7 @@ class Nominal:
 
 
 @dataclass(frozen=True, slots=True)
-class _Around:
+class Around:
     """What a noun phrase has beside it."""
 
     left: int  # first word of the phrase
@@ -51,7 +51,7 @@ def nominal(words: Words, i: int, noun: Noun, plural: bool, text: str) -> Nomina
     low = words.low
     if _modifies(words, i) or (words.mention[i] is not None and low[i] not in ("talks", "summit", "meeting")):
         return None
-    around = _around(words, i, text)
+    around = around_of(words, i, text)
     if around.none:
         return None
     if low[i] in ("strike", "strikes") and _labour(words):
@@ -81,8 +81,15 @@ def nominal(words: Words, i: int, noun: Noun, plural: bool, text: str) -> Nomina
         if noun.strength == "thing":
             return None
         before = low[around.left - 1] if around.left else ""
-        status = _bare_status(before, around)
+        status = _bare_status(before, around, _ahead(words, around.left))
         rule = "nominal"
+        if (
+            before in ("for", "of", "to")
+            and around.left > 2
+            and low[around.left - 3] in ("no", "any")
+            and light is None
+        ):
+            return None  # “no plans for a meeting”
         looks_back = around.definite and before in en.ANAPHORIC
         if around.inward and around.definite and around.timex is None:
             return None  # “the White House meeting resembled …” only looks back at one
@@ -151,7 +158,7 @@ def _labour(words: Words) -> bool:
     return any(word in lexicon.LABOUR and not word.startswith("strike") for word in words.low)
 
 
-def _around(words: Words, i: int, text: str) -> _Around:
+def around_of(words: Words, i: int, text: str) -> Around:
     """The noun phrase around word `i`, to the left as far as its determiner, to the right over its phrases."""
     low = words.low
     premodifier: en.Effect | None = None
@@ -256,7 +263,7 @@ def _around(words: Words, i: int, text: str) -> _Around:
         if word == "to" or word in lexicon.VERBS:
             break
         right += 1
-    return _Around(left, right, premodifier, place, timex, tuple(parties), definite, none, inward)
+    return Around(left, right, premodifier, place, timex, tuple(parties), definite, none, inward)
 
 
 def _more(words: Words, k: int) -> bool:
@@ -347,7 +354,7 @@ def _light(words: Words, left: int, text: str) -> _Light | None:
     if "off" in between and word in ("called", "call", "broke", "broken", "put"):
         effect = "cancelled" if word != "put" else "postponed"
     status = group.status
-    if status is None:
+    if status is None or group.shape == "purpose":
         return None, None, (), k
     if effect in ("planned", "proposed", "postponed", "cancelled"):
         status = "denied" if group.negated and effect == "planned" else effect if status in ("held", "ongoing") else (
@@ -463,9 +470,30 @@ def _plain(effect: en.Effect) -> Status | None:
     return effect
 
 
-def _bare_status(before: str, around: _Around) -> Status | None:
+def _ahead(words: Words, left: int) -> bool:
+    """Whether the clause before the phrase speaks of the future: “will join his colleague at a … meeting”."""
+    low = words.low
+    for k in range(left - 1, max(-1, left - 16), -1):
+        if stops(words, k) or low[k] in en.SUBORDINATORS or low[k] in lexicon.SAYS:
+            return False
+        if low[k] in en.FUTURE or low[k] == "would":
+            return True
+        if (
+            low[k] == "to"
+            and k > 0
+            and (low[k - 1] in en.AHEAD or low[k - 1] in ("is", "are", "was", "were"))
+        ):
+            return True
+    return False
+
+
+def _bare_status(before: str, around: Around, ahead: bool) -> Status | None:
     """The status of a phrase that no verb governs, from the preposition before it and the day beside it."""
     effect = en.BEFORE_NOUN.get(before, "same")
+    if before in ("after", "following", "since"):
+        return "held"
+    if ahead:
+        return "planned"
     if effect == "planned":
         return "planned" if around.timex is None or around.timex.direction != "past" else "held"
     if effect == "proposed" and (around.definite or around.timex is not None or around.premodifier == "same"):

@@ -165,7 +165,6 @@ _verbs("call", "CONSULT", "cancellation", particles="off", objects=MEETING, stat
 _verbs("cancel scrap", "CONSULT", "cancellation", objects=MEETING, status="cancelled")
 _verbs("suspend", "CONSULT", "postponement", objects=words("talks negotiations discussions dialogue session"), status="postponed")  # fmt: skip
 # --- AGREE: they said yes ----------------------------------------------------------------------
-_verbs("agree", "AGREE", "agreement", particles="to on that with in upon", symmetric=True)
 _verbs("agree", "AGREE", "agreement", symmetric=True)
 _verbs("sign", "AGREE", "signing", objects=ACCORD | words("order letter petition papers"))
 _verbs("sign", "AGREE", "signing", particles="on off up")
@@ -257,7 +256,9 @@ _verbs(
     "offer",
     "PROPOSE",
     "offer",
-    unless=words("condolences details comment insight opportunity explanation glimpse"),
+    unless=words(
+        "condolences details comment insight opportunity explanation glimpse compliment praise apology sympathy view views advice hope prayers little no caveat few thoughts"
+    ),
 )
 _verbs("make", "PROPOSE", "offer", objects=words("offer counteroffer proposal case"), unless=words("basis"))
 _verbs("broach", "PROPOSE", "proposal")
@@ -337,7 +338,7 @@ _verbs("tweet", "STATEMENT", "post")
 _verbs("post write", "STATEMENT", "post", particles="on in", objects=words("social Twitter twitter X Facebook facebook Truth Telegram telegram Instagram platform website media"))  # fmt: skip
 _verbs("testify", "STATEMENT", "testimony")
 _verbs("apologize apologise", "STATEMENT", "apology")
-_verbs("thank congratulate", "STATEMENT", "thanks")
+_verbs("thank congratulate", "STATEMENT", "thanks", unless=words("to"))
 _verbs("confirm", "STATEMENT", "confirmation", passive=True)
 _verbs("report", "STATEMENT", "report", passive=True)
 _verbs("respond reply", "STATEMENT", "response", weak=True)
@@ -431,3 +432,11 @@ PREMISES = words(
     "house office palace hall hotel center centre headquarters capitol pentagon embassy kremlin mansion residence"
 )
 """Names ending so are where a meeting is held when they stand before it: “their White House meeting”."""
+
+THINGS = (
+    ACCORD
+    | DRAFTS
+    | CURBS
+    | words("rules provision provisions clause article law constitution charter rule letter note")
+)
+"""What demands or rules out only as a text does, and so tells of no happening: “the deal calls for …”."""

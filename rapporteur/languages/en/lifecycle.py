@@ -39,7 +39,7 @@ ADVERBS = words(
     "twice almost nearly effectively instead long since often always sometimes thus therefore further once back"
 )
 NOT_ADVERBS = words(
-    "family only_ reply ally supply italy july rally apply fly daily_ assembly monopoly early_ imply comply"
+    "family only_ reply ally supply italy july rally apply fly daily_ assembly monopoly likely unlikely friendly early imply comply"
 )
 
 DETERMINERS = words(
@@ -238,3 +238,12 @@ UNDONE: dict[str, Effect] = {
                   "shelve": "postponed", "skip": "cancelled", "withdraw": "cancelled"}),
     "off": "cancelled", "never": "cancelled", "not": "cancelled",
 }  # fmt: skip
+
+TELLING = words(
+    "saying adding telling claiming arguing insisting noting stressing suggesting stating explaining alleging thinks think believes believe"
+)
+"""Words that open another's words, so that the subject before them is not the subject behind."""
+NEGATIVE_SUBJECTS = words("nothing nobody none neither")
+AHEAD = words(
+    "expected scheduled due planned planning plan plans set slated intend intends hopes hope wants want aims going"
+)
