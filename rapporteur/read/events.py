@@ -228,6 +228,9 @@ def _verb(state: _Sentence, i: int, form: VerbForm, previous: _Found | None) -> 
     )  # fmt: skip
 
 
+_ENDS_OBJECT = frozenset(("to", "for", "with", "after", "before", "at", "by", "than", "over", "since"))
+
+
 def _told(class_: EventClass, status: Status, group: Group) -> bool:
     """Whether a status of a class is news: what may be, or was not done, mostly is not."""
     if status in ("held", "ongoing", "postponed", "cancelled"):
@@ -241,6 +244,20 @@ def _told(class_: EventClass, status: Status, group: Group) -> bool:
     if class_ in _UNTOLD:
         return False
     return class_ in ("CONSULT", "AGREE")
+
+
+def _sense(words: Words, i: int, end: int, form: VerbForm, group: Group) -> tuple[Sense, int] | None:
+    """The first sense whose particle and objects fit, with the word behind verb and particle."""
+    low = words.low
+    after: list[str] = []
+    for k in range(i + 1, min(end, i + 9, len(low))):
+        here = words.mention[k]
+        after.append(low[k] if here is None or here.kind != "place" else "@place")
+        if low[k] in _ENDS_OBJECT and k > i + 1:
+            break
+    before: list[str] = []
+    if group.passive or group.shape == "reduced":
+        before = [low[k] for k in range(max(0, group.start - 10), group.start)]
     for sense in form.senses:
         last = i + 1
         if sense.particles:
