@@ -1,1 +1,0 @@
-"""Scores and speeds, measured in one command: `make bench`."""

@@ -2,7 +2,7 @@
 
 How the other readers use it (this and `rapporteur/read/decode.py` are the whole interface):
 
-    encoder = load_encoder()                     # the model shipped beside this file; None if there is none
+    encoder = load_encoder()                     # the model shipped in read/model; None if there is none
     encoded = encoder.encode(text, paragraphs)   # paragraphs: [(start, end), …] ascending, not overlapping:
                                                  # the blocks to read; None: the lines of the text
     decode.sentences(encoded)                    # ((start, end), …) code points, trimmed of white space
@@ -28,3 +28,194 @@ spans are trimmed of quotation marks and punctuation at both ends, as the corpus
 Labels (card.json, "layers"): mention Person Organization Location Facility NORP Date Money Product Misc;
 timex DATE TIME DURATION SET; event EVENT STATE SPEECH; attribution source cue content.
 """
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from rapporteur.read.pieces import FEATURES, Ints, Pieces, cut, lines
+
+Floats = NDArray[np.float32]
+
+SHIPPED = Path(__file__).parent / "model"
+WINDOW = 254  # pieces in a window, without the two marks at its ends
+BEFORE, AFTER = 64, 32  # pieces of context read but not kept, before a window and where a paragraph is cut
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """Rows kept as int8 with one scale a row, so that a very long document still fits."""
+
+    values: NDArray[np.int8]  # [N, width]
+    scales: Floats  # [N]
+
+    def mean(self, first: int, last: int) -> Floats:
+        """The mean [width] of the rows `first` to `last`, half-open."""
+        rows = self.values[first:last].astype(np.float32) * self.scales[first:last, None]
+        return np.asarray(rows.mean(0), np.float32)
+
+    def rows(self, first: int, last: int) -> Floats:
+        """The rows [last - first, width] as float32."""
+        return np.asarray(self.values[first:last] * self.scales[first:last, None], np.float32)
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What is known of a model: its version, the labels of its layers, its measured scores."""
+
+    version: str
+    layers: Mapping[str, tuple[str, ...]]
+    scores: Mapping[
+        str, Mapping[str, float]
+    ]  # "attribution content": {"precision", "recall", "f1"} in percent
+
+    def precision(self, name: str) -> float | None:
+        """Measured precision in 0–1 of a layer or of one of its labels ("mention", "attribution cue")."""
+        found = self.scores.get(name)
+        return None if found is None else found["precision"] / 100
+
+
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    """What the pass saw of one document: N pieces in P paragraphs."""
+
+    text: str
+    offsets: Ints  # [N, 2] code points
+    paragraphs: Ints  # [P, 2] half-open piece ranges
+    logits: Mapping[str, Floats]  # layer: [N, labels]
+    hidden: Packed  # [N, 384] for meaning
+    link: Packed  # [N, 192] for which spans belong together
+    root: Packed  # [N, 96] for the class of an event
+    heads: Mapping[str, Floats]  # small weights applied after the pass
+    card: Card
+
+    def pieces(self, start: int, end: int) -> tuple[int, int]:
+        """The half-open range of pieces that overlap the code points `start` to `end`; may be empty."""
+        first = int(np.searchsorted(self.offsets[:, 1], start, side="right"))
+        last = int(np.searchsorted(self.offsets[:, 0], end, side="left"))
+        return first, max(first, last)
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A stretch of pieces read at once, and the part of it that is kept."""
+
+    begin: int
+    keep_from: int
+    keep_to: int
+    end: int
+
+
+def plan(paragraphs: Ints, total: int) -> Iterator[Window]:
+    """Windows over `total` pieces that keep every piece once, cut between paragraphs where they can be.
+
+    What stands before a window is read again as context; a paragraph too long for one window is
+    cut, and then what stands after the cut is context too.
+    """
+    starts, ends = paragraphs[:, 0], paragraphs[:, 1]
+    at = 0
+    while at < total:
+        is_start = bool(np.any(starts == at))
+        context = starts[(starts >= at - BEFORE) & (starts < at)]
+        begin = int(context[0]) if len(context) and is_start else max(0, at if is_start else at - BEFORE)
+        limit = min(total, begin + WINDOW)
+        whole = ends[(ends > at) & (ends <= limit)]
+        if len(whole) and (whole[-1] - at) * 2 > limit - at:
+            end = keep = int(whole[-1])
+        else:
+            end, keep = limit, limit if limit == total else limit - AFTER
+        yield Window(begin, at, keep, end)
+        at = keep
+
+
+class Encoder:
+    """A loaded model. Reading is window by window, so a reading never depends on what else is read."""
+
+    def __init__(self, folder: Path, threads: int = 1) -> None:
+        # Loaded here and not with the module: most commands never read a report.
+        import onnxruntime
+        from tokenizers import Tokenizer
+
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = threads
+        options.inter_op_num_threads = 1
+        options.enable_cpu_mem_arena = False
+        options.log_severity_level = 3
+        self._session = onnxruntime.InferenceSession(
+            str(folder / "reader.onnx"), options, providers=["CPUExecutionProvider"]
+        )
+        self._tokenizer: Any = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        self._tokenizer.no_truncation()
+        self._tokenizer.no_padding()
+        self._marks = tuple(self._tokenizer.token_to_id(mark) for mark in ("[CLS]", "[SEP]"))
+        self.card = read_card(folder)
+        with np.load(folder / "heads.npz", allow_pickle=False) as stored:
+            self._heads = {name: stored[name].astype(np.float32) for name in stored.files}
+
+    def encode(self, text: str, paragraphs: Sequence[tuple[int, int]] | None = None) -> Encoded:
+        """Reads the paragraphs of a text (its lines when none are given); empty text gives no pieces."""
+        pieces = cut(self._tokenizer, text, lines(text) if paragraphs is None else paragraphs)
+        return self._read(text, pieces)
+
+    def _read(self, text: str, pieces: Pieces) -> Encoded:
+        total = len(pieces.ids)
+        widths = {layer: len(labels) for layer, labels in self.card.layers.items()}
+        tags = np.zeros((total, sum(widths.values())), np.float32)
+        packed = {
+            name: Packed(np.zeros((total, width), np.int8), np.zeros(total, np.float32))
+            for name, width in (("hidden", 384), ("link", 192), ("root", 96))
+        }
+        for window in plan(pieces.paragraphs, total):
+            here = slice(window.begin, window.end)
+            ids = np.concatenate([[self._marks[0]], pieces.ids[here], [self._marks[1]]]).astype(np.int64)
+            features = np.zeros((len(ids), len(FEATURES)), np.int64)
+            features[1:-1] = pieces.features[here]
+            seen = self._session.run(
+                ["tags", "hidden", "link", "root"], {"input_ids": ids[None], "features": features[None]}
+            )
+            kept = slice(window.keep_from, window.keep_to)
+            inner = slice(1 + window.keep_from - window.begin, 1 + window.keep_to - window.begin)
+            tags[kept] = seen[0][0, inner]
+            for (_, store), rows in zip(packed.items(), seen[1:], strict=True):
+                _pack(rows[0, inner], store, kept)
+        logits: dict[str, Floats] = {}
+        at = 0
+        for layer, width in widths.items():
+            logits[layer] = tags[:, at : at + width]
+            at += width
+        return Encoded(
+            text=text, offsets=pieces.offsets, paragraphs=pieces.paragraphs, logits=logits,
+            hidden=packed["hidden"], link=packed["link"], root=packed["root"],
+            heads=self._heads, card=self.card,
+        )  # fmt: skip
+
+
+def _pack(rows: Floats, store: Packed, kept: slice) -> None:
+    """Writes float rows into a packed store."""
+    scales = np.abs(rows).max(-1) / 127 + 1e-12
+    store.values[kept] = np.rint(rows / scales[:, None])
+    store.scales[kept] = scales
+
+
+def read_card(folder: Path) -> Card:
+    """The card of the model in a folder."""
+    card = json.loads((folder / "card.json").read_text(encoding="utf8"))
+    return Card(
+        version=card["version"],
+        layers={layer: tuple(labels) for layer, labels in card["layers"].items()},
+        scores=card["scores"],
+    )
+
+
+@lru_cache(maxsize=2)
+def load_encoder(folder: Path = SHIPPED, threads: int = 1) -> Encoder | None:
+    """The model in a folder, loaded once; None if there is none."""
+    return Encoder(folder, threads) if (folder / "reader.onnx").exists() else None

@@ -1,0 +1,210 @@
+"""From what the pass saw to spans: the layers' names, who said what, sentences, meaning, event classes.
+
+Plain functions over `Encoded` (see `rapporteur/read/encoder.py`); every offset is a code point of its text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from rapporteur.read.encoder import Encoded, Floats
+from rapporteur.read.viterbi import best_labels, runs
+
+Offsets = tuple[int, int]
+
+TRIMMED = " \t\n\r\"“”'‘’.,;:"
+LINK = 32  # width of one side of a relation
+RELATIONS = (("content", "cue"), ("content", "source"), ("cue", "source"))
+NEAR = 300  # pieces: what is farther apart does not belong together
+ROOTS = (
+    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT",
+    "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A span that a layer found: code points, its label, and how sure the pass was (0–1)."""
+
+    start: int
+    end: int
+    label: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Grouped:
+    """One attribution: which source and cue its content belongs to; content is in the order of the text."""
+
+    source: Labelled | None
+    cue: Labelled | None
+    content: tuple[Labelled, ...]
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """A labelled run of pieces with its span."""
+
+    first: int
+    last: int
+    span: Labelled
+
+
+def _runs(encoded: Encoded, layer: str) -> list[_Run]:
+    """The labelled runs of a layer under the best legal chain of each paragraph."""
+    logits = encoded.logits[layer]
+    names = encoded.card.layers[layer]
+    labels = best_labels(logits, encoded.paragraphs, names, encoded.heads[f"transitions_{layer}"])
+    found = []
+    for first, last, name in runs(labels, names):
+        start, end = int(encoded.offsets[first, 0]), int(encoded.offsets[last - 1, 1])
+        if layer == "attribution":
+            start, end = trimmed(encoded.text, start, end)
+        if start < end:
+            raw = logits[first:last]
+            odds = raw[np.arange(last - first), labels[first:last]] - raw.max(-1)
+            sure = np.exp(odds) / np.exp(raw - raw.max(-1, keepdims=True)).sum(-1)
+            found.append(_Run(first, last, Labelled(start, end, name, round(float(sure.mean()), 4))))
+    return found
+
+
+def trimmed(text: str, start: int, end: int) -> Offsets:
+    """The span without quotation marks, punctuation and white space at its ends."""
+    while start < end and text[start] in TRIMMED:
+        start += 1
+    while end > start and text[end - 1] in TRIMMED:
+        end -= 1
+    return start, end
+
+
+def spans(encoded: Encoded, layer: str) -> tuple[Labelled, ...]:
+    """The spans of a layer, in the order of the text; those of one layer do not overlap."""
+    return tuple(run.span for run in _runs(encoded, layer))
+
+
+def attributions(encoded: Encoded) -> tuple[Grouped, ...]:
+    """Contents with the cue and source each belongs to; contents of one cue are one attribution.
+
+    A source or cue that no content chose is left out: ask `spans(encoded, "attribution")` for all.
+    """
+    found = _runs(encoded, "attribution")
+    by_kind = {
+        kind: [run for run in found if run.span.label == kind] for kind in ("source", "cue", "content")
+    }
+    links = {run: encoded.link.mean(run.first, run.last) for run in found}
+    cue_source = {cue: _scores(encoded, links, cue, by_kind["source"], 2) for cue in by_kind["cue"]}
+    chosen: dict[tuple[int, int], list[tuple[_Run, float]]] = {}
+    cues, sources = by_kind["cue"], by_kind["source"]
+    for content in by_kind["content"]:
+        to_cue = _scores(encoded, links, content, cues, 0)
+        to_source = _scores(encoded, links, content, sources, 1)
+        cue = int(to_cue.argmax()) - 1  # place 0 means none
+        joint = np.exp(to_source)
+        if cue >= 0:
+            joint = joint * np.exp(cue_source[cues[cue]])
+        source = int(joint.argmax()) - 1
+        score = float(np.exp(to_cue.max()) * joint.max() / max(joint.sum(), 1e-9))
+        chosen.setdefault((cue, source) if cue >= 0 else (-1 - len(chosen), source), []).append(
+            (content, score)
+        )
+    groups = []
+    for (cue, source), contents in chosen.items():
+        groups.append(
+            Grouped(
+                source=sources[source].span if source >= 0 else None,
+                cue=cues[cue].span if cue >= 0 else None,
+                content=tuple(run.span for run, _ in contents),
+                score=round(min(score for _, score in contents), 4),
+            )
+        )
+    return tuple(sorted(groups, key=lambda group: group.content[0].start))
+
+
+def _scores(
+    encoded: Encoded, links: Mapping[_Run, Floats], looks: _Run, candidates: Sequence[_Run], relation: int
+) -> Floats:
+    """Log probabilities [1 + candidates] that `looks` belongs to nothing or to each candidate."""
+    query = links[looks].reshape(-1, LINK)[2 * relation]
+    raw = [float(encoded.heads["alone"][relation])]
+    for run in candidates:
+        if min(abs(run.first - looks.last), abs(looks.first - run.last)) > NEAR:
+            raw.append(-1e4)
+            continue
+        ahead, behind = max(1, run.first - looks.last + 1), max(1, looks.first - run.last + 1)
+        distance = ahead if run.first >= looks.first else -behind
+        key = links[run].reshape(-1, LINK)[2 * relation + 1]
+        raw.append(
+            float(query @ key) / LINK**0.5 + float(encoded.heads["distance"][relation][bucket(distance)])
+        )
+    values = np.asarray(raw, np.float32)
+    values -= values.max()
+    return np.asarray(values - np.log(np.exp(values).sum()), np.float32)
+
+
+def bucket(distance: int, buckets: int = 18) -> int:
+    """A signed distance in pieces as one of `buckets` steps, coarser when farther."""
+    size = min(int(np.log2(max(1, abs(distance)))), buckets // 2 - 1)
+    return size if distance < 0 else size + buckets // 2
+
+
+def sentences(encoded: Encoded) -> tuple[Offsets, ...]:
+    """The sentences of the text; a paragraph's end always ends one."""
+    ends = encoded.logits["sentence"][:, 0] > 0
+    found: list[Offsets] = []
+    for first, last in encoded.paragraphs.tolist():
+        begin = first
+        for at in (*(np.flatnonzero(ends[first : last - 1]) + first).tolist(), last - 1):
+            found.append((int(encoded.offsets[begin, 0]), int(encoded.offsets[at, 1])))
+            begin = at + 1
+    return tuple(found)
+
+
+def vector(encoded: Encoded, start: int, end: int) -> Floats:
+    """The meaning [384] of a stretch of text, of length 1; zeros where nothing was read."""
+    first, last = encoded.pieces(start, end)
+    if first == last:
+        return np.zeros(encoded.hidden.values.shape[1], np.float32)
+    mean = encoded.hidden.mean(first, last)
+    return np.asarray(mean / max(float(np.linalg.norm(mean)), 1e-9), np.float32)
+
+
+def event_root(
+    encoded: Encoded, sentence: Offsets, sources: Sequence[Offsets], targets: Sequence[Offsets]
+) -> dict[str, float]:
+    """How likely each PLOVER root is for what passes from the sources to the targets in this sentence.
+
+    Trained on sentences that all hold such an event: whether there is one is for the triggers to say.
+    """
+    first, last = encoded.pieces(*sentence)
+    if first == last:
+        return {}
+    rows = encoded.root.rows(first, last)
+
+    def mean(actors: Sequence[Offsets]) -> Floats:
+        ranges = [encoded.pieces(*actor) for actor in actors]
+        places = [at - first for a, b in ranges for at in range(max(a, first), min(b, last))]
+        return np.asarray(rows[places].mean(0) if places else np.zeros(rows.shape[1]), np.float32)
+
+    heads = encoded.heads
+    actors = np.concatenate([mean(sources), mean(targets)])
+    looks = heads["attend_weight"] @ actors + heads["attend_bias"]
+    weights = rows @ looks / len(looks) ** 0.5
+    weights = np.exp(weights - weights.max())
+    said = weights @ rows / weights.sum()
+    inner = gelu(heads["decide1_weight"] @ np.concatenate([said, actors]) + heads["decide1_bias"])
+    out = heads["decide2_weight"] @ inner + heads["decide2_bias"]
+    odds = np.exp(out - out.max())
+    return dict(zip(ROOTS, (odds / odds.sum()).astype(float).round(4).tolist(), strict=True))
+
+
+def gelu(x: Floats) -> Floats:
+    """The Gaussian error linear unit, by the error function's rational approximation (Abramowitz & Stegun 7.1.26)."""
+    z = np.abs(x) / np.sqrt(np.float32(2))
+    t = 1 / (1 + 0.3275911 * z)
+    poly = t * (0.254829592 + t * (-0.284496736 + t * (1.421413741 + t * (-1.453152027 + t * 1.061405429))))
+    erf = np.sign(x) * (1 - poly * np.exp(-z * z))
+    return np.asarray(0.5 * x * (1 + erf), np.float32)
