@@ -84,6 +84,13 @@ def value_of(timex: Timex) -> str:
     return timex.value or ""
 
 
+def alike(value: str) -> str:
+    """A value with what the two corpora write in several ways written in one ("2000-W7", "1949-XX", "198X")."""
+    value = re.sub(r"-W(\d)(?!\d)", r"-W0\1", value)
+    value = re.sub(r"^(\d{4}(?:-\d\d)?)(?:-XX)+$", r"\1", value)
+    return re.sub(r"^(\d{3})X$", r"\1", value)
+
+
 def corpus(where: Path) -> Iterator[tuple[str, str]]:
     """Names and sources of the TimeBank and AQUAINT documents."""
     with tarfile.open(where / "tempeval.tar.gz") as archive:
@@ -98,7 +105,7 @@ class Score:
     """Counts of a TempEval-3 run."""
 
     def __init__(self) -> None:
-        self.gold = self.mine = self.strict = self.relaxed = self.right = self.kind = 0
+        self.gold = self.mine = self.strict = self.relaxed = self.right = self.alike = self.kind = 0
 
     def add(self, gold: list[tuple[int, int, dict[str, str]]], mine: tuple[Timex, ...]) -> list[tuple[str, str, str, str]]:
         """Adds a document; gives the errors as (kind, gold or found words, gold value, found value)."""
@@ -118,6 +125,7 @@ class Score:
             self.kind += timex.timex_type == attributes.get("type")
             same = value_of(timex) == attributes.get("value")
             self.right += same
+            self.alike += alike(value_of(timex)) == alike(attributes.get("value", ""))
             if not same:
                 errors.append(("VALUE", f"{start}", attributes.get("value", ""), f"{timex.span.exact!r} {value_of(timex)} [{timex.rule}]"))
             elif (timex.span.start, timex.span.end) != (start, end):
@@ -125,13 +133,13 @@ class Score:
         errors += [("EXTRA", f"{t.span.start}", "", f"{t.span.exact!r} {t.value} [{t.rule}]") for i, t in enumerate(mine) if i not in used]
         return errors
 
-    def row(self) -> tuple[float, float, float, float, float]:
-        """Strict F1, relaxed precision, recall and F1, value F1."""
+    def row(self) -> tuple[float, ...]:
+        """Strict F1, relaxed precision, recall and F1, value F1 as written and as meant."""
         def f(hits: int) -> float:
             return 200 * hits / (self.gold + self.mine) if self.gold + self.mine else 0.0
 
-        share = self.right / self.relaxed if self.relaxed else 0.0
-        return f(self.strict), 100 * self.relaxed / max(1, self.mine), 100 * self.relaxed / max(1, self.gold), f(self.relaxed), f(self.relaxed) * share
+        over = max(1, self.relaxed)
+        return f(self.strict), 100 * self.relaxed / max(1, self.mine), 100 * self.relaxed / max(1, self.gold), f(self.relaxed), f(self.relaxed) * self.right / over, f(self.relaxed) * self.alike / over
 
 
 def tempeval(where: Path, *, errors: str, show: int, only: bool | None = None) -> None:
@@ -156,7 +164,7 @@ def tempeval(where: Path, *, errors: str, show: int, only: bool | None = None) -
                 tally[kind] += 1
                 if errors == "all" or kind == errors:
                     shown.append(f"{kind:6}{dct or '':11.10}{want:14} {got:50} …{context}")
-    print(f"{'':24}{'strict':>8}{'P':>8}{'R':>8}{'relaxed':>9}{'value':>8}")
+    print(f"{'':24}{'strict':>8}{'P':>8}{'R':>8}{'relaxed':>8}{'value':>8}{'meant':>8}")
     for label, score in scores.items():
         print(f"{label:24}" + "".join(f"{x:8.1f}" for x in score.row()), f"({score.gold} gold, {score.mine} found, type {100 * score.kind / max(1, score.relaxed):.1f})")
     print(f"{words / spent:,.0f} words/s, {dict(tally)}")

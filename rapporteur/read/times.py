@@ -44,13 +44,16 @@ def find_timexes(document: Document, sentences: Sequence[Sentence], spans: Spans
     day = day_of(document.published.value) if document.published else None
     ends = _Sentences(sentences, len(text))
     out: list[Timex] = []
-    before: Timex | None = None
+    before: Timex | None = None  # the last day or period named outright
+    quarter: Timex | None = None  # the last quarter named outright: what "a year ago" is compared with
     for item in found:
         low, high = ends.around(item.start, document, item.end)
-        timex = _timex(document, text, item, low, high, day, before)
+        timex = _timex(document, text, item, low, high, day, before, quarter)
         out.append(timex)
-        if timex.timex_type in ("DATE", "TIME") and timex.value and not timex.value.endswith("REF"):
+        if timex.timex_type in ("DATE", "TIME") and timex.value and not timex.value.endswith("REF") and not item.sense.anchor:
             before = timex
+            if re.match(r"\d{4}-Q\d$", timex.value):
+                quarter = timex
     return tuple(out)
 
 
@@ -146,6 +149,15 @@ def refusal(original: str, text: str, start: int, end: int, rule: str, sense: Se
         return "month without a capital"
     if rule == "clock" and re.match(r"\d{1,2}:\d\d", words) and not re.search(r"[apgueczm]\.?[mtse]\b", text[start:end][4:]):
         return None if re.search(r"\b(?:at|by|until|since|from|around|about|before|after|to)\s+$", text[max(0, start - 8) : start]) else "a score or a running time"
+    if rule == "past" and text[start:end] == "earlier":
+        if not (re.search(r"\b(?:was|were|had|has|have|been|is|are)\s+$", text[max(0, start - 6) : start]) or re.match(r"\s+\w+ed\b", text[end : end + 20])):
+            return "earlier than something, or an earlier one"
+    if rule == "future" and text[start:end] == "soon" and re.match(r"\s+(?:as|after|afterwards?)\b", text[end : end + 8]):
+        return "as soon as"
+    if rule == "past" and re.match(r"\s+(?:\w+\s+)?(?:days|weeks|months|years|decades|hours|quarters|centuries)\b", text[end : end + 22]):
+        return "the past so many days"
+    if rule == "period" and any(w in CASED for w in text[start:end].split()) and not words.split()[-1][0].isupper():
+        return "month without a capital"
     if rule == "year":
         if _counting_after.match(text[end : end + 16]):
             return "a count, not a year"
@@ -184,7 +196,7 @@ def _merged(original: str, text: str, found: list[_Found], spans: Spans) -> list
 # --- values ----------------------------------------------------------------------------------------------
 
 
-def _timex(document: Document, text: str, item: _Found, low: int, high: int, day: date | None, before: Timex | None) -> Timex:
+def _timex(document: Document, text: str, item: _Found, low: int, high: int, day: date | None, before: Timex | None, quarter: Timex | None) -> Timex:
     sense = item.sense
     direction = sense.direction
     if sense.ask and direction is None:
@@ -203,7 +215,12 @@ def _timex(document: Document, text: str, item: _Found, low: int, high: int, day
         offset=sense.offset,
         rule=rule,
     )
-    if sense.anchor and before is not None:
+    compared = sense.offset == "P-1Y" or sense.value == "XXXX-QX"
+    if quarter is not None and compared and (sense.anchor or rule == "ago"):
+        timex = _compared(timex, quarter)
+    elif sense.anchor and sense.value == "XXXX-QX":
+        timex = replace(timex, offset=timex.offset or "P-1Q")  # a quarter is reported once it is over
+    elif sense.anchor and before is not None:
         timex = _anchored(timex, before)
     if day is not None:
         timex = placed(timex, day)
@@ -226,7 +243,17 @@ def _anchored(timex: Timex, before: Timex) -> Timex:
     reference = bounds(before.value)
     if reference is None or timex.value is None or not is_open(timex.value):
         return timex
-    return replace(timex, value=place(timex.value, "same", timex.offset, reference[0]), direction=None, offset=None)
+    template = timex.value
+    if template == "XXXX" and timex.offset and re.match(r"\d{4}-\d\d$", before.value or ""):
+        template = "XXXX-XX"  # a year earlier than a month is a month
+    return replace(timex, value=place(template, "same", timex.offset, reference[0]), direction=None, offset=None)
+
+
+def _compared(timex: Timex, quarter: Timex) -> Timex:
+    """ "A year ago", "the latest quarter" in an account of a quarter: that quarter, or the one a year before."""
+    year, _, number = (quarter.value or "").partition("-")
+    back = 1 if timex.offset == "P-1Y" else 0
+    return replace(timex, value=f"{int(year) - back}-{number}", direction=None, offset=None)
 
 
 def placed(timex: Timex, day: date) -> Timex:

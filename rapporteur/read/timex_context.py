@@ -11,7 +11,7 @@ _word = re.compile(r"['’]ll\b|[a-z]+(?:['’]t)?")
 _boundary = re.compile(r"[.;:!?—“”\"]|\s[-–]\s|--|,\s(?:and|but|which|who|while|when|after|as)\b")
 _to_verb = re.compile(r"\bto\s+[a-z]+$")
 _not_past = {"need", "indeed", "speed", "feed", "seed", "hundred", "united", "red", "proceed", "exceed", "succeed", "bed", "armed", "embed", "breed", "sacred", "wed", "shed", "talked-about"}  # fmt: skip
-_future_until = {"until", "till", "by", "before"}
+_ahead = re.compile(r"\b(?:in advance of|ahead of|until|till|by|as early as|as soon as|no later than|starting|beginning|effective|upcoming)\s+(?:the\s+)?$")
 
 Direction = Literal["past", "future", "same"]
 
@@ -36,6 +36,8 @@ def direction_of(text: str, start: int, end: int, low: int, high: int) -> Direct
     if first and first.group(1) in FUTURE_NOUNS or noun and noun.group(1) in FUTURE_NOUNS:
         return "future"
     before = text[max(low, start - 240) : start]
+    if _ahead.search(before):
+        return "future"
     cut = 0
     for found in _boundary.finditer(before):
         cut = found.end()

@@ -61,7 +61,7 @@ def _clock(text: str) -> str | None:
 
 
 def _part(text: str) -> str:
-    code = words.DAYPARTS[text.strip()]
+    code = words.DAYPARTS[re.sub(r"[-\s]+", "-", text.strip()).replace("mid-day", "midday")]
     return f"T{code}"
 
 
@@ -325,6 +325,10 @@ def _period(m: Match) -> Sense | None:
     raw = m["way"].strip()
     if way == "the":
         return None
+    if raw == "the latest":
+        if unit == "Q":
+            return Sense("DATE", "XXXX-QX", direction="same", anchor=True)
+        return Sense("DATE", _templates[unit], direction="same", offset=f"P-1{unit}") if unit == "Y" else None
     if raw in ("the past", "past", "the last", "the next", "the coming", "coming", "the preceding") and unit in ("D", "W", "M", "Q", "Y", "DE", "CE"):
         if raw not in ("the last", "the next") or unit in ("Y", "DE", "CE", "M", "Q", "W"):
             return Sense("DURATION", duration(1, what if what in words.UNITS else "year"))
@@ -535,8 +539,26 @@ def _reference(value: str) -> Callable[[Match], Sense | None]:
     return lambda m: Sense("DATE", value)
 
 
-def _earlier_in(m: Match) -> Sense | None:
-    return Sense("DATE", "PAST_REF")
+def _spelled_year(m: Match) -> Sense | None:
+    """ "nineteen ninety-six", "two thousand and ten"."""
+    text = re.sub(r"[-\s]+", " ", m["words"])
+    if text.startswith("two thousand"):
+        rest = numeral(text.removeprefix("two thousand").removeprefix(" and").strip() or "zero")
+        return Sense("DATE", f"{2000 + int(rest or 0)}")
+    century = {"eighteen": 18, "nineteen": 19, "twenty": 20}[text.split()[0]]
+    rest = numeral(text.partition(" ")[2])
+    return Sense("DATE", f"{century}{int(rest):02d}") if rest is not None and 10 <= rest < 100 else None
+
+
+def _year_end(m: Match) -> Sense | None:
+    return Sense("DATE", f"{m['y'] or 'XXXX'}", mod="END", direction="same")
+
+
+def _same_period(m: Match) -> Sense | None:
+    """ "the quarter", "the year-ago period": the period named before, or that of the year before it."""
+    back = "P-1Y" if m["ago"] and m["ago"].startswith("year") else None
+    unit = {"quarter": "XXXX-QX", "period": "XXXX-QX", "year": "XXXX", "fiscal year": "XXXX", "month": "XXXX-XX"}[re.sub(r"\s+", " ", m["what"])]
+    return Sense("DATE", unit, direction="same", offset=back, anchor=True)
 
 
 def _short_time(m: Match) -> Sense | None:
@@ -610,16 +632,21 @@ RULES: tuple[Rule, ...] = (
     rule("window", rf"(?:(?P<bound>@BOUND)\s)?(?P<way>{_lasting})\s(?:{_counted}[-\s](?:(?:full|whole|critical|crucial|calendar)\s)?)?(?P<unit>@UNIT)(?<=s)", _window),
     rule("ahead", rf"the\s(?P<unit>days|weeks|months|years)\s(?:and\s\w+\s)?(?P<way>ahead|to\scome)", _window),
     rule("period", r"(?P<way>@THIS)\s(?P<what>@MUNIT|@LMON|@SEASON|fiscal\syear)(?!-)", _period),
-    rule("short-time", r"a\s(?:short|little|brief)\s(?:time|while)(?:\s(?:after|before|later|ago))?|shortly\s(?:after|before)|soon\s(?:after|afterwards?)", _short_time),
+    rule("short-time", r"a\s(?:short|little|brief)\s(?:time|while)(?:\s(?:after|before|later|ago))?", _short_time),
     rule("decade", r"@DECADE", _decade),
     rule("century", rf"(?:the\s)?(?P<nth>(?:1?\d|2[01])(?:st|nd|rd|th)|twentieth|nineteenth|eighteenth|seventeenth|sixteenth|twenty-first)[-\s]century", _century),
     rule("fiscal", r"(?:the\s)?(?:fiscal(?:\syear)?|financial\syear|fy)[-\s]?['’]?(?P<y>@Y|\d\d)|the\s(?P<yy>@Y)\sfiscal\syear", lambda m: _fiscal(m) if m["y"] else Sense("DATE", m["yy"])),
+    rule("same-period", r"(?:the\s)?(?:(?:comparable|corresponding|same)\s)?(?P<ago>year[-\s]ago|year[-\s]earlier|latest|comparable|full)\s(?:fiscal\s)?(?P<what>period|quarter|year|month)", _same_period),
+    rule("the-quarter", r"(?P<ago>)the\s(?P<what>quarter|fiscal\syear)(?!-)", _same_period),
+    rule("year-end", r"(?:the\s)?(?:year(?:['’]s)?[-\s]end|end\sof\s(?:the\s)?year)(?P<y>)", _year_end),
+    rule("spelled-year", r"(?:the\syear\s)?(?P<words>(?:eighteen|nineteen|twenty)[-\s](?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[-\s](?:one|two|three|four|five|six|seven|eight|nine))?|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)|two\sthousand(?:\s(?:and\s)?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty)))", _spelled_year),
+    rule("part-alone", r"(?P<part>midday|overnight|mid[-\s]?afternoon|mid[-\s]?morning)", _this_part),
     rule("every", r"(?:(?P<bound>almost|nearly|virtually|about)\s)?(?:each\sand\severy|every|each)\s(?:single\s)?(?:(?P<num>@NUM|other|few|several|couple\sof)\s)?(?P<what>@UNIT|@LWD|@LMON|@SEASON|morning|afternoon|evening)", _every),
     rule("frequency", r"(?:(?P<bound>@BOUND)\s)?(?P<freq>@FREQ)", _frequency),
     rule("times-a", r"(?:once|twice|(?:@NUM|several|many|a\sfew)\stimes)\s(?:a|per|every|each)\s(?P<unit>@UNIT)", _rate),
     rule("plural-days", r"(?P<wd>monday|tuesday|wednesday|thursday|friday|saturday|sunday)s(?:\s(?P<part>@PART))?", _plural_days),
-    rule("duration", rf"(?:(?P<bound>@BOUND)\s)?{_counted}[-\s](?:and\sa\shalf[-\s]|(?:full|whole|straight|consecutive|long|entire|solid|additional|more|extra|other|calendar|trading|working|business|successive|short)[-\s])?(?P<unit>@UNIT)(?P<half>\sand\sa\shalf)?(?:\sor\s(?:so|more|less|longer))?(?:[-\s](?:long|old)\b)?", _duration),
-    rule("length-bare", r"(?P<num>)(?P<unit>days|weeks|months|years|decades|centuries|hours|minutes)(?:[-\s]long|[-\s]old)?", _duration),
+    rule("duration", rf"(?:(?P<bound>@BOUND)\s)?{_counted}[-\s](?:and\sa\shalf[-\s]|(?:full|whole|straight|consecutive|long|entire|solid|additional|more|extra|other|calendar|trading|working|business|successive|short)[-\s])?(?P<unit>@UNIT)(?P<half>\sand\sa\shalf)?(?:\sor\s(?:so|more|less|longer))?(?:[-\s]long\b)?(?![-\s]old\b)", _duration),
+    rule("length-bare", r"(?P<num>)(?P<unit>days|weeks|months|years|decades|centuries|hours|minutes)(?:[-\s]long)?(?![-\s]old\b)", _duration),
     rule("rate", r"(?:a|per)\s(?P<unit>second|minute|hour|day|night|week|month|quarter|year)", _rate),
     rule("present", "|".join(sorted((w.replace(" ", r"\s") for w in words.PRESENT), key=len, reverse=True)), _reference("PRESENT_REF")),
     rule("future", "|".join(sorted((w.replace(" ", r"\s") for w in words.FUTURE), key=len, reverse=True)), _reference("FUTURE_REF")),

@@ -120,7 +120,7 @@ def place(value: str, direction: str | None, offset: str | None, day: date) -> s
         return f"{day.year:04d}-{day.month:02d}{time}"
     if rest == "XX-XX":
         return f"{day.isoformat()}{time}"
-    if rest.startswith("W"):
+    if rest.startswith("W") and rest != "WI":
         return _place_week(rest, direction, day) + time
     if rest.startswith("XX-"):
         return _place_day_of_month(int(rest[3:]), direction, day, time)
@@ -182,9 +182,12 @@ def _place_in_year(rest: str, direction: str | None, day: date, time: str) -> st
     if direction == "same":
         chosen = [year for _, _, year in choices if year == day.year]
     elif direction == "past":
-        chosen = [year for first, _, year in choices if first <= day][-1:]
+        # a day told as past with no year is rarely most of a year ago: then it is ahead after all
+        ahead = timedelta(days=100 if len(rest) == 5 else 40 if rest.isdigit() else 0)
+        chosen = [year for first, _, year in choices if first <= day + ahead][-1:]
     elif direction == "future":
-        chosen = [year for _, last, year in choices if last >= day][:1]
+        # what was to happen a few weeks ago is told with the words for what is to come
+        chosen = [year for _, last, year in choices if last >= day - timedelta(days=45)][:1]
     else:
         chosen = [min(choices, key=lambda c: (_distance(c[0], c[1], day), c[2]))[2]]
     return f"{chosen[0]:04d}-{rest}{time}" if chosen else None
@@ -215,7 +218,7 @@ def _bounds(value: str) -> tuple[date, date] | None:
         number = int(year)
         if not rest:
             return date(number, 1, 1), date(number, 12, 31)
-        if rest.startswith("W"):
+        if rest.startswith("W") and rest != "WI":
             monday = date.fromisocalendar(number, int(rest[1:3].rstrip("-")), 1)
             if rest.endswith("WE"):
                 return monday + timedelta(days=5), monday + timedelta(days=6)

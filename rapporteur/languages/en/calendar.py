@@ -43,25 +43,21 @@ UNITS = {
 
 FREQUENCIES = {
     "hourly": "PT1H", "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "biweekly": "P2W",
-    "fortnightly": "P2W", "monthly": "P1M", "bimonthly": "P2M", "quarterly": "P1Q", "biannual": "P6M",
-    "semiannual": "P6M", "twice-yearly": "P6M", "yearly": "P1Y", "annual": "P1Y", "annually": "P1Y",
-    "biennial": "P2Y", "day-to-day": "P1D",
+    "fortnightly": "P2W", "monthly": "P1M", "bimonthly": "P2M", "twice-yearly": "P6M", "yearly": "P1Y", "annually": "P1Y", "day-to-day": "P1D",
 }  # fmt: skip
 
 PRESENT = (
     "right now", "just now", "until now", "till now", "up to now", "up until now", "by now", "for now",
     "now", "currently", "presently", "nowadays", "at present", "at the moment", "at this time",
-    "at this moment", "at this point", "the present", "these days", "to date", "so far", "thus far",
-    "current", "present-day",
+    "at this moment", "at this point", "the present", "these days", "to date", "current", "present-day",
 )  # fmt: skip
 PAST = (
-    "recently", "recent", "the recent past", "the past", "the distant past", "in the past",
-    "previously", "formerly", "long ago", "a while ago", "some time ago", "earlier", "lately", "at the time",
-    "at that time", "then-current", "not long ago",
+    "recently", "the recent past", "the past", "the distant past", "the not-so-distant past", "formerly",
+    "long ago", "a while ago", "some time ago", "earlier", "lately", "at that time", "not long ago",
 )  # fmt: skip
 FUTURE = (
     "the near future", "the foreseeable future", "the not-too-distant future", "the immediate future",
-    "the future", "near future", "future", "soon", "shortly", "at a later date", "a later date",
+    "the future", "near future", "in future", "soon", "shortly", "at a later date", "a later date",
     "the near term", "the short term", "the long term", "the longer term", "the medium term",
 )  # fmt: skip
 
@@ -132,10 +128,10 @@ FUTURE_NOUNS = {"deadline", "deadlines", "cutoff", "ultimatum", "target"}
 """Nouns that a day standing before them points ahead."""
 
 FUTURE_VERBS = {
-    "will", "'ll", "’ll", "shall", "won't", "won’t", "may", "might", "can", "could", "should", "must",
+    "will", "'ll", "’ll", "shall", "won't", "won’t", "may", "might", "can", "should", "must",
     "scheduled", "due", "planned", "plans", "plan", "planning", "expected", "expects", "expect", "set",
-    "upcoming", "tomorrow", "intends", "hopes", "hope", "slated", "next", "would", "going", "aims",
-    "wants", "likely", "promised", "vowed", "proposed", "until", "by", "starting", "beginning",
+    "upcoming", "tomorrow", "intends", "hopes", "hope", "slated", "next", "going", "aims", "payable",
+    "wants", "likely", "until", "by", "starting", "beginning",
 }  # fmt: skip
 
 IRREGULAR_PAST = set(
