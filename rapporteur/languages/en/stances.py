@@ -1,0 +1,146 @@
+"""Words by which a party's stance is told: verbs after its name, nouns after its possessive, phrases in its
+own speech. Each is a regular expression and the stance it shows; an earlier entry wins over a later one."""
+
+from __future__ import annotations
+
+from rapporteur.model import Stance
+
+VERBS: tuple[tuple[str, Stance], ...] = (
+    # silence first: "has yet to respond" holds the verb of an answer
+    (
+        r"(?:has|have|had) (?:yet|still) to (?:respond|reply|answer|react|comment|say|decide|take a position)(?: publicly)?(?: to| on| about| whether)?",
+        "no-response",
+    ),
+    (
+        r"(?:has|have|had|did|does|do) (?:so far )?(?:not|n[’']t)(?: yet| so far| immediately| publicly| formally)* (?:respond(?:ed)?|repl(?:y|ied)|answer(?:ed)?|react(?:ed)?|commented?)(?: publicly| formally)?(?: to| on| about)?(?! (?:a |an |several |repeated |multiple )?(?:requests?|emails?|messages?|calls?|questions?|phone))",
+        "no-response",
+    ),
+    (
+        r"(?:has|have|had|was|were|is|are|remained|stayed|kept) (?:been )?(?:silent|quiet|mum) (?:on|about|over)",
+        "no-response",
+    ),
+    # rejection
+    (
+        r"(?:refus(?:e|es|ed|ing)|declin(?:e|es|ed|ing)) to (?:accept|agree|consider|negotiate|discuss|back|support|recogni[sz]e|give up|abandon|allow|make|cut|reduce|sign|end|stop|halt|budge|join|meet|extend|vote|approve|endorse|withdraw|yield|move|talk)",
+        "rejects",
+    ),
+    (
+        r"(?:will|would|could|can|do|does|did|has|have|had)(?: not|n[’']t| never|not)(?: ever| simply)? (?:accept(?:ed)?|agree(?:d)?|allow(?:ed)?|support(?:ed)?|back(?:ed)?|tolerate|endorse(?:d)?|sign|approve(?:d)?|recogni[sz]e(?:d)?|negotiate|give up|abandon|relinquish|yield|compromise)(?: to| on| with)?",
+        "rejects",
+    ),
+    (
+        r"(?:won[’']t|wouldn[’']t|cannot|can[’']t) (?:accept|agree|allow|support|back|tolerate|endorse|sign|approve|recogni[sz]e|negotiate|give up|abandon|compromise)(?: to| on| with)?",
+        "rejects",
+    ),
+    (
+        r"(?:reject(?:s|ed|ing)?|rebuff(?:s|ed|ing)?|spurn(?:s|ed)?|oppos(?:e|es|ed|ing)|dismiss(?:es|ed|ing)?|denounc(?:e|es|ed|ing)|condemn(?:s|ed|ing)?|rul(?:e|es|ed|ing) out|turn(?:s|ed|ing)? down|veto(?:es|ed|ing)?|object(?:s|ed|ing)? to|balk(?:s|ed|ing)? at|resist(?:s|ed|ing)?|ban(?:s|ned)?|pan(?:s|ned|ning)?|slam(?:s|med|ming)?|blast(?:s|ed|ing)?|critici[sz](?:e|es|ed|ing)|decri(?:es|ed)|ridicul(?:e|es|ed)|bristl(?:e|es|ed) at|bridl(?:e|es|ed) at|blocked|voted down|voted against|scoff(?:s|ed) at|lash(?:es|ed) out at|vow(?:s|ed)? to (?:block|veto|oppose|kill|fight))",
+        "rejects",
+    ),
+    (
+        r"(?:is|are|was|were|remain(?:s|ed)?|(?:has|have) been) (?:firmly |strongly |sharply |openly |deeply |highly )?(?:opposed to|against|critical of|hostile to|unwilling to|reluctant to|not (?:ready|willing|prepared) to|skeptical (?:of|about)|sceptical (?:of|about))",
+        "rejects",
+    ),
+    (
+        r"(?:has|have|had) shown (?:little|no|scant) (?:interest in|sign of|signs of|willingness to|inclination to|appetite for|readiness to)",
+        "rejects",
+    ),
+    (r"(?:threw|throws|poured|pours) cold water on", "rejects"),
+    (r"(?:infringe[sd]?|tramples?) on", "rejects"),
+    # acceptance
+    (
+        r"(?:(?:has|have|had|would|will|has already|have already) )?(?:provisionally |tentatively |reportedly |reluctantly |already |formally |also |finally )*(?:agree(?:s|d)?(?: in principle)? (?:to|on|that|with|not to)|accept(?:s|ed)?|approv(?:e|es|ed)|endors(?:e|es|ed)|embrac(?:e|es|ed)|welcom(?:e|es|ed)|ratif(?:y|ies|ied)|sign(?:s|ed)? (?:off on|on to|onto)|back(?:s|ed)(?! (?:away|out|down|off|from))|support(?:s|ed)|hail(?:s|ed)|prais(?:e|es|ed)|conced(?:e|es|ed)|consent(?:s|ed) to|yield(?:s|ed)? (?:on|to)|dropped (?:its|their|his|her) (?:demand|objection|opposition|insistence)\w*|rall(?:y|ied) behind|throw\w* (?:its|their|his|her) (?:weight|support) behind|voted (?:for|to approve)|got on board with)",
+        "accepts",
+    ),
+    (
+        r"(?:is|are|was|were) (?:in favou?r of|satisfied with|happy with|comfortable with|on board with|supportive of)",
+        "accepts",
+    ),
+    # offers
+    (
+        r"(?:(?:has|have|had) )?(?:also |reportedly |formally |now )*(?:offer(?:s|ed)?|propos(?:e|es|ed)|suggest(?:s|ed)(?! that| the| it| he| she| they| further)|float(?:s|ed)|tabl(?:e|es|ed)|put forward|pledg(?:e|es|ed)|volunteer(?:s|ed)? to|promis(?:e|es|ed)(?! that))",
+        "offers",
+    ),
+    (
+        r"(?:is|are|was|were|would be|could be|has been|have been|said (?:it|he|she|they) (?:is|are|was|were)) (?:reportedly |now |also )?(?:ready|willing|prepared) (?:to|for)",
+        "offers",
+    ),
+    (r"(?:can|could|would) (?:accept|live with|settle for|agree to)", "offers"),
+    # open
+    (
+        r"(?:is|are|was|were|remain(?:s|ed)?|appear(?:s|ed)?|would be) (?:still )?(?:open to|flexible (?:on|about|over)|considering|reviewing|studying|weighing|mulling|examining|looking at|willing to (?:discuss|consider|look at|talk about))",
+        "open",
+    ),
+    (
+        r"(?:(?:has|have|had) )?(?:some flexibility on|signal(?:s|ed|led)? (?:flexibility|openness|willingness|readiness)|show(?:s|ed|n)? (?:flexibility|openness|readiness)|softened|left the door open|(?:is|are) leaving the door open|not ruled out|did not rule out|has not ruled out|would consider|will consider|may consider|might accept|could support)(?: on| over| to| about)?",
+        "open",
+    ),
+    # undecided
+    (
+        r"(?:(?:is|are|was|were|remain(?:s|ed)?) (?:still )?(?:undecided|divided|split|noncommittal|non-committal|torn|on the fence|unsure|unclear)(?: on| over| about| whether)?|(?:has|have|had) not (?:yet )?decided|has yet to decide|neither (?:for nor against|endorsed nor rejected))",
+        "undecided",
+    ),
+    # demands, widest last
+    (
+        r"(?:(?:has|have|had|is|are|was|were) )?(?:also |reportedly |repeatedly |long |still |publicly |now )*(?:demand(?:s|ed|ing)?|insist(?:s|ed|ing)? (?:on|that(?=[^.;]{0,90}?\b(?:must|should|be|has to|have to|needs?|recogni[sz]e|allow|stop|end|lift|accept|give)\b))|call(?:s|ed|ing)? (?:for|on)|want(?:s|ed|ing)?|seek(?:s|ing)?|sought|urg(?:e|es|ed|ing)|press(?:es|ed|ing)? (?:for|to)|push(?:es|ed|ing)? (?:for|to|back for)|requir(?:e|es|ed|ing)|request(?:s|ed|ing)?|ask(?:s|ed|ing)? (?:for|that|to)|lobb(?:y|ies|ied|ying) (?:for|to)|appeal(?:s|ed|ing)? for|argu(?:e|es|ed|ing) for|need(?:s|ed)?|hold(?:s|ing)? out for|advocat(?:e|es|ed|ing)|favou?r(?:s|ed)?|prefer(?:s|red)?|argued? that)",
+        "demands",
+    ),
+)
+"""What follows a party's name."""
+
+NOUNS: tuple[tuple[str, Stance], ...] = (
+    (r"(?:opposition|objections?|resistance|hostility|aversion) (?:to|over)", "rejects"),
+    (r"(?:refusal|unwillingness|reluctance) to", "rejects"),
+    (r"(?:rejection|criticism|veto|condemnation|denunciation) of", "rejects"),
+    (r"concerns? (?:about|over|with)", "rejects"),
+    (r"(?:acceptance|approval|endorsement|embrace) of", "accepts"),
+    (r"(?:support|backing) (?:for|of)", "accepts"),
+    (r"(?:agreement|consent|commitment|pledge) to", "accepts"),
+    (r"(?:offer|proposal|willingness|readiness|promise|pledge) (?:to|for|of|that)", "offers"),
+    (r"(?:openness|flexibility) (?:to|on|about)", "open"),
+    (
+        r"(?:demands?|insistence|calls?|push|bid|quest|drive|appeal|request|efforts?|plea|ambitions?) (?:for|to|that|on)",
+        "demands",
+    ),
+)
+"""What follows a party's possessive: "Ukraine’s push to", "Iran’s insistence that"."""
+
+SPEECH: tuple[tuple[str, Stance], ...] = (
+    (
+        r"(?:will|would) (?:never|not) (?:accept|agree|allow|give up|abandon|tolerate|negotiate|support|sign|recogni[sz]e|compromise|stop|halt|surrender)|won[’']t (?:accept|agree|allow|give up|negotiate|support|sign|budge|vote)|(?:is|are|was|would be) (?:totally |completely |simply |utterly )?(?:unacceptable|unworkable|out of the question|a non-?starter|dead on arrival|off the table|a red line|not (?:acceptable|negotiable|on the table))|non-?starter|red lines?\b|cannot accept|can[’']t accept|we reject|i reject|we oppose|i oppose|bad deal|historic mistake",
+        "rejects",
+    ),
+    (
+        r"(?:might|could|may|can) (?:also )?(?:serve|be|form|provide|act|become)(?: as)? (?:a|the) (?:basis|starting point|foundation)|(?:we|i)(?: a|[’'])re? (?:open to|considering|reviewing|studying|looking at)|some flexibility|(?:is|are|be) flexible|good hard look|close look at",
+        "open",
+    ),
+    (
+        r"(?:we|i)(?: have|[’']ve)? (?:also )?(?:agree(?:d)?|accept(?:ed)?|welcome(?:d)?|support|endorse|approve(?:d)?|back)\b|(?:is|are|was) (?:a good deal|the right deal|acceptable|a win for)",
+        "accepts",
+    ),
+    (
+        r"(?:we|i)(?: a|[’'])(?:re|m) (?:also )?(?:ready|willing|prepared) (?:to|for)|(?:we|i) (?:offer(?:ed)?|propose(?:d)?|are offering|are proposing|would accept|could accept|can accept|can live with)|(?:was|were|is|are) (?:ready|willing|prepared) to",
+        "offers",
+    ),
+    (
+        r"(?:must|should|ought to|ha(?:s|ve|d) to|need(?:s|ed)? to(?! know| see what)|can[’']t|cannot|can not|may not)\b|(?:we|i) (?:want|demand|insist|call (?:for|on)|expect|require|need|ask|urge)\b|any (?:deal|agreement|accord|settlement|plan|text) (?:must|should|has to|needs? to)|no (?:deal|agreement|peace) without|only if\b|on condition that|as long as|unless\b",
+        "demands",
+    ),
+)
+"""What a party says of its own stance in its own words or in words reported as its own."""
+
+GROUPS = (
+    "officials|politicians|leaders|negotiators|lawmakers|diplomats|ministers|governments?|critics|opponents|supporters|"
+    "members|delegates|senators|envoys|unions?|workers|miners|teachers|executives|directors|shareholders|investors|allies|"
+    "hard-?liners|conservatives|hawks|delegations?|authorities|parties|rebels|mediators|producers|representatives|"
+    "spokesman|spokeswoman|spokesperson|management|employers|side|administration|ministry|commission|board|team|coalition"
+)
+"""Nouns that, after the name of a nation or body, make a party of it."""
+
+PRINCIPLES = (
+    r"(?:set out|laid out|lays out|sets out|listed|outlined|presented|spelled out|announced|put forward|named|has|have|had|issued)\s+"
+    r"(?:(?:\w+|\d+)\s+)?(?:\w+\s+)?(?:principles|conditions|demands|red lines|requirements|priorities|points)\b"
+)
+ORDINAL = r"[“\"]?(?:And\s+|The\s+)?(?:first(?:ly)?|second(?:ly)?|third(?:ly)?|fourth|fifth|finally|last(?:ly)?)\b(?:\s+(?:is|was))?[,:]?\s+(?:that\s+)?"
+CARRIED = r"(?:That|This|It|They)\s+(?:also\s+)?(?:includes?|means?|covers?|entails?|implies)\s+(?:an?\s+(?:understanding|insistence|demand|requirement)\s+)?(?:that\s+)?"
+
+PREVAIL = r"(?:has|have|had)\s+(?:yet to|failed to|not been able to|been unable to|struggled to|tried to|sought to|been trying to)\s+(?:get|persuade|convince|bring|push|induce)\s+"

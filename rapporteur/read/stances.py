@@ -1,0 +1,333 @@
+"""Stances: a party, an issue, what it demands, accepts, rejects, offers, leaves open or leaves unanswered.
+
+A stance is told of a party ("Iran rejects …", "Ukraine’s push to …") or shown by its own words. Either
+way it stands on somebody's word: the innermost attribution around it, or the report's own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from rapporteur.languages.en import stances as words
+from rapporteur.model import (
+    Address,
+    Attribution,
+    Document,
+    Mention,
+    Sentence,
+    Stance,
+    StanceMention,
+    address,
+)
+from rapporteur.read.issues import ENGLISH, Issues, find_issue
+from rapporteur.read.values import value_of
+from rapporteur.read.within import body, innermost, inside, trimmed
+
+_STOP = re.compile(
+    r";|\s[—–]\s|—|[”\"]\s+(?:said|he|she|they)\b|,\s+(?:according to|but|while|although|though|which|who|saying|said|says|as|because|where|when|adding|however|despite|even|after|before|since|so|he|she|they|in an?|and (?:said|the|has|have|is|are|that))\b|\s(?:according to|because|although|even as|after|before|while|when)\s"
+)
+_KINDS = ("person", "organisation", "place", "group", "role")
+_LINK = r"(?:\s+(?:himself|herself|itself|themselves|also|both|all|each|alone|on \w+day|this week|last week|later|earlier|\w+ly|now|still|has|have|had))*\s+"
+_GROUP = re.compile(
+    rf"(?:(?:Some|Several|Many|Top|Senior|Most|Other|Both|The|some|several|many|top|senior|most|other|the)\s+)*(?:[A-Z][\w.’'-]*\s+){{1,3}}(?:(?:negotiating|union|party|government|senior|foreign|oil|opposition|military)\s+)?(?:{words.GROUPS})\b"
+)
+_PREPOSED = re.compile(
+    r"\b(?:of|on|against|to|with|by|for|from|in|at|between|about|over|toward|towards|under|into|like)\s+(?:the\s+|both\s+)?$",
+    re.I,
+)
+_VERBS = tuple((re.compile(rf"(?:{pattern})\b", re.I), stance) for pattern, stance in words.VERBS)
+_NOUNS = tuple(
+    (re.compile(rf"(?:[\w-]+\s+){{0,2}}?(?:{pattern})\s", re.I), stance) for pattern, stance in words.NOUNS
+)
+_SPEECH = tuple((re.compile(rf"(?<![\w’'])(?:{pattern})", re.I), stance) for pattern, stance in words.SPEECH)
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Who holds a stance: the words, and the mention they are where a reader found one."""
+
+    start: int
+    end: int
+    name: str
+    mention: Address | None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A stance at a place of the text: its holder, its clause, and the words its issue is read from."""
+
+    party: Party
+    stance: Stance
+    start: int
+    end: int
+    rule: str
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One sentence, the parties named in it, and what the ones before it left open."""
+
+    document: Document
+    start: int
+    text: str
+    parties: tuple[Party, ...]
+    attributions: tuple[Attribution, ...]
+    mentions: dict[Address, Mention]
+    holder: Party | None  # who has just set out principles or conditions
+
+
+def find_stances(
+    document: Document,
+    sentences: Sequence[Sentence],
+    mentions: Sequence[Mention],
+    attributions: Sequence[Attribution],
+    issues: Issues = ENGLISH,
+) -> tuple[StanceMention, ...]:
+    """Every stance the report tells of a party, in order; one about no issue of the list is dropped."""
+    found: dict[Address, StanceMention] = {}
+    by_id = {mention.id: mention for mention in mentions}
+    holder: Party | None = None
+    for sentence in body(document, sentences):
+        text = document.text[sentence.start : sentence.end]
+        scene = Scene(
+            document, sentence.start, text, _parties(document, sentence, mentions),
+            tuple(a for a in attributions if any(s.start < sentence.end and sentence.start < s.end for s in a.content)),
+            by_id, holder,
+        )  # fmt: skip
+        taken: list[tuple[int, int, str]] = []
+        for rule in RULES:
+            for one in rule(scene):
+                span = trimmed(document, one.start, one.end)
+                if span is None or any(
+                    a < span.end and span.start < b and name == one.party.name for a, b, name in taken
+                ):
+                    continue
+                issue = find_issue(one.about or span.exact, vector=sentence.vector, issues=issues)
+                if issue is None:
+                    continue
+                taken.append((span.start, span.end, one.party.name))
+                told = innermost(attributions, span.start, span.end)
+                anchor = document.span(min(span.start, one.party.start), max(span.end, one.party.end)) if (
+                    sentence.start <= one.party.start < sentence.end and one.rule != "stance.speech"
+                ) else span  # fmt: skip
+                made = StanceMention(
+                    id=address(document.report, "stance", anchor.start, anchor.end),
+                    span=anchor,
+                    party=one.party.mention,
+                    party_name=one.party.name,
+                    issue=issue,
+                    stance=one.stance,
+                    value=value_of(span, ()),
+                    when=told.when if told else None,
+                    attribution=told.id if told else None,
+                    rule=one.rule,
+                )
+                found.setdefault(made.id, made)
+        holder = _holder(scene)
+    return tuple(sorted(found.values(), key=lambda s: (s.span.start, s.span.end)))
+
+
+def _parties(document: Document, sentence: Sentence, mentions: Sequence[Mention]) -> tuple[Party, ...]:
+    """The parties named in a sentence: nations with their bodies first ("Ukrainian politicians"), then names."""
+    text = document.text[sentence.start : sentence.end]
+    made: list[Party] = []
+    for match in _GROUP.finditer(text):
+        start, end = sentence.start + match.start(), sentence.start + match.end()
+        exact = next((m.id for m in mentions if m.span.start >= start and m.span.end == end), None)
+        name = re.sub(
+            r"^(?:(?:some|several|many|top|senior|most|other|both|the)\s+)+", "", match.group(), flags=re.I
+        )
+        made.append(Party(start, end, name, exact))
+    for mention in inside(mentions, sentence.start, sentence.end):
+        if mention.kind in _KINDS and not any(
+            p.start < mention.span.end and mention.span.start < p.end for p in made
+        ):
+            made.append(Party(mention.span.start, mention.span.end, mention.name, mention.id))
+    return tuple(sorted(made, key=lambda party: party.start))
+
+
+def _end(scene: Scene, start: int) -> int:
+    match = _STOP.search(scene.text, start - scene.start)
+    return scene.start + (match.start() if match else len(scene.text))
+
+
+def _together(scene: Scene, last: Party) -> Iterator[Party]:
+    """The parties coordinated with this one as the same subject: "X, Y and Z"."""
+    together, start, joined = [last], last.start, ""
+    for party in reversed([p for p in scene.parties if p.end <= start]):
+        between = scene.document.text[party.end : start]
+        if not re.fullmatch(
+            r"\s*(?:of\s+[A-Z]\w+)?\s*(?:,|,?\s+and|,?\s+or|&)\s+(?:the\s+|also\s+)?", between
+        ):
+            break
+        together.append(party)
+        joined += between
+        start = party.start
+    if len(together) == 2 and "," in joined:
+        together = [last]  # "… in Ukraine, and Russia's president has …": two clauses, not two subjects
+    yield from together
+
+
+def told(scene: Scene) -> Iterator[Found]:
+    """ "X and Y rejected …": the verb stands right after the names."""
+    for party in scene.parties:
+        if _PREPOSED.search(scene.text[: party.start - scene.start]):
+            continue
+        after = scene.text[party.end - scene.start :]
+        aside = re.match(
+            r",\s(?:[^,;]|,(?=\d)){3,90},\s+|\s+of\s+[A-Z][\w ]{2,25}?\s+|\s+\([^)]{1,30}\)\s+|,?\s+who\s+",
+            after,
+        )
+        for lead in filter(None, (re.match(_LINK, after), aside)):
+            verb = _first(_VERBS, after, lead.end()) or _first(_VERBS, after, 1)
+            if verb is None:
+                continue
+            match, stance = verb
+            start = party.end + match.start()
+            end = _end(scene, party.end + match.end())
+            if end - (party.end + match.end()) < 3 and stance != "no-response":
+                continue
+            for one in _together(scene, party):
+                yield Found(
+                    one,
+                    stance,
+                    start,
+                    end,
+                    "stance.told",
+                    about=scene.document.text[party.end + match.end() : end],
+                )
+            break
+
+
+def _first(
+    table: tuple[tuple[re.Pattern[str], Stance], ...], text: str, at: int
+) -> tuple[re.Match[str], Stance] | None:
+    for pattern, stance in table:
+        match = pattern.match(text, at)
+        if match:
+            return match, stance
+    return None
+
+
+def possessive(scene: Scene) -> Iterator[Found]:
+    """ "Ukraine’s push to …", "Iran’s insistence that …"."""
+    for party in scene.parties:
+        after = scene.text[party.end - scene.start :]
+        lead = re.match(
+            r"[’']s?\s+|\s+(?=opposition|demands?|insistence|refusal|objections|proposal to|offer to)", after
+        )
+        found = _first(_NOUNS, after, lead.end()) if lead else None
+        if found:
+            match, stance = found
+            start, end = party.end + match.start(), _end(scene, party.end + match.end())
+            yield Found(
+                party,
+                stance,
+                start,
+                end,
+                "stance.possessive",
+                about=scene.document.text[party.end + match.end() : end],
+            )
+
+
+def prevail(scene: Scene) -> Iterator[Found]:
+    """ "X has yet to get Y to agree to Z": Y has not agreed; X wants it."""
+    for match in re.finditer(words.PREVAIL, scene.text):
+        at = scene.start + match.end()
+        other = next((p for p in scene.parties if at <= p.start <= at + 12), None)
+        subject = next((p for p in reversed(scene.parties) if p.end <= scene.start + match.start() + 1), None)
+        if other is None:
+            continue
+        end = _end(scene, other.end)
+        about = scene.document.text[other.end : end]
+        if re.match(r"\s+to\s", about):
+            yield Found(other, "undecided", scene.start + match.start(), end, "stance.prevail", about=about)
+            if subject:
+                yield Found(
+                    subject, "demands", scene.start + match.start(), end, "stance.prevail", about=about
+                )
+
+
+def principle(scene: Scene) -> Iterator[Found]:
+    """ "First, that …", after somebody set out principles: each is theirs who set them out."""
+    if scene.holder is None:
+        return
+    match = re.match(words.ORDINAL, scene.text, re.I) or re.match(words.CARRIED, scene.text)
+    if match:
+        body_ = scene.text[match.end() :]
+        cuts = [0, *(m.end() for m in re.finditer(r"\s+and\s+(?=can[’']t|cannot|must|should|that\s)", body_))]
+        for a, b in zip(cuts, [*cuts[1:], len(body_)], strict=True):
+            yield Found(
+                scene.holder,
+                "demands",
+                scene.start + match.end() + a,
+                scene.start + match.end() + b,
+                "stance.principle",
+            )
+
+
+def speech(scene: Scene) -> Iterator[Found]:
+    """A party's own words: "we will not accept …", "… must be …", in what is attributed to it."""
+    for attribution in scene.attributions:
+        party = _speaker(scene, attribution)
+        if party is None:
+            continue
+        for content in attribution.content:
+            start, end = max(content.start, scene.start), min(content.end, scene.start + len(scene.text))
+            if end - start < 12:
+                continue
+            text = scene.document.text[start:end]
+            for pattern, stance in _SPEECH:
+                match = pattern.search(text)
+                if match is None:
+                    continue
+                other = next(
+                    (
+                        p
+                        for p in scene.parties
+                        if start <= p.start < start + match.start() and p.mention != party.mention
+                    ),
+                    None,
+                )
+                if (
+                    stance in ("accepts", "offers")
+                    and other is not None
+                    and not re.match(r"(?:we|i)\b", match.group(), re.I)
+                ):
+                    continue  # of somebody else; told() reads that
+                yield Found(party, stance, start, end, "stance.speech")
+                break
+
+
+def _speaker(scene: Scene, attribution: Attribution) -> Party | None:
+    mention = scene.mentions.get(attribution.speaker or "")
+    if mention is not None:
+        return Party(mention.span.start, mention.span.end, mention.name, mention.id)
+    if attribution.speaker is None or attribution.source is None:
+        return None
+    # an unnamed official speaks for a party only where the description names one
+    named = re.match(
+        r"(?:an?|the|one|another|some|several|two|three|senior|top|other|unnamed|\s)*\s*(?P<party>(?:[A-Z][\w.’'-]*\s+){1,3})(?:\w+\s+){0,2}(?:official|diplomat|negotiator|spokes\w+|envoy|minister|lawmaker)s?",
+        attribution.source.exact,
+        re.I,
+    )
+    if named is None or not named["party"][0].isupper():
+        return None
+    return Party(attribution.source.start, attribution.source.end, named["party"].strip(), None)
+
+
+RULES: tuple[Callable[[Scene], Iterator[Found]], ...] = (prevail, told, possessive, principle, speech)
+
+
+def _holder(scene: Scene) -> Party | None:
+    """Who sets out principles in this sentence, or set them out just before it."""
+    match = re.search(words.PRINCIPLES, scene.text)
+    if match:
+        before = [party for party in scene.parties if party.end <= scene.start + match.start() + 1]
+        if before:
+            return before[-1]
+    carried = re.match(words.ORDINAL, scene.text, re.I) or re.match(words.CARRIED, scene.text)
+    return scene.holder if carried else None

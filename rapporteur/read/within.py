@@ -1,0 +1,100 @@
+"""Small questions about places in one report: which sentence, whose words, which names, which party."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+
+from rapporteur.languages.en.parties import BODY_WORDS, PARTIES
+from rapporteur.model import Address, Attribution, Document, Mention, Sentence, Span
+
+_SKIPPED = frozenset(("headline", "byline", "dateline", "credit", "notice", "chrome", "label", "comment"))
+
+
+def body(document: Document, sentences: Sequence[Sentence]) -> Iterator[Sentence]:
+    """The sentences that stand in report text, in order; chrome, bylines and readers' words left out."""
+    kept = [
+        (block.start, block.end)
+        for block in document.blocks
+        if block.kind not in _SKIPPED and block.voice in ("newsroom", "author", "transcript")
+    ]
+    starts = [start for start, _ in kept]
+    for sentence in sentences:
+        at = bisect_right(starts, sentence.start) - 1
+        if at >= 0 and sentence.start < kept[at][1]:
+            yield sentence
+
+
+def innermost(attributions: Iterable[Attribution], start: int, end: int) -> Attribution | None:
+    """The attribution with the shortest content that holds most of `start`–`end`, if any does."""
+    best: Attribution | None = None
+    size = 0
+    middle = (start + end) // 2
+    for attribution in attributions:
+        first = min(span.start for span in attribution.content)
+        last = max(span.end for span in attribution.content)
+        held = first <= middle < last and min(last, end) - max(first, start) >= (end - start) * 0.6
+        if held and (best is None or last - first < size):
+            best, size = attribution, last - first
+    return best
+
+
+def inside(mentions: Iterable[Mention], start: int, end: int) -> list[Mention]:
+    """The mentions that lie within `start`–`end`, in order of place."""
+    return sorted(
+        (m for m in mentions if m.span.start >= start and m.span.end <= end),
+        key=lambda m: (m.span.start, -m.span.end),
+    )
+
+
+def root(mention: Mention, by_id: dict[Address, Mention]) -> Mention:
+    """The first mention of the chain this one belongs to."""
+    seen = set()
+    while mention.chain and mention.chain in by_id and mention.chain not in seen:
+        seen.add(mention.chain)
+        mention = by_id[mention.chain]
+    return mention
+
+
+def party_key(words: str) -> str | None:
+    """The party that these words name or stand for ("the Kremlin", "U.S. officials"); None where unknown.
+
+    Only a nation's words decide; a name that is nobody's adjective or capital is not guessed at.
+    """
+    plain = re.sub(r"[’']s?$", "", words.strip().lower().replace("’", "'"))
+    plain = re.sub(r"^(?:the|a|an|this|that|some|senior|top|several|two|three) ", "", plain)
+    if words.strip() in ("us", "Us"):  # the pronoun, not the country
+        return None
+    while plain:
+        if plain in PARTIES:
+            return PARTIES[plain]
+        head, _, last = plain.rpartition(" ")
+        if not head or last not in BODY_WORDS:
+            break
+        plain = re.sub(r"'s?$", "", head)
+    return None
+
+
+def leading_party(words: str) -> str | None:
+    """The party whose adjective or possessive opens these words ("Iranian negotiators", "France's offer")."""
+    found = party_key(words)
+    if found:
+        return found
+    plain = re.sub(r"^(?:the|a|an|senior|top|one|another|several|other|some) ", "", words.strip().lower())
+    parts = plain.replace("’", "'").split()
+    for size in (3, 2, 1):
+        head = re.sub(r"'s?$", "", " ".join(parts[:size]))
+        if head in PARTIES:
+            return PARTIES[head]
+    return None
+
+
+def trimmed(document: Document, start: int, end: int) -> Span | None:
+    """The span without white space and loose punctuation at its ends; None where nothing is left."""
+    text = document.text
+    while start < end and text[start] in " \n\t\u00a0,;:—–-“\"'‘•":
+        start += 1
+    while end > start and text[end - 1] in " \n\t\u00a0,;:—–-.":
+        end -= 1
+    return document.span(start, end) if start < end else None
