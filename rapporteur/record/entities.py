@@ -39,13 +39,18 @@ def key_of(chain: Sequence[Mention]) -> tuple[str, dict[str, Any]] | None:
     named = [mention for mention in chain if mention.kind != "role" and names.plain(mention.name)]
     if not named:
         return None
-    if any(mention.kind == "person" for mention in named):
-        return _person_key(chain, [mention for mention in named if mention.kind == "person"])
+    people = [mention for mention in named if mention.kind == "person" and not _is_national(mention.name)]
+    if people:
+        return _person_key(chain, people)
     if named[0].kind == "document":
         return _document_key(named)
     fullest = max(named, key=lambda mention: (_is_full(mention.name), len(mention.name), -mention.span.start))
     key = names.thing_key(fullest.name)
     return (f"x:{key}", {"class": "x", "key": key}) if key else None
+
+
+def _is_national(name: str) -> bool:
+    return names.country_of(name) is not None or names.people_of(name) is not None
 
 
 def _is_full(name: str) -> bool:
@@ -103,6 +108,7 @@ def _blocks(data: dict[str, Any]) -> Iterator[str]:
     if data["class"] == "p":
         tokens = tuple(data["tokens"])
         yield f"p:{names.sound(names.surname(tokens))}"
+        yield f"n:{' '.join(tokens)}"
         if len(tokens) > 1 and tokens[0] not in SHORT_FORMS:
             yield f"p:{names.sound(tokens[0])}"
     elif data["class"] == "d":
@@ -116,6 +122,7 @@ def _blocks(data: dict[str, Any]) -> Iterator[str]:
             yield f"x:{letters}"
         words = key.split()
         yield "x:" + " ".join(names.sound(word) for word in words)
+        yield f"n:{key}" if len(words) > 1 else f"p:{names.sound(key)}"
         if code := names.capital_of(key):
             yield f"x:capital {code}"
         for size in (1, 2, 3):
@@ -126,7 +133,7 @@ def _blocks(data: dict[str, Any]) -> Iterator[str]:
 def join(left: Node, right: Node) -> Join | None:
     """Two names, judged as names alone."""
     if left.data["class"] != right.data["class"]:
-        return None
+        return _of_uncertain_kind(left, right)
     if left.data["class"] == "p":
         a, b = tuple(left.data["tokens"]), tuple(right.data["tokens"])
         judged = names.same_person(a, b)
@@ -139,6 +146,21 @@ def join(left: Node, right: Node) -> Join | None:
     else:
         judged = names.same_thing(left.data["key"], right.data["key"])
     return Join(strength=judged[0], rule=judged[1]) if judged else None
+
+
+def _of_uncertain_kind(left: Node, right: Node) -> Join | None:
+    """A person's name that a reader took for something else elsewhere."""
+    person, other = sorted((left, right), key=lambda node: node.data["class"])
+    if (person.data["class"], other.data["class"]) != ("p", "x"):
+        return None
+    tokens, key = tuple(person.data["tokens"]), other.data["key"]
+    if names.capital_of(key) or names.party_of(key) or key.startswith("@"):
+        return None
+    if len(tokens) > 1 and " ".join(tokens) == key:
+        return Join(strength=0.55, rule="same name, its kind uncertain")
+    if len(tokens) > 1 and tokens[-1] == key:
+        return Join(strength=0.34, rule="surname alone, its kind uncertain")
+    return None
 
 
 def _offices_differ(left: Node, right: Node) -> bool:
@@ -172,7 +194,9 @@ def conflict(left: Sequence[Node], right: Sequence[Node]) -> str | None:
     for a in _distinct(left):
         for b in _distinct(right):
             if a.data["class"] != b.data["class"]:
-                return "a person and what is none"
+                if why := _kinds_conflict(a, b, [*left, *right]):
+                    return why
+                continue
             if a.data["class"] == "p":
                 x, y = tuple(a.data["tokens"]), tuple(b.data["tokens"])
                 if names.persons_conflict(x, y):
@@ -180,6 +204,19 @@ def conflict(left: Sequence[Node], right: Sequence[Node]) -> str | None:
             elif a.data["class"] == "x" and (why := _things_conflict(a.data["key"], b.data["key"])):
                 return why
     return None
+
+
+def _kinds_conflict(a: Node, b: Node, rows: Sequence[Node]) -> str | None:
+    """A place is never a person, nor is a name that no name of the person ends in."""
+    person, other = sorted((a, b), key=lambda node: node.data["class"])
+    if (person.data["class"], other.data["class"]) != ("p", "x"):
+        return "a document and what is none"
+    kinds = Counter(row.member["kind"] for row in rows if row.key == other.key)
+    if kinds["place"] + kinds["facility"] > 0:
+        return "a person and a place"
+    tokens = person.data["tokens"]
+    ends = {" ".join(tokens[i:]) for i in range(len(tokens))}
+    return None if other.data["key"] in ends else "a person and what is none"
 
 
 def _distinct(rows: Sequence[Node]) -> Iterable[Node]:

@@ -7,7 +7,7 @@ import unicodedata
 from functools import lru_cache
 
 from rapporteur.languages.en.countries import ADJECTIVES, CAPITALS, COUNTRIES, COUNTRY_NAMES, PEOPLES, SEATS
-from rapporteur.languages.en.given import BODIES, ORGANS, SHORT_FORMS, SPELLINGS, SUFFIXES
+from rapporteur.languages.en.given import BODIES, COMPANY_FORMS, ORGANS, SHORT_FORMS, SPELLINGS, SUFFIXES
 from rapporteur.languages.en.names import PARTICLES
 from rapporteur.languages.en.roles import HONORIFICS, SHORT_TITLES, TITLE_HEADS, TITLE_MODIFIERS
 
@@ -44,7 +44,7 @@ def sound(token: str) -> str:
 def person_tokens(name: str) -> tuple[str, ...]:
     """The tokens of a person's name, without titles and suffixes; particles joined to what follows them."""
     tokens = [token for token in plain(name.replace("-", " ")).split() if token not in SUFFIXES]
-    while len(tokens) > 1 and tokens[0] in TITLES:
+    while len(tokens) > 1 and (tokens[0] in TITLES or tokens[0] in TITLE_HEADS):
         tokens.pop(0)
     out: list[str] = []
     held = ""
@@ -150,6 +150,10 @@ _BY_NAME = {plain(name): code for name, code in COUNTRY_NAMES.items()}
 _BY_PEOPLE = {plain(name): code for name, code in (*ADJECTIVES.items(), *PEOPLES.items()) if plain(name)}
 _BY_CAPITAL = {plain(name): code for name, code in CAPITALS.items()}
 _BY_SEAT = {plain(name): code for name, code in SEATS.items()}
+SHORTEST = {
+    country.code: min((plain(name) for name in country.names if len(plain(name)) > 1), key=len)
+    for country in COUNTRIES
+}
 _LETTERS = {name: letters for letters, (name, _) in BODIES.items()}
 
 
@@ -169,13 +173,24 @@ def capital_of(name: str) -> str | None:
     return _BY_CAPITAL.get(plain(name))
 
 
+@lru_cache(maxsize=65536)
 def thing_key(name: str) -> str:
-    """The key of a name that is no person's: a country by its code, a body by its letters, else plain."""
+    """The key of a name that is no person's: a country by its code, a body by its letters, else plain.
+
+    The forms of companies are left out, and a country's name that opens a longer one is made alike.
+    """
     key = plain(name)
     if code := _BY_NAME.get(key):
         return f"@{code}"
     if code := _BY_PEOPLE.get(key):
         return f"@{code} people"
+    words = key.split()
+    while len(words) > 1 and words[-1] in COMPANY_FORMS:
+        words.pop()
+    for size in (3, 2):
+        if len(words) > size and (code := _BY_NAME.get(" ".join(words[:size]))):
+            words[:size] = [SHORTEST[code]]
+    key = " ".join(words)
     return _LETTERS.get(key, key)
 
 

@@ -44,6 +44,8 @@ for _entry in _SHORT_FORMS.split("·"):
 SHORT_FORMS = {form: frozenset(longs) for form, longs in _made.items()}
 
 SUFFIXES = words("jr jr. sr sr. ii iii iv phd md esq")
+#: Words that say what form a company has, and no more.
+COMPANY_FORMS = words("inc corp corporation co company ltd limited plc nv llc ag gmbh spa")
 
 #: Bodies known by their letters as much as by their name; standard knowledge. Letters → name · party it speaks for.
 BODIES = {
