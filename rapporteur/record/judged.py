@@ -1,0 +1,339 @@
+"""What people decided, worked out from all their judgements: what is same, different, right, wrong, set, added.
+
+Each person's latest judgement on a point counts. Where two people's differ the point is disputed, the machine's
+value is shown, and so it stays until one of them changes or undoes theirs, or someone settles it.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import typing
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from rapporteur import codec
+from rapporteur.ledger import FACTS
+from rapporteur.model import Address, Entry, Judgement, Participant, Reading, Span, State, Stated, address
+
+SETTLES = "settles"
+"""The field of a judgement that ends a dispute on its point."""
+WITH = "with"
+"""The field that names another address judged wrong in the same breath: the group's members at that time."""
+
+OF_NOUN = {"mention": {"name", "kind", "affiliation"}}
+"""Fields that, set on a fact, are meant for the group it stands in: a person's name, not one spelling of it."""
+
+_KINDS: dict[str, tuple[str, type]] = {}
+for _field, _layer in FACTS:
+    _hint = typing.get_type_hints(Reading)[_field]
+    _KINDS[_layer] = (_field, typing.get_args(_hint)[0])
+# What people call these where our own name is shorter.
+ALIASES = {"anonymous_source": "source", "event_mention": "event", "draft_mention": "draft"}
+
+_FIXED = {"id", "report", "text", "blocks", "links", "problems"}  # nobody's to set
+
+Point = tuple[str, ...]  # what a judgement is about: ("same", a, b), ("verdict", a) or ("set", a, field)
+
+
+class CannotJudge(ValueError):
+    """A judgement that makes no sense as given; the message says why."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judged:
+    """The judgements that count."""
+
+    same: frozenset[tuple[Address, Address, str]] = frozenset()  # lesser, greater, by whom
+    different: frozenset[tuple[Address, Address, str]] = frozenset()
+    wrong: frozenset[Address] = frozenset()
+    right: frozenset[Address] = frozenset()
+    corrections: Mapping[Address, Mapping[str, str]] = field(default_factory=dict)
+    added: tuple[Judgement, ...] = ()
+    disputed: Mapping[Address, frozenset[str]] = field(default_factory=dict)  # what is disputed there
+
+    @property
+    def set_apart(self) -> frozenset[Address]:
+        """Addresses whose rows leave the node key they share: the greater of each pair judged different."""
+        return frozenset(right for _, right, _ in self.different)
+
+    def reports(self) -> set[str]:
+        """The reports that any of this touches."""
+        pairs = {a for left, right, _ in self.same | self.different for a in (left, right)}
+        named = pairs | self.wrong | self.right | set(self.corrections) | set(self.disputed)
+        return {report_of(a) for a in named | {judgement.target for judgement in self.added}}
+
+
+def report_of(given: Address) -> str:
+    """The report an address is in."""
+    return given.partition(":")[0]
+
+
+def layer_of(given: Address) -> str:
+    """The layer an address names, empty for a report's own."""
+    return given.split(":")[1] if given.count(":") >= 2 else ""
+
+
+def work_out(judgements: Iterable[Judgement]) -> Judged:
+    """The judgements that count, whatever order they came in; moments decide who was last."""
+    ordered = sorted(judgements, key=lambda judgement: (judgement.at, judgement.id))
+    undone = {judgement.other for judgement in ordered if judgement.verdict == "undo"}
+    standing = [j for j in ordered if j.id not in undone and j.verdict != "undo"]
+    opinions: dict[Point, dict[str, str]] = {}
+    added: dict[Address, Judgement] = {}
+    for judgement in standing:
+        settles = dict(judgement.fields).get(SETTLES) is not None
+        if judgement.verdict == "add":
+            added[added_address(judgement)] = judgement
+        for point, opinion in _opinions(judgement):
+            said = opinions.setdefault(point, {})
+            if settles:
+                said.clear()
+            said[judgement.by] = opinion
+    same, different, wrong, right = set(), set(), set(), set()
+    corrections: dict[Address, dict[str, str]] = {}
+    disputed: dict[Address, set[str]] = {}
+    for point, said in opinions.items():
+        about, name = point[1:], point[2] if point[0] == "set" else point[0]
+        if len(set(said.values())) > 1:
+            for a in about if point[0] == "same" else about[:1]:
+                disputed.setdefault(a, set()).add(name)
+            continue
+        opinion, by = next(iter(said.values())), " and ".join(sorted(said))
+        if opinion == "same":
+            same.add((point[1], point[2], by))
+        elif opinion == "different":
+            different.add((point[1], point[2], by))
+        elif point[0] == "set":
+            corrections.setdefault(point[1], {})[point[2]] = opinion
+        elif opinion == "wrong":
+            wrong.add(point[1])
+        else:
+            right.add(point[1])
+    return Judged(
+        same=frozenset(same), different=frozenset(different), wrong=frozenset(wrong), right=frozenset(right),
+        corrections=corrections, added=tuple(j for a, j in sorted(added.items()) if a not in wrong),
+        disputed={a: frozenset(names) for a, names in disputed.items()},
+    )  # fmt: skip
+
+
+def _opinions(judgement: Judgement) -> Iterable[tuple[Point, str]]:
+    """The points a judgement is about, with what it says of each."""
+    if judgement.verdict in ("same", "different") and judgement.other:
+        low, high = sorted((judgement.target, judgement.other))
+        yield ("same", low, high), judgement.verdict
+    elif judgement.verdict in ("right", "wrong"):
+        yield ("verdict", judgement.target), judgement.verdict
+        for name, value in judgement.fields:
+            if name == WITH:
+                yield ("verdict", value), judgement.verdict
+    elif judgement.verdict == "set":
+        for name, value in judgement.fields:
+            if name != SETTLES:
+                yield ("set", judgement.target, name), value
+
+
+# --- what it does to facts and nouns -------------------------------------------------------------------
+
+
+def corrected(entry: Entry, judged: Judged) -> Entry:
+    """The entry as people left it: wrong facts out, corrected values in, added facts among the others."""
+    report = entry.report.id
+    if report not in judged.reports():
+        return entry
+    changed: dict[str, Any] = {}
+    wrong = {a for a in judged.wrong if report_of(a) == report}
+    for name, layer in FACTS:
+        kept = []
+        for fact in getattr(entry.reading, name):
+            if fact.id in wrong:
+                continue
+            values = {
+                key: value
+                for key, value in judged.corrections.get(fact.id, {}).items()
+                if key not in OF_NOUN.get(layer, ())
+            }
+            kept.append(_without(wrong, set_fields(fact, values, entry.document.text)))
+        added = [j for j in judged.added if report_of(j.target) == report and _layer_added(j) == layer]
+        kept += [make_fact(judgement, entry.document.text) for judgement in added]
+        unique = {fact.id: fact for fact in kept}
+        changed[name] = tuple(sorted(unique.values(), key=lambda fact: _place(fact.id)))
+    document = set_fields(entry.document, judged.corrections.get(report, {}), entry.document.text)
+    return replace(entry, document=document, reading=replace(entry.reading, **changed))
+
+
+def set_fields(noun: Any, values: Mapping[str, str], text: str | None = None) -> Any:
+    """The noun with these fields set from words, those it has and whose words make sense; "" unsets."""
+    hints = typing.get_type_hints(type(noun))
+    changed = {}
+    for name, value in values.items():
+        own = name if name in hints else f"{name}_"
+        if own in hints and own not in _FIXED:
+            try:
+                changed[own] = from_words(hints[own], value, text)
+            except ValueError:
+                continue
+    return replace(noun, **changed) if changed else noun
+
+
+def from_words(hint: Any, words: str, text: str | None) -> Any:
+    """A value of this type from what a person typed; ValueError where it cannot be one."""
+    args = typing.get_args(hint)
+    optional = type(None) in args
+    if optional and words.strip().lower() in ("", "null", "none"):
+        return None
+    kind = next((arg for arg in args if arg is not type(None)), hint) if optional else hint
+    if typing.get_origin(kind) is typing.Literal:
+        if words not in typing.get_args(kind):
+            raise ValueError(f"{words!r} is none of {', '.join(typing.get_args(kind))}")
+        return words
+    if kind is str:
+        return words
+    if kind in (int, float):
+        return kind(words)
+    if kind is bool:
+        return words.lower() in ("true", "yes", "1")
+    if kind is Span:
+        return _span(words, text)
+    if kind is Stated:
+        return Stated(value=words, basis="given")
+    if typing.get_origin(kind) is tuple:
+        each = typing.get_args(kind)[0]
+        if each is Participant:
+            return tuple(
+                Participant(role=role.strip() or "participant", exact=exact.strip())
+                for role, _, exact in (part.rpartition(":") for part in words.split(";"))
+            )
+        return tuple(from_words(each, part.strip(), text) for part in words.split(";") if part.strip())
+    raise ValueError(f"a {kind} cannot be given in words")
+
+
+def state_of(judged: Judged, addresses: Iterable[Address]) -> State:
+    """What people made of a thing with these addresses."""
+    wanted = set(addresses)
+    if wanted & judged.disputed.keys():
+        return "disputed"
+    added = {added_address(judgement) for judgement in judged.added}
+    pairs = {a for left, right, _ in judged.same | judged.different for a in (left, right)}
+    if wanted & (judged.corrections.keys() | added | pairs):
+        return "corrected"
+    return "checked" if wanted & judged.right else "machine"
+
+
+def members_of(noun: Any) -> tuple[Address, ...]:
+    """The addresses a derived noun stands on, its own among them."""
+    found = [noun.id]
+    for name in ("mentions", "attributions", "reported_by", "evidence"):
+        found += [a for a in getattr(noun, name, ()) if isinstance(a, str)]
+    return tuple(dict.fromkeys(found))
+
+
+def overlay(noun: Any, judged: Judged) -> Any | None:
+    """A derived noun with what people set on any of its members; None where it was judged wrong."""
+    if noun.id in judged.wrong:
+        return None
+    values: dict[str, set[str]] = {}
+    for member in members_of(noun):
+        for name, value in judged.corrections.get(member, {}).items():
+            values.setdefault(name, set()).add(value)
+    agreed = {name: next(iter(found)) for name, found in values.items() if len(found) == 1}
+    if not agreed:
+        return noun
+    changed = set_fields(noun, agreed)
+    # A corrected name joins the spellings, so that both stay visible.
+    if "name" in agreed and hasattr(noun, "variants"):
+        changed = replace(changed, variants=tuple(sorted({*noun.variants, noun.name, changed.name})))
+    return changed
+
+
+# --- facts that people add -------------------------------------------------------------------------------
+
+
+def _layer_added(judgement: Judgement) -> str:
+    kind = dict(judgement.fields).get("type", "")
+    return ALIASES.get(kind, kind)
+
+
+def added_address(judgement: Judgement) -> Address:
+    """The address of the fact that a person added: its type at the place pointed to."""
+    report, start, end = _target(judgement)
+    return address(report, _layer_added(judgement), start, end)
+
+
+def make_fact(judgement: Judgement, text: str) -> Any:
+    """The fact that a person added; CannotJudge where it lacks what such a fact needs."""
+    layer = _layer_added(judgement)
+    if layer not in _KINDS:
+        raise CannotJudge(f"there is no type {layer!r}: take one of {', '.join(sorted(_KINDS))}.")
+    kind = _KINDS[layer][1]
+    report, start, end = _target(judgement)
+    if not 0 <= start < end <= len(text):
+        raise CannotJudge(f"{start}-{end} is no place in this report.")
+    span = Span(start=start, end=end, exact=text[start:end])
+    hints = typing.get_type_hints(kind)
+    given = {k: v for k, v in judgement.fields if k not in ("type", SETTLES)}
+    values: dict[str, Any] = {"id": address(report, layer, start, end), "rule": f"added by {judgement.by}"}
+    for each in dataclasses.fields(kind):
+        words = given.get(each.name, given.get(each.name.removesuffix("_")))
+        if each.name in values:
+            continue
+        if words is not None:
+            try:
+                values[each.name] = from_words(hints[each.name], words, text)
+            except ValueError as error:
+                raise CannotJudge(f"{each.name}: {error}.") from error
+        elif each.name in ("span", "trigger"):
+            values[each.name] = span
+        elif each.name == "content":
+            values[each.name] = (span,)
+        elif each.name in _DEFAULTS:
+            values[each.name] = _DEFAULTS[each.name]
+        elif each.name in ("name", "description", "about", "party_name") and hints[each.name] is str:
+            values[each.name] = span.exact
+        elif each.default is dataclasses.MISSING and type(None) in typing.get_args(hints[each.name]):
+            values[each.name] = None
+        elif each.default is dataclasses.MISSING:
+            raise CannotJudge(f"a {layer} needs {each.name}=…")
+    return kind(**values)
+
+
+_DEFAULTS: dict[str, Any] = {
+    "manner": "indirect", "cue_kind": "says", "voice": "newsroom", "status": "held", "kind": "other",
+    "relation": "cites", "timex_type": "DATE", "source": None, "cue": None,
+}  # fmt: skip
+
+
+def _target(judgement: Judgement) -> tuple[str, int, int]:
+    start, _, end = judgement.target.rpartition(":")[2].partition("-")
+    if not (start.isdecimal() and end.isdecimal()):
+        raise CannotJudge("to add something, point at its words: REPORT@START-END.")
+    return report_of(judgement.target), int(start), int(end)
+
+
+def _span(words: str, text: str | None) -> Span:
+    start, _, end = words.partition("-")
+    if text is None or not (start.isdecimal() and end.isdecimal() and int(start) < int(end) <= len(text)):
+        raise ValueError(f"{words!r} is no place in the text (give START-END)")
+    return Span(start=int(start), end=int(end), exact=text[int(start) : int(end)])
+
+
+def _without(wrong: set[Address], fact: Any) -> Any:
+    """The fact with every reference to a fact judged wrong taken out."""
+    if not wrong:
+        return fact
+    changed = {
+        each.name: None
+        for each in dataclasses.fields(fact)
+        if each.name != "id" and isinstance(value := getattr(fact, each.name), str) and value in wrong
+    }
+    return replace(fact, **changed) if changed else fact
+
+
+def _place(given: Address) -> tuple[int, int]:
+    start, _, end = given.rpartition(":")[2].partition("-")
+    return int(start), int(end)
+
+
+def judgement_id(judgement: Judgement) -> str:
+    """The id of a judgement: a digest of all it says."""
+    return codec.digest(codec.encode(replace(judgement, id="")))[:16]

@@ -1,0 +1,376 @@
+"""Places one report's rows in the derived tables: only what changed is written, only what is touched is walked.
+
+`place` serves adding, withdrawing (no rows), re-reading and a changed window alike, since it writes the
+difference between the rows a report has and those it should have.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from rapporteur.codec import dumps
+from rapporteur.record.layer import Dated, Join, Layer, Link, Node
+from rapporteur.record.tables import Sql
+
+JUDGED = "judgement"  # the basis of edges that people decided
+SPLIT = "\x1f"  # parts a node key from the report whose row a person said is different
+
+Pair = tuple[str, str, str, str, float]  # low key, high key, basis, rule, strength
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rows:
+    """What one layer makes of one report: rows by (address, key), nodes by key, pairs it states."""
+
+    items: Mapping[tuple[str, str], str]
+    nodes: Mapping[str, tuple[str, str]]  # data and blocks, canonical JSON
+    pairs: frozenset[Pair]
+
+
+NOTHING = Rows(items={}, nodes={}, pairs=frozenset())
+
+
+def rows_of(layer: Layer, dated: Dated, set_apart: frozenset[str]) -> Rows:
+    """The rows of a report; a row that a person set apart from its key gets a key of its own."""
+    report = dated.entry.report.id
+    items: dict[tuple[str, str], str] = {}
+    nodes: dict[str, tuple[str, str]] = {}
+    links = list(layer.links(dated))
+    for given in layer.nodes(dated):
+        node = given
+        if node.address in set_apart and node.key != node.address:
+            node = replace(node, key=f"{node.key}{SPLIT}{report}")
+            links.append(
+                Link(left=given.key, right=node.key, report=report, join=Join(strength=2.0, rule="same key"))
+            )
+        items[node.address, node.key] = dumps(dict(node.member))
+        nodes[node.key] = (dumps(dict(node.data)), dumps(sorted(set(node.blocks))))
+    return Rows(
+        items=items,
+        nodes=nodes,
+        pairs=frozenset(
+            _pair(link.left, link.right, report, link.join) for link in links if link.left != link.right
+        ),
+    )
+
+
+def place(sql: Sql, layer: Layer, report: str, rows: Rows, stamp: int) -> None:
+    """Makes the tables hold exactly these rows of this report, and keeps components and stamps true."""
+    held = {
+        (row.address, row.key): row.member
+        for row in sql.all("SELECT address, key, member FROM item WHERE layer = :l AND report = :r", l=layer.name, r=report)
+    }  # fmt: skip
+    pairs = {
+        (row.low, row.high, report, row.rule, row.strength)
+        for row in sql.all("SELECT low, high, rule, strength FROM edge WHERE layer = :l AND basis = :r", l=layer.name, r=report)
+    }  # fmt: skip
+    gone = {row for row in held if rows.items.get(row) != held[row]}
+    fresh = {row for row in rows.items if held.get(row) != rows.items[row]}
+    _delete_items(sql, layer.name, gone)
+    walk = _renew_nodes(sql, layer.name, report, {key for _, key in gone}, rows)
+    walk |= _delete_pairs(sql, layer.name, pairs - rows.pairs)
+    split(sql, layer.name, walk, stamp)
+    found = _add_nodes(sql, layer, rows.nodes, stamp)
+    sql.many(
+        "INSERT INTO item (layer, address, key, report, member) VALUES (:l, :a, :k, :r, :m)",
+        [{"l": layer.name, "a": a, "k": k, "r": report, "m": rows.items[a, k]} for a, k in sorted(fresh)],
+    )
+    added = found | (rows.pairs - pairs)
+    _add_pairs(sql, layer.name, added)
+    unite(sql, layer.name, [(low, high) for low, high, *_ in sorted(added)], stamp)
+    touch(sql, layer.name, components(sql, layer.name, {key for _, key in gone | fresh}).values(), stamp)
+
+
+def judge_pairs(sql: Sql, layer: str, wanted: Iterable[tuple[str, str, str]], stamp: int) -> None:
+    """Makes the pairs that people decided be exactly these: address, address, rule as shown."""
+    wanted = list(wanted)
+    keys: dict[str, str] = {}
+    for row in sql.among(
+        "SELECT address, key FROM item WHERE layer = :l AND address IN :keys",
+        {address for left, right, _ in wanted for address in (left, right)}, l=layer,
+    ):  # fmt: skip
+        keys[row.address] = min(row.key, keys.get(row.address, row.key))
+    pairs = {
+        _pair(keys[left], keys[right], JUDGED, Join(strength=1000.0, rule=rule))
+        for left, right, rule in wanted
+        if left in keys and right in keys and keys[left] != keys[right]
+    }
+    held = {
+        (row.low, row.high, JUDGED, row.rule, row.strength)
+        for row in sql.all("SELECT low, high, rule, strength FROM edge WHERE basis = :b AND layer = :l", b=JUDGED, l=layer)
+    }  # fmt: skip
+    if pairs == held:
+        return
+    split(sql, layer, _delete_pairs(sql, layer, held - pairs), stamp)
+    _add_pairs(sql, layer, pairs - held)
+    unite(sql, layer, [(low, high) for low, high, *_ in sorted(pairs - held)], stamp)
+    changed = {key for low, high, *_ in pairs ^ held for key in (low, high)}
+    touch(sql, layer, components(sql, layer, changed).values(), stamp)
+
+
+# --- nodes and pairs -------------------------------------------------------------------------------
+
+
+def _renew_nodes(sql: Sql, layer: str, report: str, left: set[str], rows: Rows) -> set[int]:
+    """Drops nodes no report holds any more and those whose data changed; the components to walk again."""
+    still = {
+        row.key for row in sql.among("SELECT DISTINCT key FROM item WHERE layer = :l AND key IN :keys", left, l=layer)
+    }  # fmt: skip
+    dead = left - still
+    known = sql.among(
+        "SELECT key, data, blocks FROM node WHERE layer = :l AND key IN :keys",
+        rows.nodes.keys() - dead,
+        l=layer,
+    )
+    changed = {
+        row.key: (row.data, row.blocks) for row in known if (row.data, row.blocks) != rows.nodes[row.key]
+    }
+    shared = {
+        row.key
+        for row in sql.among(
+            "SELECT DISTINCT key FROM item WHERE layer = :l AND report <> :r AND key IN :keys",
+            changed,
+            l=layer,
+            r=report,
+        )
+    }
+    # Several reports that share a key must agree on its data; where they do not, the lesser stands.
+    dead |= {key for key, held in changed.items() if key not in shared or rows.nodes[key] < held}
+    walk = set(components(sql, layer, dead).values())
+    sql.among("DELETE FROM node WHERE layer = :l AND key IN :keys", dead, l=layer)
+    sql.among("DELETE FROM block WHERE layer = :l AND key IN :keys", dead, l=layer)
+    sql.among("DELETE FROM edge WHERE layer = :l AND basis = '' AND low IN :keys", dead, l=layer)
+    sql.among("DELETE FROM edge WHERE layer = :l AND basis = '' AND high IN :keys", dead, l=layer)
+    return walk
+
+
+def _add_nodes(sql: Sql, layer: Layer, nodes: Mapping[str, tuple[str, str]], stamp: int) -> set[Pair]:
+    """Adds the nodes that are new, and finds every pair they join in, those stated earlier included."""
+    known = {
+        row.key for row in sql.among("SELECT key FROM node WHERE layer = :l AND key IN :keys", nodes, l=layer.name)
+    }  # fmt: skip
+    new = sorted(nodes.keys() - known)
+    if not new:
+        return set()
+    first = _number(sql, "component", len(new))
+    sql.many(
+        "INSERT INTO node (layer, key, data, blocks, component) VALUES (:l, :k, :d, :b, :c)",
+        [
+            {"l": layer.name, "k": key, "d": nodes[key][0], "b": nodes[key][1], "c": number}
+            for number, key in enumerate(new, first)
+        ],
+    )
+    _new_components(sql, layer.name, {number: 1 for number, _ in enumerate(new, first)}, stamp)
+    blocks = {key: json.loads(nodes[key][1]) for key in new}
+    sql.many(
+        "INSERT INTO block (layer, block, key) VALUES (:l, :b, :k)",
+        [{"l": layer.name, "b": block, "k": key} for key in new for block in blocks[key]],
+    )
+    stated = {
+        (row.low, row.high, row.basis, row.rule, row.strength)
+        for end in ("low", "high")
+        for row in sql.among(f"SELECT low, high, basis, rule, strength FROM edge WHERE layer = :l AND {end} IN :keys", new, l=layer.name)
+    }  # fmt: skip
+    return stated | _joined(sql, layer, blocks)
+
+
+def _joined(sql: Sql, layer: Layer, blocks: Mapping[str, Sequence[str]]) -> set[Pair]:
+    """The pairs of these new keys with all that share a block with them, as the layer judges them."""
+    under: dict[str, list[str]] = {}
+    for row in sql.among(
+        "SELECT block, key FROM block WHERE layer = :l AND block IN :keys",
+        {block for found in blocks.values() for block in found}, l=layer.name,
+    ):  # fmt: skip
+        under.setdefault(row.block, []).append(row.key)
+    candidates = {
+        (min(key, other), max(key, other))
+        for key, found in blocks.items()
+        for block in found
+        for other in under.get(block, ())
+        if other != key
+    }
+    nodes = {
+        row.key: as_node(row.key, row.data, row.blocks)
+        for row in sql.among(
+            "SELECT key, data, blocks FROM node WHERE layer = :l AND key IN :keys",
+            {key for pair in candidates for key in pair}, l=layer.name,
+        )
+    }  # fmt: skip
+    pairs = set()
+    for low, high in candidates:
+        join = layer.join(nodes[low], nodes[high])
+        if join is not None:
+            pairs.add(_pair(low, high, "", join))
+    return pairs
+
+
+def as_node(key: str, data: str, blocks: str) -> Node:
+    """A node as `join` sees it: its key and data, whichever report it came with."""
+    return Node(
+        key=key,
+        address=key,
+        report=key.partition(":")[0],
+        blocks=tuple(json.loads(blocks)),
+        data=json.loads(data),
+    )
+
+
+def _delete_items(sql: Sql, layer: str, gone: Iterable[tuple[str, str]]) -> None:
+    sql.many(
+        "DELETE FROM item WHERE layer = :l AND address = :a AND key = :k",
+        [{"l": layer, "a": address, "k": key} for address, key in sorted(gone)],
+    )
+
+
+def _delete_pairs(sql: Sql, layer: str, gone: Iterable[Pair]) -> set[int]:
+    gone = sorted(gone)
+    if not gone:
+        return set()
+    sql.many(
+        "DELETE FROM edge WHERE layer = :l AND low = :a AND high = :b AND basis = :s AND rule = :r",
+        [{"l": layer, "a": low, "b": high, "s": basis, "r": rule} for low, high, basis, rule, _ in gone],
+    )
+    return set(components(sql, layer, {key for pair in gone for key in pair[:2]}).values())
+
+
+def _add_pairs(sql: Sql, layer: str, pairs: Iterable[Pair]) -> None:
+    sql.many(
+        "INSERT INTO edge (layer, low, high, basis, rule, strength) VALUES (:l, :a, :b, :s, :r, :w) "
+        "ON CONFLICT DO NOTHING",
+        [
+            {"l": layer, "a": low, "b": high, "s": basis, "r": rule, "w": strength}
+            for low, high, basis, rule, strength in sorted(pairs)
+        ],
+    )
+
+
+def _pair(left: str, right: str, basis: str, join: Join) -> Pair:
+    return (min(left, right), max(left, right), basis, join.rule, join.strength)
+
+
+# --- components ------------------------------------------------------------------------------------
+
+
+def components(sql: Sql, layer: str, keys: Iterable[str]) -> dict[str, int]:
+    """The component of each of these keys that is held."""
+    rows = sql.among("SELECT key, component FROM node WHERE layer = :l AND key IN :keys", keys, l=layer)
+    return {row.key: row.component for row in rows}
+
+
+def unite(sql: Sql, layer: str, pairs: Sequence[tuple[str, str]], stamp: int) -> None:
+    """Unites the components these pairs connect, the smaller into the larger."""
+    held = components(sql, layer, {key for pair in pairs for key in pair})
+    leader = {number: number for number in held.values()}
+    joined = [(held[low], held[high]) for low, high in pairs if low in held and high in held]
+    for low, high in joined:
+        leader[_find(leader, low)] = _find(leader, high)
+    sets: dict[int, list[int]] = {}
+    for number in sorted(leader):
+        sets.setdefault(_find(leader, number), []).append(number)
+    merged = [found for found in sets.values() if len(found) > 1]
+    sizes = {
+        row.id: row.size
+        for row in sql.among("SELECT id, size FROM component WHERE layer = :l AND id IN :keys", [n for f in merged for n in f], l=layer)
+    }  # fmt: skip
+    for found in merged:
+        winner = max(found, key=lambda number: (sizes[number], -number))
+        losers = [number for number in found if number != winner]
+        sql.among(
+            "UPDATE node SET component = :w WHERE layer = :l AND component IN :keys",
+            losers,
+            w=winner,
+            l=layer,
+        )
+        _drop_components(sql, layer, losers)
+        sql.run(
+            "UPDATE component SET size = :s WHERE layer = :l AND id = :i",
+            s=sum(sizes[number] for number in found), l=layer, i=winner,
+        )  # fmt: skip
+        touch(sql, layer, [winner], stamp)
+
+
+def split(sql: Sql, layer: str, walk: Iterable[int], stamp: int) -> None:
+    """Walks components that lost a node or a pair, and gives each connected part a component of its own."""
+    for number in sorted(set(walk)):
+        keys = [
+            row.key
+            for row in sql.all("SELECT key FROM node WHERE layer = :l AND component = :c", l=layer, c=number)
+        ]
+        if not keys:
+            _drop_components(sql, layer, [number])
+            continue
+        leader = {key: key for key in keys}
+        for row in sql.among("SELECT low, high FROM edge WHERE layer = :l AND low IN :keys", keys, l=layer):
+            if row.high in leader:
+                leader[_find(leader, row.low)] = _find(leader, row.high)
+        parts: dict[str, list[str]] = {}
+        for key in sorted(keys):
+            parts.setdefault(_find(leader, key), []).append(key)
+        first, *others = sorted(parts.values(), key=lambda part: (-len(part), part[0]))
+        start = _number(sql, "component", len(others))
+        for other, part in enumerate(others, start):
+            sql.among(
+                "UPDATE node SET component = :c WHERE layer = :l AND key IN :keys", part, c=other, l=layer
+            )
+        _new_components(sql, layer, {n: len(part) for n, part in enumerate(others, start)}, stamp)
+        sql.run(
+            "UPDATE component SET size = :s WHERE layer = :l AND id = :i", s=len(first), l=layer, i=number
+        )
+        touch(sql, layer, [number], stamp)
+
+
+def touch(sql: Sql, layer: str, numbers: Iterable[int], stamp: int) -> None:
+    """Notes that these components changed now."""
+    numbers = set(numbers)
+    sql.among("UPDATE component SET touched = :t WHERE layer = :l AND id IN :keys", numbers, t=stamp, l=layer)
+    mark(sql, [need(layer, number) for number in numbers], stamp)
+
+
+def mark(sql: Sql, needs: Iterable[str], stamp: int) -> None:
+    """Notes that what these needs name changed now."""
+    sql.many(
+        "INSERT INTO stamp (need, touched) VALUES (:n, :t) ON CONFLICT (need) DO UPDATE SET touched = :t",
+        [{"n": name, "t": stamp} for name in sorted(set(needs))],
+    )
+
+
+def need(layer: str, component: int) -> str:
+    """What a noun that looked into a component notes as needed."""
+    return f"c:{layer}:{component}"
+
+
+def next_stamp(sql: Sql) -> int:
+    """The stamp of what is about to change."""
+    return _number(sql, "stamp", 1)
+
+
+def _number(sql: Sql, name: str, count: int) -> int:
+    """The first of `count` numbers never given before."""
+    last = int(sql.one("SELECT value FROM derived WHERE name = :n", n=name).value)
+    if count:
+        sql.run("UPDATE derived SET value = :v WHERE name = :n", v=str(last + count), n=name)
+    return last + 1
+
+
+def _new_components(sql: Sql, layer: str, sizes: Mapping[int, int], stamp: int) -> None:
+    sql.many(
+        "INSERT INTO component (layer, id, size, touched, summed, finished) VALUES (:l, :i, :s, :t, 0, 0)",
+        [{"l": layer, "i": number, "s": size, "t": stamp} for number, size in sizes.items()],
+    )
+    mark(sql, [need(layer, number) for number in sizes], stamp)
+
+
+def _drop_components(sql: Sql, layer: str, numbers: Sequence[int]) -> None:
+    for table, column in (("component", "id"), ("noun", "component"), ("need", "component")):
+        sql.among(f"DELETE FROM {table} WHERE layer = :l AND {column} IN :keys", numbers, l=layer)
+    sql.among("DELETE FROM stamp WHERE need IN :keys", [need(layer, number) for number in numbers])
+
+
+def _find(leader: dict[Any, Any], item: Any) -> Any:
+    while leader[item] != item:
+        leader[item] = leader[leader[item]]
+        item = leader[item]
+    return item

@@ -1,0 +1,397 @@
+"""What can be asked of a record: the reports that stand, their facts, and the nouns derived from them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
+from types import TracebackType
+from typing import Any, Protocol
+
+from sqlalchemy import Connection
+
+from rapporteur import codec
+from rapporteur.ledger import FACTS, Busy, Held, Ledger, Store
+from rapporteur.model import (
+    Address,
+    Derivation,
+    Document,
+    Entity,
+    Entry,
+    Judgement,
+    Reading,
+    Report,
+    Span,
+    State,
+    Window,
+)  # fmt: skip
+from rapporteur.record import search
+from rapporteur.record.engine import Engine, prepare, ready
+from rapporteur.record.grouping import Entries, Look, as_noun, grouped
+from rapporteur.record.judged import Judged, layer_of, members_of, report_of, state_of, work_out
+from rapporteur.record.layer import Group, Layer
+from rapporteur.record.layers import LAYERS
+from rapporteur.record.moments import bounds
+from rapporteur.record.slices import cut
+from rapporteur.record.tables import Sql
+
+
+class Clocks(Protocol):
+    """The options of a question that choose among what is known (`views.view.Asked` has them all)."""
+
+    @property
+    def as_of(self) -> str | None: ...
+    @property
+    def as_we_had(self) -> str | None: ...
+    @property
+    def happened_from(self) -> str | None: ...
+    @property
+    def happened_to(self) -> str | None: ...
+    @property
+    def since(self) -> str | None: ...
+    @property
+    def strict(self) -> bool: ...
+
+
+SHORTEST = 6  # characters of a report's id in a REF
+SLICES = 3  # records of other moments kept open beside one
+
+
+class NoSuchThing(LookupError):
+    """A REF or a report that this record does not hold, or that names several things."""
+
+
+class Record:
+    """One consistent state of a record: nothing that is written meanwhile changes what it answers.
+
+    `at(asked)` gives the record as of another moment; close it, or use it in a `with`, when done.
+    """
+
+    def __init__(
+        self, store: Store, connection: Connection, stack: ExitStack, *, layers: Sequence[Layer] = LAYERS,
+        judged: Judged | None = None, entries: Entries | None = None, chosen: frozenset[str] | None = None,
+    ) -> None:  # fmt: skip
+        self.store = store
+        self.layers = layers
+        self.ledger = Ledger(connection)
+        self.judged = work_out(self.ledger.judgements()) if judged is None else judged
+        self.entries = entries or Entries(ledger=lambda: self.ledger, judged=lambda: self.judged, size=1024)
+        self.chosen = chosen
+        self._connection = connection
+        self._stack = stack
+        self._sql = Sql(connection)
+        if chosen is not None:
+            self._sql = cut(connection, layers, self.judged, self.entries, chosen)
+        self._look = Look(sql=self._sql, entries=self.entries, order={}, asking=1)
+        self._windows: dict[str, Window] | None = None
+        self._held: dict[str, Held] | None = None
+        self._nouns: dict[str, list[Any]] = {}
+        self._facts: dict[str, dict[Address, Any]] = {}
+        self._places: dict[str, list[tuple[str, int, int]]] = {}
+        self._slices: dict[frozenset[str], Record] = {}
+        self._ids: list[str] | None = None
+
+    def __enter__(self) -> Record:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Ends the transactions this record reads in."""
+        for other in self._slices.values():
+            other.close()
+        self._slices.clear()
+        self._stack.close()
+
+    # --- the clocks -----------------------------------------------------------------------------------
+
+    def at(self, asked: Clocks) -> Record:
+        """The record rebuilt from the reports knowable by `as_of` and received by `as_we_had`."""
+        if asked.as_of is None and asked.as_we_had is None:
+            return self
+        chosen = frozenset(self._known(asked))
+        if chosen == frozenset(self.windows()):
+            return self
+        if chosen not in self._slices:
+            while len(self._slices) >= SLICES:
+                self._slices.pop(next(iter(self._slices))).close()
+            stack = ExitStack()
+            connection = stack.enter_context(self.store.read())
+            stack.callback(connection.detach)  # the passing tables end with the connection
+            self._slices[chosen] = Record(
+                self.store, connection, stack, layers=self.layers, judged=self.judged, entries=self.entries,
+                chosen=chosen,
+            )  # fmt: skip
+        return self._slices[chosen]
+
+    def _known(self, asked: Clocks) -> Iterator[str]:
+        had = self._held_by_id() if asked.as_we_had else {}
+        for report, window in self.windows().items():
+            if asked.as_of is not None:
+                edge = bounds(window.last if asked.strict else window.first)
+                if edge is None and asked.strict:
+                    continue
+                if edge is not None and edge[1 if asked.strict else 0] > asked.as_of:
+                    continue
+            if asked.as_we_had is not None and _moment(had[report].received) > asked.as_we_had:
+                continue
+            yield report
+
+    # --- reports and their facts ----------------------------------------------------------------------
+
+    def reports(self) -> list[tuple[Report, Document, Window]]:
+        """Every report that stands, without its bytes, with its document and window, by id."""
+        found = []
+        for report, window in self.windows().items():
+            entry = self.entries.get(report)
+            if entry is not None:
+                found.append((entry.report, entry.document, window))
+        return found
+
+    def windows(self) -> dict[str, Window]:
+        """When each report that stands could be known, by id."""
+        if self._windows is None:
+            rows = self._sql.all("SELECT report, body FROM time_window ORDER BY report")
+            self._windows = {row.report: codec.decode(Window, row.body) for row in sorted(rows)}
+        return self._windows
+
+    def window(self, report: str) -> Window:
+        """When a report could be known; an empty window where it does not stand."""
+        return self.windows().get(report) or Window(first=None, last=None)
+
+    def entry(self, report: str) -> Entry:
+        """A report with its document and reading as people left them; NoSuchThing where it does not stand."""
+        entry = self.entries.get(report) if report in self.windows() else None
+        if entry is None:
+            raise NoSuchThing(f"no report {report} stands in this record.")
+        return entry
+
+    def document(self, report: str) -> Document:
+        """A report's document; NoSuchThing where the report does not stand."""
+        return self.entry(report).document
+
+    def reading(self, report: str) -> Reading:
+        """A report's reading; NoSuchThing where the report does not stand."""
+        return self.entry(report).reading
+
+    def held(self, report: str) -> Held | None:
+        """What the ledger knows of a report besides its text, withdrawn ones included."""
+        return self._held_by_id().get(report)
+
+    def fact(self, given: Address) -> Any | None:
+        """The fact of the ledger at this address, as people left it; None where there is none."""
+        report = report_of(given)
+        if report not in self._facts:
+            if report not in self.windows():
+                return None
+            reading = self.entry(report).reading
+            self._facts[report] = {fact.id: fact for name, _ in FACTS for fact in getattr(reading, name)}
+        return self._facts[report].get(given)
+
+    def words(self, given: Address) -> Span | None:
+        """The words at an address; None where its report does not stand."""
+        report, place = report_of(given), given.rpartition(":")[2].split("-")
+        if report not in self.windows() or len(place) != 2 or not all(part.isdecimal() for part in place):
+            return None
+        start, end = int(place[0]), int(place[1])
+        text = self.document(report).text
+        if not 0 <= start < end <= len(text):
+            return None
+        return Span(start=start, end=end, exact=text[start:end])
+
+    # --- derived nouns --------------------------------------------------------------------------------
+
+    def nouns(self, layer: str, asked: Clocks | None = None) -> list[Any]:
+        """The finished nouns of a layer as the clocks asked for show them, by id."""
+        if asked is not None:
+            return self.at(asked)._asked_nouns(layer, asked)
+        if layer not in self._nouns:
+            rows = self._sql.all("SELECT id, kind, body, finished FROM noun WHERE layer = :l", l=layer)
+            made = [(row.id, row.kind, row.finished or row.body) for row in rows]
+            self._nouns[layer] = [as_noun(kind, body) for _, kind, body in sorted(made)]
+        return list(self._nouns[layer])
+
+    def _asked_nouns(self, layer: str, asked: Clocks) -> list[Any]:
+        found = self.nouns(layer)
+        if not (asked.happened_from or asked.happened_to or asked.since):
+            return found
+        return [noun for noun in found if happened(noun, asked) and self._since(noun, asked.since)]
+
+    def noun_of(self, layer: str, member: Address) -> Any | None:
+        """The noun whose group holds this member now."""
+        return self._look.noun_of(layer, member)
+
+    def noun(self, layer: str, given: str) -> Any | None:
+        """The noun of this layer with this id."""
+        row = self._sql.one(
+            "SELECT kind, body, finished FROM noun WHERE layer = :l AND id = :i", l=layer, i=given
+        )
+        return None if row is None else as_noun(row.kind, row.finished or row.body)
+
+    def group_of(self, layer: str, member: Address) -> Group | None:
+        """The group that holds this member, with the joins that made it and the pairs left apart."""
+        row = self._sql.one(
+            "SELECT n.component, n.key FROM item i JOIN node n ON n.layer = i.layer AND n.key = i.key "
+            "WHERE i.layer = :l AND i.address = :a ORDER BY n.grp LIMIT 1", l=layer, a=member,
+        )  # fmt: skip
+        if row is None:
+            return None
+        by_name = {known.name: known for known in self.layers}
+        found = grouped(self._sql, by_name[layer], [row.component], self.judged)[row.component]
+        return next((group for group in found if any(node.key == row.key for node in group.nodes)), None)
+
+    def entity_of(self, mention: Address) -> Entity | None:
+        """The entity that holds this mention."""
+        return self._look.entity_of(mention)
+
+    def derivations(self, report: str) -> Sequence[Derivation]:
+        """The edges from this report to those it has its words or facts from."""
+        return self._look.derivations(report)
+
+    # --- judgements -----------------------------------------------------------------------------------
+
+    def judgements(self, given: Address | None = None) -> list[Judgement]:
+        """Judgements about an address, or all of them, oldest first."""
+        return self.ledger.judgements(given)
+
+    def state(self, thing: Any) -> State:
+        """What people made of a noun, a fact or an address: machine, checked, corrected or disputed."""
+        return state_of(self.judged, [thing] if isinstance(thing, str) else members_of(thing))
+
+    # --- names and words ------------------------------------------------------------------------------
+
+    def short(self, report: str) -> str:
+        """The shortest beginning of a report's id that no other report shares, six characters at least."""
+        ids = self._all_ids()
+        size = SHORTEST
+        while size < len(report) and sum(known.startswith(report[:size]) for known in ids) > 1:
+            size += 1
+        return report[:size]
+
+    def ref(self, given: Address) -> str:
+        """How an address is printed: REPORT@START, with the end and the layer only where they are needed."""
+        report, layer, place = report_of(given), layer_of(given), given.rpartition(":")[2]
+        if not layer:
+            return self.short(report)
+        start, _, end = place.partition("-")
+        there = [(a, s, e) for a, s, e in self._facts_at(report) if str(s) == start]
+        if len(there) <= 1:
+            return f"{self.short(report)}@{start}"
+        same = [a for a, _, e in there if str(e) == end]
+        tail = "" if len(same) <= 1 else f":{layer}"
+        return f"{self.short(report)}@{start}-{end}{tail}"
+
+    def resolve(self, ref: str) -> list[Address]:
+        """The addresses a REF or an address may mean, those of facts first; NoSuchThing where it names none."""
+        if self.fact(ref) is not None or ref in self.windows():
+            return [ref]
+        if any(self.noun(layer.name, ref) is not None for layer in self.layers):
+            return [ref]
+        head, at, tail = ref.partition("@")
+        report = self.find_report(head if at else ref.partition(":")[0])
+        if not at:
+            if ":" in ref:
+                raise NoSuchThing(f"nothing stands at {ref} in this record.")
+            return [report]
+        place, _, layer = tail.partition(":")
+        start, _, end = place.partition("-")
+        if not start.isdecimal() or (end and not end.isdecimal()):
+            raise NoSuchThing(f"{ref} is no REF: it looks like REPORT@START, as every view prints it.")
+        found = [
+            f"{report}:{kind}:{a}-{b}"
+            for kind, a, b in self._facts_at(report)
+            if a == int(start) and (not end or b == int(end)) and (not layer or kind == layer)
+        ]
+        if not found:
+            raise NoSuchThing(f"nothing in report {self.short(report)} stands at {tail}.")
+        return found
+
+    def find_report(self, prefix: str) -> str:
+        """The report whose id begins so; NoSuchThing where none or several do."""
+        found = [report for report in self._all_ids() if prefix and report.startswith(prefix)]
+        if prefix in found:
+            return prefix
+        if not found:
+            raise NoSuchThing(f"no report begins with {prefix!r}: `rapporteur reports` lists them.")
+        if len(found) > 1:
+            raise NoSuchThing(f"{len(found)} reports begin with {prefix!r}: give more of the id.")
+        return found[0]
+
+    def find(self, words: str, limit: int = 200) -> list[search.Hit]:
+        """The sentences that hold all these words, best first."""
+        return search.find(self._sql, words, set(self.windows()), limit)
+
+    # --- inside ---------------------------------------------------------------------------------------
+
+    def _facts_at(self, report: str) -> list[tuple[str, int, int]]:
+        if report not in self._places:
+            row = self._sql.one("SELECT body FROM places WHERE report = :r", r=report)
+            self._places[report] = [] if row is None else [tuple(place) for place in json.loads(row.body)]
+        return self._places[report]
+
+    def _all_ids(self) -> list[str]:
+        if self._ids is None:
+            self._ids = [held.id for held in self.ledger.all_held()]
+        return self._ids
+
+    def _held_by_id(self) -> dict[str, Held]:
+        if self._held is None:
+            self._held = {held.id: held for held in self.ledger.all_held()}
+        return self._held
+
+    def _since(self, noun: Any, since: str | None) -> bool:
+        """Whether a noun could first be known at or after a moment."""
+        if since is None:
+            return True
+        edges = [bounds(self.window(report_of(member)).first) for member in members_of(noun)]
+        known = [edge[0] for edge in edges if edge is not None]
+        return not known or min(known) >= since
+
+
+def happened(noun: Any, asked: Clocks) -> bool:
+    """Whether a noun may have happened within the asked time; what has no `when` field always may."""
+    if not hasattr(noun, "when") or not (asked.happened_from or asked.happened_to):
+        return True
+    found = bounds(noun.when)
+    if found is None:
+        return False
+    return (asked.happened_from is None or found[1] >= asked.happened_from) and (
+        asked.happened_to is None or found[0] <= asked.happened_to
+    )
+
+
+def open_record(place: str | Store, *, layers: Sequence[Layer] = LAYERS, create: bool = False) -> Record:
+    """Opens a record for asking, brought up to date first; CannotOpen or Busy say why it cannot be."""
+    store = place if isinstance(place, Store) else Store(place, create=create)
+    for _ in range(5):
+        stack = ExitStack()
+        try:
+            connection = stack.enter_context(store.read())
+            if ready(connection, layers) and _settled(connection):
+                return Record(store, connection, stack, layers=layers)
+        except BaseException:
+            stack.close()
+            raise
+        stack.close()
+        bring_up_to_date(store, layers)
+    raise Busy(f"{store.place} is being written to faster than it can be read; try again.")
+
+
+def bring_up_to_date(store: Store, layers: Sequence[Layer] = LAYERS) -> None:
+    """Derives and settles whatever is out of date."""
+    with store.write() as connection:
+        prepare(connection, layers)
+        Engine(connection, layers).settle()
+
+
+def _settled(connection: Connection) -> bool:
+    rows = Sql(connection).all("SELECT value FROM derived WHERE name IN ('stamp', 'settled')")
+    return len(rows) == 2 and rows[0].value == rows[1].value
+
+
+def _moment(received: str) -> str:
+    found = bounds(received)
+    return received if found is None else found[0]

@@ -1,0 +1,105 @@
+"""The record as it stood with fewer reports: what could be known at a moment, or what had been received.
+
+The derived rows of the chosen reports are copied into passing tables that stand before the record's own;
+what no other report had part in is taken over as it is, and the rest is grouped and finished again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from sqlalchemy import Connection
+
+from rapporteur.record import tables
+from rapporteur.record.grouping import Entries, settle
+from rapporteur.record.judged import Judged
+from rapporteur.record.layer import Dated, Layer
+from rapporteur.record.placing import need, next_stamp, place, rows_of, split, touch
+from rapporteur.record.tables import Sql
+from rapporteur.record.windows import infer_all_again
+
+
+def cut(
+    connection: Connection, layers: Sequence[Layer], judged: Judged, entries: Entries, chosen: Collection[str]
+) -> Sql:
+    """Makes this connection see the record rebuilt from the chosen reports alone."""
+    own = tables.own_schema(connection)
+    tables.make(connection, passing=True)
+    sql = Sql(connection)
+    sql.run("CREATE TEMP TABLE IF NOT EXISTS chosen (report TEXT PRIMARY KEY)")
+    sql.run("DELETE FROM chosen")
+    sql.many("INSERT INTO chosen (report) VALUES (:r)", [{"r": report} for report in sorted(chosen)])
+    _copy(sql, own)
+    stamp = next_stamp(sql)
+    sql.run(
+        f"INSERT INTO stamp SELECT 'w:' || report, :s FROM {own}.time_window WHERE report NOT IN (SELECT report FROM chosen) "
+        "ON CONFLICT (need) DO UPDATE SET touched = :s", s=stamp,
+    )  # fmt: skip
+    sql.run(
+        f"INSERT INTO stamp SELECT 'r:' || report, :s FROM {own}.time_window WHERE report NOT IN (SELECT report FROM chosen) "
+        "ON CONFLICT (need) DO UPDATE SET touched = :s", s=stamp,
+    )  # fmt: skip
+    straddling = sql.all(
+        f"SELECT DISTINCT n.layer, n.component FROM {own}.item i JOIN {own}.node n ON n.layer = i.layer AND n.key = i.key "
+        "WHERE i.report NOT IN (SELECT report FROM chosen)"
+    )
+    for layer in layers:
+        _regroup(sql, layer.name, [row.component for row in straddling if row.layer == layer.name], stamp)
+    for report, window in infer_all_again(sql, entries.get, stamp).items():
+        entry = entries.get(report)
+        if entry is not None:
+            for layer in layers:
+                place(
+                    sql,
+                    layer,
+                    report,
+                    rows_of(layer, Dated(entry=entry, window=window), judged.set_apart),
+                    stamp,
+                )
+    settle(sql, layers, judged, entries)
+    return sql
+
+
+def _copy(sql: Sql, own: str) -> None:
+    """Takes over the rows of the chosen reports, and whatever the record knows of their components."""
+    sql.run(f"INSERT INTO item SELECT * FROM {own}.item WHERE report IN (SELECT report FROM chosen)")
+    sql.run(
+        f"INSERT INTO node SELECT n.* FROM {own}.node n WHERE EXISTS "
+        "(SELECT 1 FROM item i WHERE i.layer = n.layer AND i.key = n.key)"
+    )
+    sql.run(
+        f"INSERT INTO block SELECT b.* FROM {own}.block b WHERE EXISTS "
+        "(SELECT 1 FROM node n WHERE n.layer = b.layer AND n.key = b.key)"
+    )
+    sql.run(
+        f"INSERT INTO edge SELECT e.* FROM {own}.edge e WHERE "
+        "e.basis IN ('', 'judgement') AND EXISTS (SELECT 1 FROM node n WHERE n.layer = e.layer AND n.key = e.low) "
+        "AND EXISTS (SELECT 1 FROM node n WHERE n.layer = e.layer AND n.key = e.high) "
+        "OR e.basis IN (SELECT report FROM chosen)"
+    )
+    held = "SELECT 1 FROM node n WHERE n.layer = {0}.layer AND n.component = {0}.{1}"
+    for table, column in (("component", "id"), ("noun", "component"), ("need", "component")):
+        condition = held.format("x", column)
+        sql.run(f"INSERT INTO {table} SELECT x.* FROM {own}.{table} x WHERE EXISTS ({condition})")
+    sql.run(f"INSERT INTO stamp SELECT * FROM {own}.stamp WHERE 1 = 1 ON CONFLICT DO NOTHING")
+    for table in ("time_window", "date_key"):
+        sql.run(
+            f"INSERT INTO {table} SELECT * FROM {own}.{table} WHERE report IN (SELECT report FROM chosen)"
+        )
+    for name in ("stamp", "component"):
+        sql.run(
+            f"UPDATE derived SET value = (SELECT value FROM {own}.derived WHERE name = :n) WHERE name = :n",
+            n=name,
+        )
+
+
+def _regroup(sql: Sql, layer: str, numbers: Sequence[int], stamp: int) -> None:
+    """Components that lost rows: walked again, and those that are gone noted as changed."""
+    held = {
+        row.id
+        for row in sql.among("SELECT id FROM component WHERE layer = :l AND id IN :keys", numbers, l=layer)
+    }
+    split(sql, layer, sorted(held), stamp)
+    gone = [need(layer, number) for number in numbers if number not in held]
+    sql.among("DELETE FROM stamp WHERE need IN :keys", gone)
+    touch(sql, layer, held, stamp)

@@ -1,0 +1,150 @@
+"""The derived tables: everything in them can be thrown away and made again from the ledger.
+
+`item` holds each report's rows under node keys, `node` the distinct keys with the component and group they
+are in, `block` where partners are sought, `edge` the pairs that join (`basis` is empty for a pair judged by
+the layer, a report's id for what that report states, `judgement` for what a person decided). `component` and
+`stamp` say when something was last touched, `noun` holds what groups sum up to and, once finished, are;
+`need` what each was finished with.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import Any
+
+from sqlalchemy import Connection, TextClause, bindparam, text
+
+SCHEME = "1"
+"""Changed whenever these tables change; a record of another scheme is derived anew."""
+
+_TABLES = (
+    "CREATE TABLE {t}derived (name TEXT PRIMARY KEY, value TEXT NOT NULL){strict}",
+    "CREATE TABLE {t}item (layer TEXT NOT NULL, address TEXT NOT NULL, key TEXT NOT NULL, report TEXT NOT NULL, "
+    "member TEXT NOT NULL, PRIMARY KEY (layer, address, key)){strict}",
+    "CREATE TABLE {t}node (layer TEXT NOT NULL, key TEXT NOT NULL, data TEXT NOT NULL, blocks TEXT NOT NULL, "
+    "component INTEGER NOT NULL, grp TEXT, PRIMARY KEY (layer, key)){strict}",
+    "CREATE TABLE {t}block (layer TEXT NOT NULL, block TEXT NOT NULL, key TEXT NOT NULL, "
+    "PRIMARY KEY (layer, block, key)){strict}",
+    "CREATE TABLE {t}edge (layer TEXT NOT NULL, low TEXT NOT NULL, high TEXT NOT NULL, basis TEXT NOT NULL, "
+    "rule TEXT NOT NULL, strength {real} NOT NULL, PRIMARY KEY (layer, low, high, basis, rule)){strict}",
+    "CREATE TABLE {t}component (layer TEXT NOT NULL, id INTEGER NOT NULL, size INTEGER NOT NULL, "
+    "touched INTEGER NOT NULL, summed INTEGER NOT NULL, finished INTEGER NOT NULL, PRIMARY KEY (layer, id)){strict}",
+    "CREATE TABLE {t}noun (layer TEXT NOT NULL, id TEXT NOT NULL, grp TEXT NOT NULL, component INTEGER NOT NULL, "
+    "kind TEXT NOT NULL, body TEXT NOT NULL, finished TEXT, "
+    "PRIMARY KEY (layer, component, grp, id)){strict}",
+    "CREATE TABLE {t}need (layer TEXT NOT NULL, component INTEGER NOT NULL, need TEXT NOT NULL, "
+    "PRIMARY KEY (layer, component, need)){strict}",
+    "CREATE TABLE {t}stamp (need TEXT PRIMARY KEY, touched INTEGER NOT NULL){strict}",
+    "CREATE TABLE {t}time_window (report TEXT PRIMARY KEY, body TEXT NOT NULL, first TEXT, last TEXT, "
+    "dated INTEGER NOT NULL, near TEXT NOT NULL){strict}",
+    "CREATE TABLE {t}date_key (key TEXT NOT NULL, report TEXT NOT NULL, PRIMARY KEY (key, report)){strict}",
+)
+_INDEXES = (
+    "CREATE INDEX {i}item_of_key ON {on}item (layer, key)",
+    "CREATE INDEX {i}item_of_report ON {on}item (report, layer)",
+    "CREATE INDEX {i}node_of_component ON {on}node (layer, component)",
+    "CREATE INDEX {i}block_of_key ON {on}block (layer, key)",
+    "CREATE INDEX {i}edge_of_high ON {on}edge (layer, high)",
+    "CREATE INDEX {i}edge_of_basis ON {on}edge (basis, layer)",
+    "CREATE INDEX {i}noun_of_group ON {on}noun (layer, grp)",
+    "CREATE INDEX {i}date_key_of_report ON {on}date_key (report)",
+)
+NAMES = (
+    "derived", "item", "node", "block", "edge", "component", "noun", "need", "stamp", "time_window", "date_key",
+)  # fmt: skip
+
+
+class Sql:
+    """A connection with short forms, counting the rows it reads and writes."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+        self.dialect = connection.dialect.name
+        self.rows_read = 0
+        self.rows_written = 0
+
+    def all(self, statement: str, **values: Any) -> Sequence[Any]:
+        """Every row of a query."""
+        rows = self.connection.execute(_statement(statement), values).all()
+        self.rows_read += len(rows)
+        return rows
+
+    def one(self, statement: str, **values: Any) -> Any:
+        """The first row of a query, or None."""
+        row = self.connection.execute(_statement(statement), values).first()
+        self.rows_read += row is not None
+        return row
+
+    def among(self, statement: str, keys: Iterable[Any], **values: Any) -> list[Any]:
+        """Every row of a query that says `IN :keys`, asked in bounded portions."""
+        wanted = sorted(set(keys))
+        found: list[Any] = []
+        for start in range(0, len(wanted), 500):
+            rows = self.connection.execute(
+                _statement_in(statement), {**values, "keys": wanted[start : start + 500]}
+            )
+            found += rows.all() if rows.returns_rows else ()
+            self.rows_written += 0 if rows.returns_rows else rows.rowcount
+        self.rows_read += len(found)
+        return found
+
+    def run(self, statement: str, **values: Any) -> int:
+        """How many rows a change touched."""
+        count = self.connection.execute(_statement(statement), values).rowcount
+        self.rows_written += max(count, 0)
+        return count
+
+    def many(self, statement: str, rows: Sequence[dict[str, Any]]) -> None:
+        """One change for many rows."""
+        if rows:
+            self.connection.execute(_statement(statement), rows)
+            self.rows_written += len(rows)
+
+
+@cache
+def _statement(statement: str) -> TextClause:
+    return text(statement)
+
+
+@cache
+def _statement_in(statement: str) -> TextClause:
+    return text(statement).bindparams(bindparam("keys", expanding=True))
+
+
+def scheme(connection: Connection) -> str | None:
+    """Which scheme the derived tables of this record have, None where there are none yet."""
+    if connection.dialect.name == "sqlite":
+        known = connection.exec_driver_sql("SELECT 1 FROM sqlite_master WHERE name = 'derived'").first()
+    else:
+        known = connection.exec_driver_sql(
+            "SELECT 1 FROM pg_tables WHERE schemaname = current_schema() AND tablename = 'derived'"
+        ).first()
+    if known is None:
+        return None
+    return str(connection.exec_driver_sql("SELECT value FROM derived WHERE name = 'scheme'").scalar_one())
+
+
+def make(connection: Connection, *, passing: bool = False) -> None:
+    """Makes the derived tables, empty, in place of those there are.
+
+    Passing ones belong to this connection alone and stand before those of the record: what asks for
+    `item` finds them, while the record's own stay as they are under `own_schema`.
+    """
+    sqlite = connection.dialect.name == "sqlite"
+    schema = ("temp." if sqlite else "pg_temp.") if passing else ""
+    words = {"t": schema, "i": schema if sqlite else "", "on": "" if sqlite else schema}
+    words |= {"real": "REAL" if sqlite else "DOUBLE PRECISION", "strict": " STRICT" if sqlite else ""}
+    for name in NAMES:
+        connection.exec_driver_sql(f"DROP TABLE IF EXISTS {schema}{name}")
+    for statement in (*_TABLES, *_INDEXES):
+        connection.exec_driver_sql(statement.format(**words))
+    for name, value in (("scheme", SCHEME), ("stamp", "0"), ("component", "0")):
+        connection.exec_driver_sql(f"INSERT INTO {schema}derived VALUES ('{name}', '{value}')")
+
+
+def own_schema(connection: Connection) -> str:
+    """The schema of the record's own tables, whatever passing ones stand before them."""
+    if connection.dialect.name == "sqlite":
+        return "main"
+    return str(connection.exec_driver_sql("SELECT current_schema()").scalar_one())
