@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
-from rapporteur.clean.page import clean
+from rapporteur.clean.document import clean
+from rapporteur.clean.inline import readable
 
-__all__ = ["clean"]
+__all__ = ["clean", "readable"]

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from rapporteur.clean.blocks import Page
 from rapporteur.clean.layout import Laid
+from rapporteur.clean.page import Page
 from rapporteur.clean.stamps import Stamp, find_stamps
 from rapporteur.model import Document, Problem, Report, Stated
 
@@ -80,8 +80,15 @@ def find_dates(report: Report, document: Document, page: Page, laid: Laid) -> Da
         or stated(shown)
         or _from(in_url(report.given.url or laid.meta.url), "url")
     )
-    updated = stated(changed) or _from(normal(laid.meta.updated), "markup")
+    updated = _finer(stated(changed), _from(normal(laid.meta.updated), "markup"))
     return Dates(published=published, updated=updated, problems=tuple(problems))
+
+
+def _finer(one: Stated | None, other: Stated | None) -> Stated | None:
+    """The first of two statements of a date, or the second where it gives the clock time of the same day."""
+    if one is None or other is None:
+        return one or other
+    return other if "T" in other.value and one.value == other.value[:10] else one
 
 
 def _from(value: str | None, basis: str) -> Stated | None:

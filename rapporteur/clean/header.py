@@ -32,8 +32,14 @@ DATELINE = re.compile(
     r"))"
     r"\s*(?:--|[-–—:])\s*(?=[\"“'‘(]?[A-Za-z0-9])"
 )
-_UPPER_CITY = re.compile(r"[A-Z][A-Z.’'\-]{2,}")
+_NOT_A_CITY = re.compile(
+    r"(?:FILE|UPDATED?|PHOTOS?|VIDEO|WATCH|READ|MORE|EXCLUSIVE|BREAKING|NEWS|OPINION|ANALYSIS|CORRECTION|NOTE|LIVE|TRANSCRIPT|RELATED|ALSO|HERE|THE|A|IN|ON|AT|FACT CHECK|FACTS|CLAIM|REPORTER|QUESTION|ANSWER|HOST|PRESIDENT|SECRETARY|SENATOR)\b"
+)
 _HAS_DAY = re.compile(r"(?i)\b(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?\s+\d")
+_NOT_A_NAME = re.compile(
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b(?! [A-Z])|"
+    r"(?:The|This|That|These|Those|Now|Then|Next|Late|Early|Mid|Law|Contrast|Comparison|Some|All|Any|Most|Many|One|Two|Far|And|Using|Doing)\b"
+)
 _STAFF_TAIL = re.compile(
     r"(?i)\s+(?:staff(?: (?:writer|reporter)s?)?|newsroom|news desk|web desk|correspondents?|bureau|team)$"
 )
@@ -49,12 +55,22 @@ class Byline:
     stamps: tuple[Stamp, ...]
 
 
+def is_names(words: str) -> bool:
+    """Whether a line is nothing but people's names: "Ana Bell and Tom Reis"."""
+    if len(words) > 120 or MASTHEAD.search(words):
+        return False
+    pieces = [piece.strip() for piece in _BETWEEN.split(words)]
+    return all(piece and _NAME.fullmatch(piece) and len(piece.split()) <= 4 for piece in pieces)
+
+
 def opens_byline(words: str) -> bool:
     """Whether a short line begins "By" and goes on with a name or a staff word."""
     match = BYLINE_OPENS.match(words)
     if not match or len(words.split()) > 40:
         return False
     rest = words[match.end() :]
+    if _NOT_A_NAME.match(rest) or (rest.endswith((".", ".”", '."')) and len(rest.split()) > 9):
+        return False
     return bool(_NAME.match(rest) or STAFF.match(rest) or re.match(r"[A-Z][\w.’'-]+\s*(?:$|[,|•·])", rest))
 
 
@@ -110,11 +126,16 @@ def read_dateline(text: str, start: int, end: int) -> tuple[int, int, int] | Non
         return None
     words = match.group("all")
     city = words.split(",")[0].split("(")[0].strip()
+    if _NOT_A_CITY.match(city):
+        return None
     # An upper-case city stands alone; any other needs a day or an agency beside it.
     upper = city.isupper() and len(city) >= 3
     if not (upper or _HAS_DAY.search(words) or _AGENCY.search(words)):
         return None
-    if upper and ":" in match.group()[len(words) :] and not _HAS_DAY.search(words):
+    sign = match.group()[len(words) :]
+    if sign.startswith("-") and not _HAS_DAY.search(words) and not _AGENCY.search(words):
+        return None  # "NRA-backed" is a word
+    if ":" in sign and not (upper and (_HAS_DAY.search(words) or (len(city) >= 5 and " " not in city))):
         return None  # "THE PRESIDENT: …" is a turn in a transcript
     return match.start("all"), match.end("all"), match.end()
 

@@ -11,7 +11,7 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from rapporteur.clean.layout import Laid, Meta
-from rapporteur.clean.units import Unit
+from rapporteur.clean.units import Unit, make_unit
 from rapporteur.intake.encoding import decode
 from rapporteur.model import Link, Report
 
@@ -92,10 +92,10 @@ def _serialise(root: Any) -> tuple[str, tuple[Unit, ...], tuple[Link, ...]]:
                 length += 2
             linked = sum(b - a for a, b, _ in line_links)
             units.append(
-                Unit(
-                    start=length,
-                    end=length + len(kept),
-                    text=kept,
+                make_unit(
+                    length,
+                    length + len(kept),
+                    kept,
                     gap=1,
                     tag=state[0],
                     linked=min(1.0, linked / len(kept)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from rapporteur.clean.inline import find_inline
 from rapporteur.clean.units import Unit, find_units
 from rapporteur.intake.encoding import decode
 from rapporteur.intake.kinds import HTML
@@ -35,6 +36,7 @@ class Laid:
     links: tuple[Link, ...] = ()
     problems: tuple[Problem, ...] = ()
     meta: Meta = field(default_factory=Meta)
+    language: str | None = "en"
 
 
 def lay_out(report: Report) -> Laid:
@@ -45,4 +47,6 @@ def lay_out(report: Report) -> Laid:
         return lay_out_html(report)
     decoded = decode(report.raw)
     problems = (decoded.problem,) if decoded.problem else ()
-    return Laid(text=decoded.text, units=find_units(decoded.text), problems=problems)
+    inline = find_inline(decoded.text)
+    units = find_units(decoded.text, inline)
+    return Laid(text=decoded.text, units=units, links=inline.links, problems=problems)

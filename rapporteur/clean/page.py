@@ -1,132 +1,112 @@
-"""The Document of a Report: text, blocks, and what the page says of itself."""
+"""The units of one page while rules judge them, and the small questions that rules ask of it."""
 
 from __future__ import annotations
 
-from rapporteur.clean.blocks import Page, judge, voice_of
-from rapporteur.clean.dates import find_dates
-from rapporteur.clean.header import read_byline, read_dateline
-from rapporteur.clean.labels import read_label
-from rapporteur.clean.layout import Laid, lay_out
-from rapporteur.clean.outlets import Outlets, bundled
-from rapporteur.clean.units import bullet
-from rapporteur.clean.who import find_who
-from rapporteur.model import Block, BlockKind, Document, Report, Span, Stated
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from rapporteur.clean import phrases
+from rapporteur.clean.outlets import Outlets
+from rapporteur.clean.stamps import find_stamps
+from rapporteur.clean.units import Unit
+from rapporteur.model import BlockKind, Voice
+
+PROSE_WORDS = 12
+LONG_WORDS = 25
+_LINKED = 0.75
+_CREDIT_TAIL = re.compile(
+    r"[A-Z][\w.,’' -]{2,40} ?[|/] ?(?:[A-Z]|via)[\w .,&’'-]{1,40}(?: ?[|/] ?[A-Z][\w .&’'-]{1,40})*\Z"
+)
+_FILE_PHOTO = re.compile(
+    r"(?i)(?:file ?[-–—:]|in this (?:\w+ ){0,3}(?:\d{1,2},? )?(?:\d{4},? )?(?:file )?(?:photo|image|picture|frame|handout)|(?:facebook twitter pinterest)\b)"
+)
+_POSED = re.compile(
+    r"\([LRC]\)|\((?:left|right|cent(?:er|re)|second (?:left|right))\)|,? (?:left|right|cent(?:er|re)), "
+)
+
+Kind = tuple[BlockKind, str]
 
 
-def clean(report: Report, outlets: Outlets | None = None) -> Document:
-    """The cleaned document of a report, from this one page alone; `outlets` replaces the bundled table."""
-    table = outlets or bundled()
-    laid = lay_out(report)
-    page = judge(laid.text, laid.units, table)
-    blocks, dateline = _blocks(page)
-    document = Document(
-        report=report.id,
-        text=laid.text,
-        language=None,
-        blocks=blocks,
-        dateline=dateline,
-        links=laid.links,
-        problems=laid.problems,
-    )
-    title = _title(page, laid, report)
-    byline, byline_outlets = _byline(page, document, laid, table)
-    who = find_who(report, document, page, laid, table, byline_outlets)
-    dates = find_dates(report, document, page, laid)
-    if who.kind == "commentary":
-        blocks = tuple(_as_author(block) for block in blocks)
-    return Document(
-        report=report.id,
-        text=laid.text,
-        language="en",
-        blocks=blocks,
-        kind=who.kind,
-        title=title,
-        outlet=who.outlet,
-        carrier=who.carrier,
-        byline=byline,
-        dateline=dateline,
-        published=dates.published,
-        updated=dates.updated,
-        links=laid.links,
-        problems=(*laid.problems, *dates.problems),
-    )
+@dataclass(slots=True)
+class Page:
+    """The units of one page, what each has been judged to be, and where the article's prose lies."""
+
+    text: str
+    units: Sequence[Unit]
+    outlets: Outlets
+    kinds: list[Kind | None] = field(default_factory=list)
+    first: int = 0  # the unit where the article's prose begins
+    last: int = -1  # … and ends
+    headline: int | None = None
+    names: list[int] = field(default_factory=list)  # units that are bylines without "By"
+
+    def __post_init__(self) -> None:
+        self.kinds = [None] * len(self.units)
+
+    def prose(self, at: int) -> bool:
+        """Whether an unjudged unit reads like a sentence of an article."""
+        if not 0 <= at < len(self.units) or self.kinds[at] is not None:
+            return False
+        return reads_as_prose(self.units[at])
+
+    def set(self, at: int, kind: BlockKind, rule: str) -> None:
+        """Judges a unit, unless a rule before has."""
+        if self.kinds[at] is None:
+            self.kinds[at] = (kind, rule)
+
+    def change(self, at: int, kind: BlockKind, rule: str) -> None:
+        """Judges a unit whatever rules before have said."""
+        self.kinds[at] = (kind, rule)
+
+    def is_a(self, at: int, *kinds: str) -> bool:
+        """Whether a unit has been judged one of these."""
+        return 0 <= at < len(self.units) and (kind := self.kinds[at]) is not None and kind[0] in kinds
 
 
-def _as_author(block: Block) -> Block:
-    if block.voice != "newsroom":
-        return block
-    return Block(kind=block.kind, voice="author", start=block.start, end=block.end, rule=block.rule)
+def reads_as_prose(unit: Unit) -> bool:
+    """Whether a unit reads like a sentence of an article: long, or middling and closed; not a link."""
+    if unit.linked > _LINKED or "row" in unit.marks or unit.tag in ("h1", "h2", "h3"):
+        return False
+    return unit.words >= LONG_WORDS or (unit.words >= PROSE_WORDS and unit.ends_sentence)
 
 
-def _blocks(page: Page) -> tuple[tuple[Block, ...], Stated | None]:
-    """The page's units as blocks: bullets taken off, labels and datelines split from what they open."""
-    found: list[Block] = []
-    dateline: Stated | None = None
-    text = page.text
-
-    def put(kind: BlockKind, start: int, end: int, rule: str) -> None:
-        if start < end:
-            voice = voice_of(kind, commentary=False)
-            found.append(Block(kind=kind, voice=voice, start=start, end=end, rule=rule))
-
-    for unit, judged in zip(page.units, page.kinds, strict=True):
-        kind, rule = judged or ("paragraph", "unjudged")
-        start, end = unit.start, unit.end
-        if kind not in ("paragraph", "item"):
-            put(kind, start, end, rule)
-            continue
-        opened = bullet(text, start, end)
-        if opened > start or unit.tag == "li":
-            kind, rule, start = "item", "bullet" if opened > start else "list-markup", opened
-        if dateline is None and kind == "paragraph" and (line := read_dateline(text, start, end)):
-            begin, stop, rest = line
-            dateline = Stated(value=text[begin:stop], span=_span(text, begin, stop))
-            put("dateline", begin, _back(text, rest), "dateline")
-            start = rest
-        elif label := read_label(text, start, end):
-            begin, stop, rest = label
-            put("label", begin, stop, "house-label")
-            start = rest
-        put(kind, start, end, rule)
-    return tuple(found), dateline
+def is_stamp_line(unit: Unit, most_other: int = 5) -> bool:
+    """Whether a short line is a date stamp and little else."""
+    if unit.words > 18:
+        return False
+    stamps = list(find_stamps(unit.text))
+    if not stamps:
+        return False
+    rest = unit.text
+    for stamp in reversed(stamps):
+        rest = rest[: stamp.start] + " " + rest[stamp.end :]
+    return len(rest.split()) <= most_other
 
 
-def _back(text: str, at: int) -> int:
-    while text[at - 1].isspace():
-        at -= 1
-    return at
+def is_caption(unit: Unit) -> bool:
+    """Whether a line says what a picture shows or who took it."""
+    if unit.words > 90 or unit.linked > _LINKED:
+        return False
+    words = unit.text
+    if _FILE_PHOTO.match(words) or (_POSED.search(words) and not unit.ends_sentence):
+        return True
+    if phrases.CAPTION_TAIL.search(words):
+        return unit.words <= 60
+    return unit.words <= 14 and bool(_CREDIT_TAIL.match(words))
 
 
-def _span(text: str, start: int, end: int) -> Span:
-    return Span(start=start, end=end, exact=text[start:end])
+def is_linked(unit: Unit) -> bool:
+    """Whether a line is hardly more than a link."""
+    return unit.linked > _LINKED
 
 
-def _title(page: Page, laid: Laid, report: Report) -> Stated | None:
-    """The headline printed on the page, else what markup or the giver says."""
-    if page.headline is not None:
-        unit = page.units[page.headline]
-        return Stated(value=unit.text.strip("# "), span=_span(page.text, unit.start, unit.end))
-    if laid.meta.title:
-        return Stated(value=laid.meta.title, basis="markup")
-    if report.given.title:
-        return Stated(value=report.given.title, basis="given")
-    return None
+VOICES: dict[str, Voice] = {
+    "comment": "reader", "chrome": "page", "notice": "page", "credit": "page", "byline": "page",
+    "transcript": "transcript", "embed": "transcript",
+}  # fmt: skip
 
 
-def _byline(
-    page: Page, document: Document, laid: Laid, outlets: Outlets
-) -> tuple[tuple[Stated, ...], tuple[Span, ...]]:
-    """Who wrote it, from the byline lines, else from markup; and the outlets that stand beside the names."""
-    names: dict[str, Stated] = {}
-    papers: list[Span] = []
-    for block in document.blocks:
-        if block.kind != "byline":
-            continue
-        line = read_byline(page.text, block.start, block.end, outlets)
-        papers += [document.span(a, b) for a, b in line.outlets]
-        if block.rule == "byline-line":
-            for a, b in line.names:
-                names.setdefault(page.text[a:b], Stated(value=page.text[a:b], span=document.span(a, b)))
-    if not names:
-        names = {name: Stated(value=name, basis="markup") for name in laid.meta.authors}
-    return tuple(names.values()), tuple(papers)
+def voice_of(kind: BlockKind, *, commentary: bool = False) -> Voice:
+    """Whose words a block of this kind is."""
+    return VOICES.get(kind, "author" if commentary else "newsroom")

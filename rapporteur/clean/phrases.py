@@ -27,24 +27,29 @@ NOTICE_OPENS = _any(page.NOTICE_OPENS)
 BYLINE_OPENS = _any(page.BYLINE_OPENS)
 BYLINE_STOPS = re.compile(page.BYLINE_STOPS, _FLAGS)
 STAFF = re.compile(rf"(?:.{{2,40}}\s)?{page.STAFF}", _FLAGS)
+FOOTER_LINE = re.compile(page.FOOTER_LINE, _FLAGS)
 WIRE_TAG = re.compile(page.WIRE_TAG)
 CAPTION_TAIL = re.compile(page.CAPTION_TAIL, _FLAGS)
 LABEL_WORD = re.compile(page.LABEL_WORDS, _FLAGS)
+LABEL_OPENER = re.compile(rf"{page.LABEL_OPENERS}\b", _FLAGS)
 NOT_LABEL_LAST = re.compile(rf"{page.NOT_LABEL_LAST}\Z", _FLAGS)
 
+_NOTICE = 120
 _BRIEF = 40  # words: furniture is short, and a paragraph that opens like it is a paragraph
 
 
 def furniture(words: str, count: int) -> tuple[BlockKind, str] | None:
     """The kind and rule of a unit that is page furniture by its words alone; None otherwise."""
-    bare = words.strip(" #*_>|-–—•·→»▶[]")
+    if count > _NOTICE:
+        return None
+    bare = words.strip(" #*_>|-–—•·→»▶[]()")
     if not bare:
         return "chrome", "bare-signs"
     if WIRE_TAG.fullmatch(bare):
         return "credit", "wire-tag"
     if count <= 12 and CHROME_WHOLE.fullmatch(bare):
         return "chrome", "chrome-line"
-    if NOTICE_OPENS.match(bare) and count <= 120:
+    if NOTICE_OPENS.match(bare) and count <= _NOTICE:
         return "notice", "notice-line"
     if count <= _BRIEF and CREDIT_OPENS.match(bare):
         return "credit", "credit-line"

@@ -6,10 +6,10 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from rapporteur.clean.blocks import Page
 from rapporteur.clean.header import MASTHEAD, agency_of
 from rapporteur.clean.layout import Laid
 from rapporteur.clean.outlets import Outlets
+from rapporteur.clean.page import Page
 from rapporteur.model import Document, Report, ReportKind, Span, Stated
 
 _ORIGINAL = re.compile(

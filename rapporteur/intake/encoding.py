@@ -76,8 +76,8 @@ def decode(raw: bytes, declared: str | None = None, *, markup: bool = False) -> 
         pass
     if declared is None and markup and (found := _DECLARED.search(raw[:4096])):
         declared = found.group(1).decode("ascii")
-    if declared and (name := _known(declared)) and name != "utf-8":
-        return _lenient(raw, name)
+    if declared and (known := _known(declared)) and known != "utf-8":
+        return _lenient(raw, known)
     if _mostly_utf8(raw):
         return _lenient(raw, "utf-8")
     best = from_bytes(raw[:_DETECTED]).best()

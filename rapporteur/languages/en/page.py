@@ -29,7 +29,12 @@ CHROME_WHOLE: tuple[str, ...] = (
     r"accept(?: all)?(?: cookies)?|reject all|manage (?:cookies|preferences|newsletters)|got it|ok|"
     r"start reading|get started|learn more|find out more|download (?:the|our) app|get the app|"
     r"font size.*|text size.*|change font size.*|a ?a ?a|\d+ (?:min(?:ute)?s?) read|\d+ shares?|"
-    r"image source|image caption|getty images|file photo|"
+    r"image source|image caption|getty images|file photo|photos?|videos?|slide ?show(?: \(\d+ images\))?|gallery|audio|graphic|"
+    r"(?:prev(?:ious)?|next|prev next)?\s*(?:image|photo|slide|picture) \d+ (?:of|/) \d+|enlarge this image.{0,40}|toggle caption|"
+    r"urgent|breaking(?: news)?|exclusive|developing|close(?: ad| menu)?|hide caption|expand|collapse|replay|"
+    r"this (?:article|content|story|post) is (?:more than|over) .{2,20} old|\d+ (?:years?|months?|weeks?|days?|hours?|minutes?) ago|"
+    r"online|on the (?:web|net)|share full article|gift(?: this)? article|bookmark|save for later|listen to article|"
+    r"https?://\S+|(?:www\.)\S+|"
     r"view (?:in|on) (?:browser|web|x|twitter|instagram|facebook|reddit)|open in app|unsubscribe.*)[.!:]?",
     r"(?:[\w’'&.\- ]{2,20}\s*[|•·»›>/]\s*){2,}[\w’'&.\- ]{2,20}",  # a row of menu entries
     r"\d+\+?|[|•·\-–—*_=#.\s]+",
@@ -37,7 +42,33 @@ CHROME_WHOLE: tuple[str, ...] = (
 
 # A line that begins like an appeal, a control or a footer.
 CHROME_OPENS: tuple[str, ...] = (
-    r"(?:click|tap|scroll) (?:here|to|down)\b",
+    r"(?:click|tap|scroll|check|swipe) (?:here|for|to|down|through|out)\b.{0,120}$",
+    r"(?:just watched|must watch)\b",
+    r"also on [\w .]{2,30}:",
+    r"(?:vote now|take (?:our|the) (?:poll|survey|quiz)|(?:do )?you approve or disapprove)\b",
+    r"(?:photos?|pictures|videos?|slideshow|gallery|watch|listen|live|map|graphic|infographic|podcast|quiz|poll|pdf|document|transcript|full text|interactive)s?: ?\S.{5,160}(?<![.!?])$",
+    r".{2,120}\s\d{1,2}:\d\d(?:\s+\d{1,2}:\d\d)?$",
+    r"(?:please )?follow .{2,50} (?:on|at) (?:twitter|x|facebook|instagram)\b",
+    r"(?:twitter|x|facebook|instagram|email|e-mail): ?@?\S{2,40}$",
+    r"(?:this article |posted |filed )?(?:tagged|filed|posted) (?:under|in|with|as)\b.{0,160}$",
+    r"(?:tags?|topics?|categories|keywords|related topics|subjects|people|places|organi[sz]ations)\s?[:»]",
+    r"(?:most|more|top|latest) (?:read|viewed|popular|shared|on|in|from|stories|headlines|news)\b.{0,60}(?<![.!?])$",
+    r"enlarge this image\b",
+    r"(?:ad feedback|skip ad|article continues|continues below|story continues)\b",
+    r"(?:your|the) (?:support|subscription|donation|contribution)\b.{0,120}\b(?:journalism|reporting|newsroom|possible)\b",
+    r"(?:thank you|thanks) for (?:reading|subscribing|signing up|your support)\b",
+    r"(?:don[’']t|never) miss (?:a|an|out|the|our)\b.{0,100}$",
+    r"stay (?:informed|up to date|updated|tuned|connected|ahead)\b.{0,100}$",
+    r"(?:the|our|a|your) (?:daily|weekly|morning|evening|free) .{0,40}\b(?:newsletter|briefing|digest|email)\b.{0,80}$",
+    r"(?:sent|delivered) (?:straight |directly )?to your inbox\b",
+    r"(?:you can )?(?:unsubscribe|opt out|manage your)\b.{0,100}$",
+    r"(?:available|listen|subscribe) on (?:apple|spotify|google)\b",
+    r"(?:report (?:an? )?(?:error|typo|correction)|suggest a correction)\b",
+    r"(?:order|buy) (?:reprints|a print|photos)\b|.{0,30}\breprint permission\b",
+    r"(?:view|see|read) (?:this|the) (?:post|original|thread|tweet|document)\b.{0,40}$",
+    r"a (?:message|word) from\b.{0,40}$",
+    r"(?:log|sign) in\b.{0,60}(?:comment|account|continue|read)",
+    r"\d[\d,.]*k? (?:shares?|views|reads|followers|subscribers|reactions|likes)\b.{0,30}$",
     r"sign (?:up|in) (?:to|for|here|with|now|today)\b",
     r"log in (?:to|or|with)\b",
     r"subscribe (?:to|now|today|for|here)\b",
@@ -96,6 +127,12 @@ ENDS_ARTICLE: tuple[str, ...] = (
     r"(?:next|previous|older|newer) (?:post|article|story)\b.{0,80}",
 )
 
+# Lines that only the foot of a page has.
+FOOTER_LINE = (
+    r"(?:privacy(?: policy| notice)?|terms(?: of (?:use|service))?|cookie(?:s| policy| settings| preferences)|about us|"
+    r"contact us|sitemap|advertise(?: with us)?|careers|accessibility|back to top|all rights reserved)"
+)
+
 RELATED_HEADING: tuple[str, ...] = (
     r"(?:related|more|read more|see more|recommended|trending|popular|most read|most popular|latest|top)\b.{0,50}",
     r"(?:also read|don[’']t miss|you (?:may|might) (?:also )?(?:like|be interested).{0,20}|our picks|keep reading)",
@@ -140,9 +177,14 @@ PUBLISHED = r"(?:first |originally )?(?:published|posted|issued|released|created
 
 CREDIT_OPENS: tuple[str, ...] = (
     r"\(?(?:additional |with )?(?:reporting|writing|editing|edited|compiled|translated|translation|reported|written)(?: and (?:writing|editing|reporting))? by\b",
-    r"\(?(?:the )?[\w .,’'&-]{2,80} (?:contributed|assisted)(?: reporting| research| additional reporting)?(?: to| with| in|\.|$)",
+    r"\(?[—–-]*\s*(?:the |with )?[\w .,’'&/-]{2,120}\b(?:contributed|assisted|helped|provided) (?:(?:additional |to )?(?:reporting|research|writing)|to (?:this|the) (?:report|story|article|post|dispatch|piece|reporting)|in (?:the )?(?:reporting|writing))",
+    r"\(?[—–-]*\s*(?:the )?[A-Z][\w .,’'&/-]{2,90} contributed(?:\.|$)",
+    r"\(?contributing:",
+    r".{2,80}\bcan be (?:reached|contacted|followed) (?:at|on|via|by)\b",
+    r".{2,60} (?:is )?on (?:twitter|x) (?:at )?@\w+\.?$",
+    r"(?:this (?:article|story|report|post) is )?(?:based in part|compiled|adapted|produced)\b.{0,30}\b(?:wire|agenc|reports)\b",
     r"\(?with (?:reporting|files|input|inputs|agencies|contributions)\b.{0,80}$",
-    r"\(?(?:source|sources|credit|credits|photo|photos|photograph|image|picture|video|cover image|featured image|illustration|graphic)(?: credit| by| source)?s?: ?.{2,80}$",
+    r"\(?(?:sources?|credits?|photo|photograph|image|picture|cover image|featured image|illustration|graphic|video)(?: credit| by| source)?s?: ?\S+(?: \S+){0,7}\)?$",
     r"\(?(?:photo|photograph|image|picture|illustration|graphic|video)s? (?:by|courtesy|via)\b",
     r"write to .{0,200}@",
     r"(?:contact|email|e-mail|reach) .{0,80}\bat\b.{0,60}@",
@@ -156,12 +198,15 @@ NOTICE_OPENS: tuple[str, ...] = (
     r"the post .{2,300} (?:appeared|was published) first (?:on|in|at)\b",
     r"(?:originally|first) (?:published|appeared|posted) (?:by|on|in|at)\b",
     r"(?:republished|reprinted|reproduced|reposted|syndicated) (?:with|from|under|by)\b",
-    r"(?:correction|clarification|editor[’']?s?[’']? note|update|note to readers|disclaimer)(?: \([^)]{1,40}\))?:",
+    r"(?:corrections?|clarification|editors?[’']?s?[’']? note|note to readers|disclaimer)(?: \([^)]{1,40}\))?:",
     r"(?:this material|this content|material from|content created by|no part of)\b.{0,200}\b(?:republished|reproduced|rewritten|redistributed|without charge|published|copied)\b",
     r"for (?:further|more|additional) information(?:,? (?:please )?contact|:)",
     r"(?:the )?(?:views|opinions) expressed\b",
     r"(?:press|media) (?:contacts?|enquiries|inquiries)\b",
-    r"this is a (?:developing|breaking) (?:news )?story\b",
+    r"[—–-]*\s*this (?:is a |is |story is )?(?:(?:developing|breaking) (?:news|story)|developing)\b",
+    r"[—–-]*\s*\(?(?:a|an earlier|this|the) (?:\w+ )?(?:version|report|story|article|post|page|headline|piece) (?:of (?:this|the) \w+ )?(?:was |has been |had been |is being |will be )?(?:first |originally |last )?(?:updated|amended|corrected|modified|edited|appeared|misstated|incorrectly|published|clarified|revised)\b",
+    r"[—–-]*\s*\(?(?:last )?updated:? (?:at|on)?\s?(?:\d|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec).{0,60}$",
+    r"\[?email[ \xa0]protected\]?",
 )
 
 CAPTION_TAIL = (
@@ -177,6 +222,8 @@ WIRE_TAG = r"(?:REUTER|Reuter|Reuters|REUTERS|AP|AFP|UPI|dpa|DPA|TASS|ITAR-TASS|
 
 # What may lead in before a colon without being a label: these words introduce a speaker or a quotation.
 NOT_LABEL_LAST = r"(?:said|says|say|added|adds|wrote|writes|asked|asks|told|tells|replied|tweeted|posted|stated|declared|continued|reads?|following|follows|include[sd]?|including|are|is|were|was|that|and|of|to|by|as|with|for)"
+# Words that may open a lead-in together with any words that are not capitalised.
+LABEL_OPENERS = r"(?:why|what|what's|what’s|who|who's|who’s|how|when|where|zoom|zooming|between|by|behind|inside|yes|but|bottom|of|go|going|our|state|be|catch|the|worth|driving|one|in|on|for|at|quick|fun)"
 # Words that occur in lead-ins and not in names of speakers.
 LABEL_WORDS = (
     r"\b(?:why|what|what's|what’s|who|how|when|where|the|in|of|at|by|on|zoom|between|lines|bottom|line|big|picture|"
@@ -186,7 +233,12 @@ LABEL_WORDS = (
     r"they|they're|they’re|we're|we’re|saying|to|out|up|now|then|latest|update|note|fine|print|power|behind|scenes|scene|"
     r"stunning|stat|fun|fact|facts|timeline|analysis|outlook|impact|reaction|reactions|response|summary|tl;dr|"
     r"case|argument|counterargument|caveat|catch|rub|upshot|kicker|backstory|lay|land|look|ahead|close|"
-    r"conflict|question|questions|plan|terms|deal|agenda|risk|risks|hurdles?|sticking)\b"
+    r"conflict|question|questions|plan|terms|deal|agenda|risk|risks|hurdles?|sticking|editor|smarter|thing|be|smart|"
+    r"facts?|claims?|verdict|findings?|results?|sources?|method|conclusion|overview|issue|issues|problem|problems|"
+    r"solution|goal|goals|aim|aims|basics|essentials|glance|brief|short|long|so|far|far,|yet|today|tomorrow|tonight|"
+    r"remember,|good|bad|reason|reasons|cause|causes|effect|effects|update|updates|updated|new|also|plus|next,|"
+    r"happened|happening|changed|changing|works|went|said|saw|hear|hearing|reading|watching|learned|means|is|are|was|"
+    r"you|need|can|do|to|know|about|with|from|for|a|an|and|or|not|don't|don’t)\b"
 )
 
 BULLETS = "•◦▪‣·●○■□–—*►▶➤➢✓✔⁃∙-"
