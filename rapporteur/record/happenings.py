@@ -1,0 +1,220 @@
+"""When two event mentions tell of one happening, judged from the two alone; conservative throughout.
+
+Dates that cannot meet, places that differ, another kind of happening, or nobody in common keep two apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from itertools import combinations
+from typing import Any
+
+from rapporteur.record import names
+from rapporteur.record.layer import Join, Node
+
+NEAR = 3  # days between reports that tell of an undated happening
+WIDE = 40  # days: a date wider than this is no date to join on
+_CALLS = frozenset(("call", "briefing", "mediation"))
+_UNDOES = frozenset(("postponement", "cancellation"))
+
+
+def day(text: str | None) -> date | None:
+    """The day an ISO date or moment falls on; None where it is none."""
+    if not text:
+        return None
+    try:
+        return date.fromisoformat(text[:10])
+    except ValueError:
+        return None
+
+
+def blocks(data: Mapping[str, Any]) -> Iterator[str]:
+    """Exact keys under which partners are sought: who or where, on a day or in a month."""
+    family = data["family"]
+    keys = sorted({*data["keys"], *([f"at:{data['place']}"] if data["place"] else [])})[:8]
+    if data["dates"] is not None:
+        first, last = day(data["dates"][0]), day(data["dates"][1])
+        assert first is not None
+        assert last is not None
+        if (last - first).days <= 9:
+            for n in range((last - first).days + 1):
+                yield from (f"{family}|{first + timedelta(days=n)}|{key}" for key in keys)
+        months = _months(first, last)
+    else:
+        first, last = day(data["known"][0]), day(data["known"][1])
+        if first is None or last is None:
+            return
+        months = _months(first - timedelta(days=NEAR), last + timedelta(days=NEAR))
+    if len(months) <= 3:
+        for month in months:
+            yield from (f"{family}|{month}|{a}+{b}" for a, b in combinations(keys, 2))
+    if data["sentence"] is not None and family == "CONSULT":
+        yield f"{family}|{data['report']}|{data['sentence']}"
+
+
+def _months(first: date, last: date) -> list[str]:
+    found = []
+    at = first.replace(day=1)
+    while at <= last and len(found) < 5:
+        found.append(f"{at:%Y-%m}")
+        at = (at + timedelta(days=32)).replace(day=1)
+    return found
+
+
+def join(left: Node, right: Node) -> Join | None:
+    """The rules in order; the first that speaks decides."""
+    a, b = left.data, right.data
+    if a["family"] != b["family"] or apart(a, b) is not None:
+        return None
+    for rule in RULES:
+        strength = rule(a, b)
+        if strength is not None:
+            return Join(strength=strength, rule=str(rule.__doc__).split(".")[0])
+    return None
+
+
+def apart(a: Mapping[str, Any], b: Mapping[str, Any]) -> str | None:
+    """Why two mentions cannot be of one happening; None where nothing stands against it."""
+    if a["dates"] is not None and b["dates"] is not None and not _meet(a["dates"], b["dates"]):
+        return "their dates do not meet"
+    if a["place"] and b["place"] and not _same_place(a["place"], b["place"]):
+        return "their places differ"
+    if (a["mode"] in _CALLS) != (b["mode"] in _CALLS):
+        return "a call is no meeting"
+    if a["ordinal"] and b["ordinal"] and a["ordinal"] != b["ordinal"]:
+        return "they are counted apart"
+    return None
+
+
+def _meet(left: Sequence[str], right: Sequence[str]) -> bool:
+    return left[0] <= right[1] and right[0] <= left[1]
+
+
+def _same_place(left: str, right: str) -> bool:
+    if left == right or names.same_thing(left, right) is not None:
+        return True
+    # a country and a town may be one place; two towns or two countries are not
+    return left.startswith("@") != right.startswith("@")
+
+
+def _shared(a: Mapping[str, Any], b: Mapping[str, Any]) -> int:
+    """How many of those who take part are the same, people first, then parties none of them stands for."""
+    people = 0
+    used: set[int] = set()
+    for one in a["people"]:
+        for n, other in enumerate(b["people"]):
+            if n not in used and _same(one, other):
+                used.add(n)
+                people += 1
+                break
+    parties = set(a["parties"]) & set(b["parties"])
+    told = {p["party"] for n, p in enumerate(b["people"]) if n in used and p["party"]}
+    return people + len(parties - told)
+
+
+def _same(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    if one["class"] != other["class"]:
+        return False
+    if one["class"] == "p":
+        return names.same_person(tuple(one["tokens"]), tuple(other["tokens"])) is not None
+    return bool(one["key"] == other["key"] or names.same_thing(one["key"], other["key"]) is not None)
+
+
+def _width(dates: Sequence[str] | None) -> int | None:
+    first, last = (day(dates[0]), day(dates[1])) if dates is not None else (None, None)
+    return (last - first).days if first is not None and last is not None else None
+
+
+def _near(a: Mapping[str, Any], b: Mapping[str, Any]) -> bool:
+    """Whether the reports came out within a few days of each other."""
+    left, right = day(a["known"][0]), day(b["known"][0])
+    if left is None or right is None:
+        return bool(a["report"] == b["report"])
+    return abs((left - right).days) <= NEAR
+
+
+def _told_alike(a: Mapping[str, Any], b: Mapping[str, Any]) -> int:
+    return len(set(a["stems"]) & set(b["stems"]))
+
+
+# --- the rules ---------------------------------------------------------------------------------------
+
+
+def put_off(a: Mapping[str, Any], b: Mapping[str, Any]) -> float | None:
+    """what the same sentence puts off"""
+    same = a["report"] == b["report"] and a["sentence"] == b["sentence"]
+    undoes = (a["mode"] in _UNDOES) != (b["mode"] in _UNDOES)
+    return (
+        0.97
+        if same and undoes and {a["status"], b["status"]} <= {"postponed", "cancelled", "planned"}
+        else None
+    )
+
+
+def same_day_and_place(a: Mapping[str, Any], b: Mapping[str, Any]) -> float | None:
+    """same days, same place and a participant in common"""
+    width = _both(a, b)
+    if a["family"] != "CONSULT" or width is None or width > 9 or not (a["place"] and b["place"]):
+        return None
+    if not _shared(a, b) and a["people"] and b["people"]:
+        return None
+    if a["place"].startswith("@") != b["place"].startswith("@"):
+        return None
+    return 0.95
+
+
+def same_day_and_people(a: Mapping[str, Any], b: Mapping[str, Any]) -> float | None:
+    """same days and two participants in common"""
+    width = _both(a, b)
+    if width is None or width > 9:
+        return None
+    shared = _shared(a, b)
+    if a["family"] == "CONSULT":
+        return 0.9 if shared >= 2 else None
+    if shared >= 2 and (a["mode"] == b["mode"] or _told_alike(a, b) >= 5):
+        return 0.85
+    return 0.8 if shared >= 1 and a["mode"] == b["mode"] and _told_alike(a, b) >= 4 else None
+
+
+def same_month_place_people(a: Mapping[str, Any], b: Mapping[str, Any]) -> float | None:
+    """dates that can meet, same place and two participants in common"""
+    width = _both(a, b)
+    if a["family"] != "CONSULT" or width is None or width > WIDE or not (a["place"] and b["place"]):
+        return None
+    return 0.75 if _shared(a, b) >= 2 else None
+
+
+def undated_told_alike(a: Mapping[str, Any], b: Mapping[str, Any]) -> float | None:
+    """no date on one side, told in reports of the same days with the same people"""
+    if a["dates"] is not None and b["dates"] is not None:
+        return None
+    if not _near(a, b) or a["status"] in ("planned", "proposed") or b["status"] in ("planned", "proposed"):
+        return None
+    shared, alike = _shared(a, b), _told_alike(a, b)
+    if a["place"] and b["place"] and a["family"] == "CONSULT" and shared >= 1 and alike >= 2:
+        return 0.7
+    if shared >= 2 and a["mode"] == b["mode"] and alike >= 4:
+        return 0.6
+    if shared >= 1 and a["family"] != "CONSULT" and a["mode"] == b["mode"] and alike >= 6:
+        return 0.55
+    return None
+
+
+RULES = (put_off, same_day_and_place, same_day_and_people, same_month_place_people, undated_told_alike)
+
+
+def _both(a: Mapping[str, Any], b: Mapping[str, Any]) -> int | None:
+    """The wider of two dates in days; None where one is missing."""
+    left, right = _width(a["dates"]), _width(b["dates"])
+    return None if left is None or right is None else max(left, right)
+
+
+def conflict(left: Sequence[Node], right: Sequence[Node]) -> str | None:
+    """Why two groups of mentions are two happenings, although a pair of them would join."""
+    for a in left:
+        for b in right:
+            why = apart(a.data, b.data)
+            if why is not None:
+                return why
+    return None
