@@ -143,7 +143,3 @@ def prepare(connection: Connection, layers: Sequence[Layer]) -> None:
     if ready(connection, layers):
         return
     Engine(connection, layers).rebuild()
-    sql = Sql(connection)
-    sql.run(
-        "INSERT INTO derived (name, value) VALUES ('layers', :v)", v=" ".join(layer.name for layer in layers)
-    )
