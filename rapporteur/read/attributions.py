@@ -1,0 +1,256 @@
+"""Who said what in one report: credits with their manner, their speaker and what they stand in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from rapporteur.languages.en.names import OUTLETS, PLATFORMS
+from rapporteur.model import (
+    Address,
+    AnonymousSource,
+    Attribution,
+    Document,
+    Manner,
+    Mention,
+    Sentence,
+    Span,
+    Timex,
+    address,
+)
+from rapporteur.read.corefer import Memory, Referent, learn, pronoun, remember, same_source
+from rapporteur.read.credits import Credit, find_credits
+from rapporteur.read.phrases import Range
+from rapporteur.read.sources import Described, anonymous, condition_near, describe
+from rapporteur.read.stretches import View, see
+
+
+def find_attributions(
+    document: Document,
+    sentences: Sequence[Sentence],
+    mentions: Sequence[Mention],
+    timexes: Sequence[Timex],
+    found: Sequence[Any] | None = None,
+) -> tuple[tuple[Attribution, ...], tuple[AnonymousSource, ...]]:
+    """The attributions of a report in order of place, and the sources among them that have no name.
+
+    `found` are an encoder's groups of source, cue and content.
+    """
+    view = see(document, sentences, mentions, timexes)
+    return credit_speakers(view, find_credits(view))
+
+
+def credit_speakers(
+    view: View, credits: Sequence[Credit]
+) -> tuple[tuple[Attribution, ...], tuple[AnonymousSource, ...]]:
+    """Attributions from credits: every source is asked who it is, in the order of the text."""
+    memory = remember(view)
+    unnamed: dict[Address, AnonymousSource] = {}
+    order: list[tuple[AnonymousSource, int]] = []
+    taken: set[Address] = set()
+    made: list[Attribution] = []
+    for credit in sorted(credits, key=lambda credit: _place(credit)):
+        if not credit.content:
+            continue
+        speaker, candidates = _speaker(view, memory, credit, unnamed, order)
+        content = tuple(_span(view, piece) for piece in credit.content)
+        source = _span(view, credit.source) if credit.source else None
+        cue = _span(view, credit.cue) if credit.cue else None
+        to = _span(view, credit.to) if credit.to else None
+        id_ = _address(view, content, source, cue, taken)
+        if id_ is None:
+            continue
+        taken.add(id_)
+        made.append(
+            Attribution(
+                id=id_,
+                content=content,
+                source=source,
+                cue=cue,
+                manner=manner(view, credit.content),
+                cue_kind=credit.kind,
+                voice=view.blocks[view.stretches[credit.stretch].block].voice,
+                speaker=speaker,
+                candidates=candidates,
+                to=to,
+                via=_via(view, to),
+                when=_when(view, credit),
+                rule=credit.rule,
+            )
+        )
+    made.sort(key=lambda attribution: (attribution.content[0].start, attribution.content[-1].end))
+    return nested(made), tuple(sorted(unnamed.values(), key=lambda source: source.span.start))
+
+
+def _place(credit: Credit) -> tuple[int, int]:
+    at = credit.cue or (credit.content[0] if credit.content else (0, 0))
+    return credit.stretch, at[0]
+
+
+def _span(view: View, piece: Range) -> Span:
+    return view.document.span(view.words.starts[piece[0]], view.words.ends[piece[1] - 1])
+
+
+def _address(
+    view: View, content: Sequence[Span], source: Span | None, cue: Span | None, taken: set[Address]
+) -> Address | None:
+    """The hull of the content; where another attribution has it, the hull of everything."""
+    report = view.document.report
+    start, end = min(s.start for s in content), max(s.end for s in content)
+    spans = [*content, *(s for s in (source, cue) if s is not None)]
+    tries = [
+        (start, end),
+        (min(s.start for s in spans), max(s.end for s in spans)),
+    ]
+    if cue is not None:
+        tries.insert(1, (min(start, cue.start), max(end, cue.end)))
+    return next((made for a, b in tries if (made := address(report, "attribution", a, b)) not in taken), None)
+
+
+def manner(view: View, content: Sequence[Range]) -> Manner:
+    """Direct when all of it is quoted, mixed when some is, else indirect."""
+    inside = outside = 0
+    for a, b in content:
+        for k in range(a, b):
+            if view.quoted[k] >= 0:
+                inside += 1
+            elif view.words.words[k][0].isalnum():
+                outside += 1
+    if not inside:
+        return "indirect"
+    return "direct" if not outside else "mixed"
+
+
+def _via(view: View, to: Span | None) -> str | None:
+    """The outlet something was told to, when it is not the one that reports."""
+    if to is None:
+        return None
+    name = to.exact.removeprefix("the ").removeprefix("The ")
+    if name in PLATFORMS or name not in OUTLETS:
+        return None
+    own = view.document.outlet.value if view.document.outlet else None
+    return None if own is not None and own.removeprefix("The ") == name else name
+
+
+def _when(view: View, credit: Credit) -> Address | None:
+    """The time expression that stands beside the cue and in no content."""
+    if credit.cue is None:
+        return None
+    stretch = view.stretches[credit.stretch]
+    held = [range(a, b) for a, b in credit.content]
+    for distance in range(1, 9):
+        for k in (credit.cue[1] - 1 + distance, credit.cue[0] - distance):
+            if (
+                stretch.first <= k < stretch.last
+                and view.timed[k] >= 0
+                and not any(k in inside for inside in held)
+            ):
+                return view.timexes[view.timed[k]].id
+    return None
+
+
+def _speaker(
+    view: View,
+    memory: Memory,
+    credit: Credit,
+    unnamed: dict[Address, AnonymousSource],
+    order: list[tuple[AnonymousSource, int]],
+) -> tuple[Address | None, tuple[Address, ...]]:
+    """The mention or unnamed source that spoke, or those that could have."""
+    if credit.source is None:
+        return None, ()
+    described = describe(view, credit.source)
+    number = credit.stretch
+    if described.what == "pronoun":
+        who, candidates = pronoun(memory, described, credit.source, number, credit.content)
+        if who is not None:
+            learn(memory, described.head, who)
+            kind = (
+                "thing"
+                if described.head in ("it", "its")
+                else "person"
+                if described.head not in ("they", "them")
+                else "group"
+            )
+            memory.spoke.setdefault(number, []).append(Referent(who, kind, memory.genders.get(who)))
+        return who, candidates
+    if described.what == "named" and described.mention is not None:
+        referent = memory.referent(described.mention)
+        memory.spoke.setdefault(number, []).append(referent)
+        return described.mention.id, ()
+    return _unnamed(view, memory, credit, described, unnamed, order), ()
+
+
+def _unnamed(
+    view: View,
+    memory: Memory,
+    credit: Credit,
+    described: Described,
+    unnamed: dict[Address, AnonymousSource],
+    order: list[tuple[AnonymousSource, int]],
+) -> Address:
+    assert credit.source is not None
+    stretch = view.stretches[credit.stretch]
+    condition = condition_near(view, credit.source, stretch.last, stretch.first)
+    source = anonymous(view, credit.source, described, condition)
+    if source.id not in unnamed:
+        if described.what == "definite" or source.description.lower().startswith("one of the"):
+            same, could_be = same_source(described, source.description, order, credit.stretch)
+            source = replace(source, same_as=same, could_be=could_be)
+        unnamed[source.id] = source
+        order.append((source, credit.stretch))
+    source = unnamed[source.id]
+    kind = "person" if source.number == "one" else "group"
+    memory.spoke.setdefault(credit.stretch, []).append(Referent(source.same_as or source.id, kind, None))
+    return source.id
+
+
+def nested(attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
+    """Each attribution with the smallest other one whose content holds all of it.
+
+    Both are walked in order of place with the open contents on a stack, so that it costs what is there.
+    """
+    pieces = sorted(
+        (
+            (span.start, -span.end, attribution.id)
+            for attribution in attributions
+            for span in attribution.content
+        ),
+    )
+    hulls = {
+        attribution.id: (
+            min(s.start for s in _spans(attribution)),
+            max(s.end for s in _spans(attribution)),
+        )
+        for attribution in attributions
+    }
+    made: list[Attribution] = []
+    ordered = sorted(attributions, key=lambda a: (hulls[a.id][0], -hulls[a.id][1]))
+    stack: list[tuple[int, int, Address]] = []
+    at = 0
+    inside: dict[Address, Address] = {}
+    for attribution in ordered:
+        start, end = hulls[attribution.id]
+        while at < len(pieces) and pieces[at][0] <= start:
+            stack.append((pieces[at][0], -pieces[at][1], pieces[at][2]))
+            at += 1
+        stack = [piece for piece in stack if piece[1] > start]
+        holders = [
+            piece
+            for piece in stack
+            if piece[2] != attribution.id
+            and piece[0] <= start
+            and end <= piece[1]
+            and (piece[0], piece[1]) != (start, end)
+        ]
+        if holders:
+            inside[attribution.id] = min(holders, key=lambda piece: (piece[1] - piece[0], piece[2]))[2]
+    for attribution in attributions:
+        holder = inside.get(attribution.id)
+        made.append(replace(attribution, nested_in=holder) if holder else attribution)
+    return tuple(made)
+
+
+def _spans(attribution: Attribution) -> list[Span]:
+    return [*attribution.content, *(s for s in (attribution.source, attribution.cue) if s is not None)]

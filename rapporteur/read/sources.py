@@ -1,0 +1,302 @@
+"""Who a source is: a name, a body, a paper, or somebody without a name; and what is said of the last kind."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from rapporteur.languages.en.anonymity import CONDITIONS
+from rapporteur.languages.en.countries import PARTY_PEOPLES, PEOPLES, REGIONAL_PEOPLES
+from rapporteur.languages.en.cues import DETERMINERS, PREPOSITIONS, PRONOUNS
+from rapporteur.languages.en.roles import (
+    DOCUMENT_NOUNS,
+    GROUP_NOUNS,
+    INSTITUTION_NOUNS,
+    PERSON_NOUNS,
+    PERSON_PLURALS,
+    SENIORITY,
+)
+from rapporteur.model import AnonymousSource, Mention, Number, Span, address
+from rapporteur.read.phrases import Range
+from rapporteur.read.stretches import View
+
+_CONDITIONS = tuple(re.compile(pattern, re.IGNORECASE) for pattern in CONDITIONS)
+_SENIORITY = re.compile(r"\b(" + "|".join(sorted(SENIORITY, key=len, reverse=True)) + r")\b", re.IGNORECASE)
+
+What = Literal["pronoun", "named", "definite", "unnamed", "nothing"]
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """What the words of a source say it is. `head` is its last noun in lower case."""
+
+    what: What
+    mention: Mention | None = None
+    head: str = ""
+    plural: bool = False
+
+
+def describe(view: View, source: Range) -> Described:
+    """The kind of a source: a pronoun, a named one with its mention, "the official" again, or one without a name."""
+    low = view.words.lower
+    a, b = source
+    if b - a == 1 and low[a] in PRONOUNS | {"who", "that", "which"}:
+        return Described("pronoun", head=low[a], plural=low[a] in ("they", "them", "their", "we"))
+    stop = _core_end(view, a, b)
+    for rule in (_ends_in_name, _is_noun_mention, _names_in_apposition):
+        found = rule(view, a, stop, b)
+        if found is not None:
+            return found
+    head = next((k for k in range(stop - 1, a - 1, -1) if low[k] in _ANONYMOUS), stop - 1)
+    plural = (
+        low[head] in PERSON_PLURALS or low[head] in GROUP_NOUNS or any(low[k] == "and" for k in range(a, b))
+    )
+    again = (
+        (low[a] in ("the", "this", "that")
+        and not _has_modifier(view, a + 1, head))
+        or "same" in low[a : min(b, a + 2)]
+    )
+    again = again and stop - 1 <= head and low[head] in _ANONYMOUS and not _qualified(view, stop, b)
+    return Described("definite" if again else "unnamed", head=low[head], plural=plural)
+
+
+_ANONYMOUS = PERSON_NOUNS | PERSON_PLURALS | GROUP_NOUNS
+
+
+def _core_end(view: View, a: int, b: int) -> int:
+    """Where the noun phrase proper ends: before its prepositions, relative clauses and appositions."""
+    low = view.words.lower
+    k = a
+    while k < b:
+        word = low[k]
+        if word in (",", "(", "—", "–") and k > a:
+            break
+        if (
+            k > a
+            and view.named[k] < 0
+            and (
+                word
+                in ("who", "whose", "that", "which", "familiar", "close", "briefed", "involved", "speaking")
+                or (word in PREPOSITIONS and word != "of")
+            )
+        ):
+            break
+        if word == "of" and view.named[k] < 0 and low[k - 1] in _ANONYMOUS:
+            break
+        k += 1
+    return max(k, a + 1)
+
+
+def _ends_in_name(view: View, a: int, stop: int, b: int) -> Described | None:
+    """ "Foreign Minister Juan Moreno", "the White House", "Democrats"."""
+    k = stop - 1
+    while k > a and view.words.lower[k] in (".", "'s", "’s"):
+        k -= 1
+    place = view.named[k]
+    if place < 0:
+        return None
+    mention = view.mentions[place]
+    first, last = view.words.between(mention.span.start, mention.span.end)
+    if k != last - 1 and k != last - 2:
+        return None
+    if (
+        mention.kind == "group"
+        and mention.name not in PARTY_PEOPLES
+        and (
+            mention.name in PEOPLES
+            or mention.name in REGIONAL_PEOPLES
+            or (k > a
+            and view.words.lower[a] in ("some", "many", "most"))
+        )
+    ):
+        return Described("unnamed", head=mention.name.lower(), plural=True)
+    if view.words.lower[a] in ("some", "many", "several", "few") and mention.kind in (
+        "group",
+        "organisation",
+    ):
+        return Described("unnamed", head=mention.name.lower(), plural=True)
+    # "Vance and Rubio", "Iranian and U.S. officials": the first that is a name of its own
+    for j in range(a, stop):
+        if view.named[j] >= 0 and j + 1 < stop and view.words.lower[j + 1] in ("and", ","):
+            other = view.mentions[view.named[j]]
+            if other.kind in ("person", "organisation", "place"):
+                return Described("named", other, plural=True)
+    return Described("named", mention)
+
+
+def _is_noun_mention(view: View, a: int, stop: int, b: int) -> Described | None:
+    """ "the statement", "the Iranian government", "the foreign minister"."""
+    k = stop - 1
+    place = view.nouned.get(k)
+    word = view.words.lower[k]
+    if place is None:
+        return None
+    mention = view.mentions[place]
+    if (
+        mention.kind == "document"
+        and word.endswith("s")
+        and word in ("reports", "articles", "stories", "posts", "polls", "accounts", "surveys")
+    ):
+        return Described("unnamed", head=word, plural=True)
+    if (
+        mention.kind == "role"
+        and mention.chain is None
+        and word in PERSON_NOUNS
+        and word
+        in (
+            "source",
+            "official",
+            "speaker",
+            "leader",
+            "envoy",
+            "representative",
+            "spokesman",
+            "spokeswoman",
+            "spokesperson",
+            "commander",
+        )
+    ):
+        lead = view.words.lower[a]
+        return Described(
+            "definite" if lead in ("the", "that", "this") and not mention.affiliation else "unnamed",
+            head=word,
+        )
+    return Described("named", mention)
+
+
+def _names_in_apposition(view: View, a: int, stop: int, b: int) -> Described | None:
+    """ "a spokeswoman, Ana Ruiz," and "the group’s founder, Moreno"."""
+    if stop >= b or view.words.lower[stop] != ",":
+        return None
+    k = stop + 1
+    while k < b and (view.words.words[k][0].isupper() or view.named[k] >= 0):
+        if view.named[k] >= 0 and view.mentions[view.named[k]].kind == "person":
+            return Described("named", view.mentions[view.named[k]])
+        k += 1
+    return None
+
+
+def _has_modifier(view: View, a: int, head: int) -> bool:
+    return any(
+        view.words.lower[k] not in ("same", "two", "three", "four", "unnamed", "anonymous")
+        for k in range(a, head)
+    )
+
+
+def _qualified(view: View, a: int, b: int) -> bool:
+    """Whether something follows that describes a new source: "the official in charge of …"."""
+    return b - a > 1 and view.words.lower[a] != ","
+
+
+def condition_near(view: View, source: Range, stretch_end: int, stretch_first: int) -> Span | None:
+    """The condition of anonymity in the source's own words, or after it in the same stretch."""
+    text, words = view.words.text, view.words
+    start = words.starts[source[0]]
+    end = words.ends[stretch_end - 1]
+    for pattern in _CONDITIONS:
+        found = pattern.search(text, start, end) or pattern.search(text, words.starts[stretch_first], end)
+        if found is not None:
+            a, b = found.span()
+            while b > a and (text[b - 1].isspace() or text[b - 1] in ",;"):
+                b -= 1
+            while a < b and (text[a].isspace() or text[a] in ",;"):
+                a += 1
+            if b > a:
+                return view.document.span(a, b)
+    return None
+
+
+def anonymous(view: View, source: Range, described: Described, condition: Span | None) -> AnonymousSource:
+    """The source as the report describes it: affiliation, rank and number are read from its own words."""
+    words = view.words
+    a, b = source
+    start, end = words.starts[a], words.ends[b - 1]
+    if condition is not None and start < condition.start < end:
+        end = len(words.text[: condition.start].rstrip(" ,")) if condition.start - start > 2 else end
+    span = view.document.span(start, end)
+    rank = _SENIORITY.search(span.exact)
+    return AnonymousSource(
+        id=address(view.document.report, "source", span.start, span.end),
+        span=span,
+        description=span.exact,
+        affiliation=_affiliation(view, a, b),
+        rank=rank.group(1).lower() if rank else None,
+        number=_number(view, a, b, described),
+        condition=condition,
+        rule=f"no name: {described.head}" if described.head else "no name",
+    )
+
+
+def _affiliation(view: View, a: int, b: int) -> str | None:
+    """The names in the description, as printed, or a lower-case body that says where the source sits."""
+    found: list[str] = []
+    seen: set[int] = set()
+    for k in range(a, b):
+        place = view.named[k]
+        if (
+            place >= 0
+            and place not in seen
+            and view.mentions[place].kind in ("organisation", "place", "group", "facility", "person")
+        ):
+            seen.add(place)
+            found.append(view.mentions[place].name)
+    if found:
+        return " and ".join(found[:3])
+    for k in range(a, b):
+        if view.words.lower[k] in INSTITUTION_NOUNS or view.words.lower[k] in _SECTORS:
+            return view.words.words[k]
+    return None
+
+
+_SECTORS = {
+    "administration",
+    "industry",
+    "defense",
+    "defence",
+    "intelligence",
+    "military",
+    "security",
+    "diplomatic",
+    "campaign",
+    "congressional",
+    "law-enforcement",
+    "oil",
+    "opposition",
+    "presidential",
+    "palace",
+    "ministry",
+    "market",
+    "trade",
+    "banking",
+    "shipping",
+    "legal",
+    "regional",
+}
+_SEVERAL = {"two", "three", "four", "five", "six", "seven", "several", "both", "couple", "few"}
+_MANY = {"many", "most", "dozens", "hundreds", "thousands", "scores", "all", "numerous"}
+
+
+def _number(view: View, a: int, b: int, described: Described) -> Number:
+    low = view.words.lower
+    stop = _core_end(view, a, b)
+    lead = low[a:stop]
+    if any(word in _MANY for word in lead[:3]):
+        return "many"
+    if (lead and lead[0] in ("one", "a", "an", "another")) or "one" in lead[:1]:
+        return "one"
+    if any(word in _SEVERAL for word in lead[:4]):
+        return "several"
+    if (
+        described.plural
+        or low[stop - 1] in PERSON_PLURALS
+        or low[stop - 1] in GROUP_NOUNS
+        or (low[stop - 1] in DOCUMENT_NOUNS
+        and low[stop - 1].endswith("s"))
+    ):
+        return "several"
+    return "one"
+
+
+def is_definite(view: View, source: Range) -> bool:
+    return view.words.lower[source[0]] in DETERMINERS - {"a", "an", "another", "some", "many", "several"}
