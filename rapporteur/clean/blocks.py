@@ -33,6 +33,8 @@ def by_phrase(page: Page) -> None:
     for at, unit in enumerate(page.units):
         if "image" in unit.marks:
             page.set(at, "chrome", "image-markup")
+        elif "|" in unit.text and unit.words <= 14 and is_caption(unit):
+            continue
         elif found := phrases.furniture(unit.text, unit.words):
             page.set(at, *found)
         elif opens_byline(unit.text):
@@ -188,14 +190,17 @@ def tail(page: Page) -> None:
     """What follows the last prose: closing sentences of the article, then chrome."""
     over = False
     for at in range(page.last + 1, len(page.units)):
-        unit = page.units[at]
         if page.kinds[at] is not None:
             over = over or not page.is_a(at, "caption", "embed")
-        elif not over and page.last >= 0 and ("row" in unit.marks or _closes(page, at)):
+        elif not over and page.last >= 0 and (_closes(page, at) or _opens_table(page, at)):
             page.set(at, "paragraph", "closing-sentence")
         else:
             over = True
             page.set(at, "chrome", "after-last-prose")
+
+
+def _opens_table(page: Page, at: int) -> bool:
+    return any("row" in unit.marks for unit in page.units[at : at + 3])
 
 
 def _closes(page: Page, at: int) -> bool:

@@ -32,8 +32,16 @@ def header(page: Page) -> None:
 
 
 def _lengthen(page: Page) -> None:
-    """A long headline or dek may read like prose: what is followed by a byline or a stamp is none."""
+    """A long headline or dek may read like prose: what asks or stands in capitals is none, nor what a byline follows."""
     units = page.units
+    if (
+        page.first == 0
+        and len(units) > 1
+        and units[0].words <= 30
+        and (units[1].gap or units[0].tag)
+        and _titles(units[0])
+    ):
+        page.first = next((index for index in range(1, len(units)) if page.prose(index)), page.first)
     for _ in range(2):
         at = page.first
         if at + 1 >= len(units) or at > 12 or units[at].words > 45 or not _is_signature(page, at + 1):
@@ -44,6 +52,14 @@ def _lengthen(page: Page) -> None:
         if after is None:
             return
         page.first = after
+
+
+def _titles(unit: Unit) -> bool:
+    """Whether a closed line may be a headline all the same: a question, or most words capitalised."""
+    if unit.text.rstrip("\"”’'").endswith("?"):
+        return True
+    words = [word for word in unit.text.split() if len(word) > 3]
+    return bool(words) and sum(word[0].isupper() for word in words) >= 0.7 * len(words)
 
 
 def _is_signature(page: Page, at: int) -> bool:
@@ -115,7 +131,10 @@ def _signature(page: Page, at: int) -> tuple[BlockKind, str] | None:
     words = unit.text.strip()
     if page.outlets.named(words) or (unit.words <= 6 and MASTHEAD.search(words) and _titled(words)):
         # Above the headline a site's name is its masthead; below it, it signs the report.
-        return ("byline", "outlet-line") if page.headline is not None and at > page.headline else None
+        if page.headline is None or at <= page.headline:
+            return None
+        near = page.is_a(at - 1, "headline", "dek", "byline") or _is_signature(page, at + 1)
+        return ("byline", "outlet-line") if near else ("caption", "outlet-line-apart")
     if page.headline is None or at < page.headline:
         return None
     if is_names(words) and (

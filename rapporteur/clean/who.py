@@ -20,8 +20,11 @@ _ORIGINAL = re.compile(
 _COPYRIGHT = re.compile(
     r"(?i)(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:\d{4}(?:\s*[-–]\s*\d{4})?)?[,.]?\s*(?:by\s+)?(?P<who>[A-Z][\w&.’' -]{1,40}?)(?=\s*(?:\d{4}|[.,|·•]|all rights|ltd|llc|inc|$))"
 )
-_TELL = r"\b(?:tells?)\s+(?:the\s+)?"
-_TOLD = r"\b(?:told|spoke (?:to|with)|(?:said|confirmed) (?:to|in an (?:exclusive )?interview with)|interview with|(?:obtained|seen|reviewed|viewed|verified) by)\s+(?:the\s+)?"
+_TOLD = r"\b(?:tells?|told|spoke (?:to|with)|(?:said|confirmed) (?:to|in an (?:exclusive )?interview with)|interview with|(?:obtained|seen|reviewed|viewed|verified) by|shared with)\s+(?:the\s+)?"
+_UNNAMED_TELL = (
+    r"(?i:\b(?:officials?|sources?|people|diplomats?|aides?|advisers?|lawmakers|persons?|insiders)\b)(?: [\w-]+){0,6},? "
+    r"(?:have |has )?(?:tells?|told) (?:the )?"
+)
 _RELIES = (
     r"(?:\baccording to\s+(?:the\s+)?(?:a\s+\w+\s+(?:in|by)\s+(?:the\s+)?)?{0}|"
     r"{0}(?:\s+(?:news\s+)?(?:agency|website|newspaper|magazine))?\s+(?:has\s+|had\s+|also\s+|earlier\s+|previously\s+)?(?:report(?:s|ed)?|cites?|cited|citing|writes|wrote|said|says|quotes|quoted|notes|noted|claims|claimed|learned|published|revealed|reveals)\b|"
@@ -55,13 +58,18 @@ def find_who(
     original = _original(document, outlets)
     site = _site(report, laid, outlets)
     carrier = _carrier_line(document, outlets)
-    outlet = original or _from_spans(beside_names, outlets) or _from_dateline(document, outlets)
+    outlet = (
+        original
+        or _from_spans(beside_names, outlets)
+        or _from_dateline(document, outlets)
+        or _from_credit(document, outlets)
+    )
     footer = _footer(document, outlets)
     own = None
     if outlet is None:
         own = _self_reference(document, outlets)
     named = outlet or own
-    shown_by = site or carrier or footer
+    shown_by = site or carrier or footer or _names_itself(document, outlets)
     known = outlets.named(shown_by.value) if shown_by else None
     if named is None:
         if shown_by is not None and not (known and known.carries):
@@ -114,9 +122,11 @@ def _original(document: Document, outlets: Outlets) -> Stated | None:
 
 def _name_in(document: Document, start: int, end: int, outlets: Outlets) -> Span | None:
     words = document.text[start:end]
+    if words.startswith("the "):
+        start, words = start + 4, words[4:]
     if found := outlets.names.search(words):
         return document.span(start + found.start(), start + found.end())
-    match = re.match(r"(?:[Tt]he )?[A-Z][\w&’'.-]*(?: (?:of|and|&|[A-Z][\w&’'.-]*))*", words)
+    match = re.match(r"(?:The )?[A-Z][\w&’'.-]*(?: (?:of|and|&|[A-Z][\w&’'.-]*))*", words)
     return document.span(start + match.start(), start + match.end()) if match else None
 
 
@@ -138,6 +148,40 @@ def _from_dateline(document: Document, outlets: Outlets) -> Stated | None:
     return Stated(value=canonical(agency, outlets), span=document.span(at, at + len(agency)))
 
 
+_WRITER = re.compile(
+    r"^\W*(?:the )?(?P<who>.{2,40}?)(?:[’']s?)? (?:staff )?(?:writers?|reporters?|correspondents?|journalists?)\b"
+)
+_POSSESSED = re.compile(r"^\W*(?P<who>[A-Z][\w .&]{1,30}?)[’'](?:s\b)? [A-Z]")
+_HELD = re.compile(r"(?i)(?:copyright|©|\(c\)) (?:\d{4} )?(?:by )?(?:the )?")
+
+
+def _from_credit(document: Document, outlets: Outlets) -> Stated | None:
+    """The agency's mark at the end, or the newsroom whose writers a credit names."""
+    for block in reversed(document.blocks):
+        if block.kind not in ("credit", "notice") or block.end - block.start > 400:
+            continue
+        words = document.text[block.start : block.end]
+        if block.rule == "wire-tag":
+            found = outlets.named(words.strip(" .()"))
+            if found and found.kind == "agency":
+                return Stated(value=found.name, span=document.span(block.start, block.end))
+            continue
+        for pattern in (_WRITER, _POSSESSED):
+            match = pattern.match(words) if block.kind == "credit" else None
+            found = outlets.named(match["who"].strip()) if match else None
+            if match and found and not found.carries:
+                at = block.start + match.start("who")
+                return Stated(value=found.name, span=document.span(at, at + len(match["who"].rstrip())))
+        if block.kind == "notice" and (match := _HELD.match(words)):
+            name = outlets.names.match(words, match.end())
+            found = outlets.named(name.group()) if name else None
+            if name and found and found.kind == "agency":
+                return Stated(
+                    value=found.name, span=document.span(block.start + name.start(), block.start + name.end())
+                )
+    return None
+
+
 def _carrier_line(document: Document, outlets: Outlets) -> Stated | None:
     """An aggregator that names itself in the lines around the article."""
     for block in document.blocks:
@@ -148,6 +192,35 @@ def _carrier_line(document: Document, outlets: Outlets) -> Stated | None:
             if found and found.kind == "aggregator":
                 return Stated(value=found.name, span=document.span(match.start(), match.end()))
     return None
+
+
+_ITSELF = re.compile(
+    r"(?i)(?:(?:more|top stories|latest|most read|trending|stories)\b.{0,20} (?:from|on|in|at)|follow|like|join|support|subscribe to|sign up (?:for|to)|"
+    r"download|get|about|welcome to|contact|advertise with|why trust|read|newsletters? from|brought to you by) (?:the )?"
+)
+
+
+def _names_itself(document: Document, outlets: Outlets) -> Stated | None:
+    """The one outlet that the page's furniture names as its own: its masthead, "More from X", "Follow X on"."""
+    found: dict[str, Span] = {}
+    headline = next((block.start for block in document.blocks if block.kind == "headline"), 0)
+    for block in document.blocks:
+        if block.kind != "chrome" or block.end - block.start > 120:
+            continue
+        words = document.text[block.start : block.end]
+        whole = outlets.named(words)
+        if whole and len(words) > 2 and block.start < headline:
+            found.setdefault(whole.name, document.span(block.start, block.end))
+        elif match := _ITSELF.match(words):
+            name = outlets.names.match(words, match.end())
+            known = outlets.named(name.group()) if name else None
+            if name and known and known.kind != "platform" and len(name.group()) > 3:
+                found.setdefault(
+                    known.name, document.span(block.start + name.start(), block.start + name.end())
+                )
+    if len(found) != 1:
+        return None
+    return Stated(value=next(iter(found)), span=next(iter(found.values())))
 
 
 def _footer(document: Document, outlets: Outlets) -> Stated | None:
@@ -161,38 +234,43 @@ def _footer(document: Document, outlets: Outlets) -> Stated | None:
 
 
 def _self_reference(document: Document, outlets: Outlets) -> Stated | None:
-    """An outlet whose own reporting the text speaks of ("officials tell X"), and which it never cites."""
-    own: dict[str, list[Span]] = {}
+    """An outlet whose own reporting the text speaks of ("officials tell X"), and which it never cites.
+
+    What is told to an outlet is as often quoted by its rivals, so one such phrase is not enough: the
+    lead must rest on it, or the text must say "X has learned", and another sign must agree.
+    """
+    weight: Counter[str] = Counter()
+    where: dict[str, Span] = {}
     relied: set[str] = set()
-    for block in document.words_of():
-        if block.kind not in ("paragraph", "item", "dek"):
-            continue
+    strong: set[str] = set()
+    told = [block for block in document.words_of() if block.kind in ("paragraph", "item", "dek")]
+    for at, block in enumerate(told):
         words = document.text[block.start : block.end]
         for match in outlets.names.finditer(words):
-            name = match.group()
-            if len(name) < 3:
+            outlet = outlets.named(match.group())
+            if outlet is None or len(match.group()) < 3 or outlet.carries or outlet.kind == "official":
                 continue
-            outlet = outlets.named(name)
-            if outlet is None or outlet.carries or outlet.kind == "official":
-                continue
-            around_start = max(0, match.start() - 60)
-            around = words[around_start : match.end() + 60]
-            escaped = re.escape(name)
-            span = document.span(block.start + match.start(), block.start + match.end())
-            if re.search(_OWN.format(escaped), around):
-                own.setdefault(outlet.name, []).append(span)
-            elif re.search(_RELIES.format(escaped), around):
+            around = words[max(0, match.start() - 60) : match.end() + 60]
+            name = re.escape(match.group())
+            if re.search(_OWN.format(name), around):
+                weight[outlet.name] += 1 if "reported" in around else 2
+                strong |= set() if "reported" in around else {outlet.name}
+            elif re.search(_RELIES.format(name), around):
                 relied.add(outlet.name)
-            elif re.search(_TELL + escaped + r"\b", around):
-                own.setdefault(outlet.name, []).insert(0, span)
-                own[outlet.name].append(span)
-            elif re.search(_TOLD + escaped + r"\b", around):
-                own.setdefault(outlet.name, []).append(span)
-    left = {name: spans for name, spans in own.items() if name not in relied}
-    if len(left) != 1:
+                continue
+            elif re.search(_TOLD + name + r"\b", around):
+                lead = at < 2 and re.search(_UNNAMED_TELL + name + r"\b", around)
+                weight[outlet.name] += 2 if lead else 1
+                strong |= {outlet.name} if lead else set()
+            else:
+                continue
+            where.setdefault(
+                outlet.name, document.span(block.start + match.start(), block.start + match.end())
+            )
+    left = [name for name in weight if name not in relied]
+    if len(left) != 1 or weight[left[0]] < 3 or left[0] not in strong:
         return None
-    name, spans = next(iter(left.items()))
-    return Stated(value=name, span=spans[0], basis="self-reference") if len(spans) >= 2 else None
+    return Stated(value=left[0], span=where[left[0]], basis="self-reference")
 
 
 def _on_a_blog(document: Document, outlet: Stated) -> bool:
@@ -210,7 +288,7 @@ _STATEMENT = re.compile(
     r"(?:joint )?(?:statement|communiqu[eé]|declaration)\b|readout of\b|remarks by\b)"
 )
 _OPINION = re.compile(
-    r"(?i)^(?:opinions?|op-?ed|commentary|comment is free|editorial|column|guest essay|perspectives?|viewpoint|analysis & opinion|letters?)\b\s*(?:$|[:|/–—-])"
+    r"(?i)^(?:opinions?|op-?ed|analysis/opinion|commentary|comment is free|editorial|column|guest essay|perspectives?|viewpoint|analysis & opinion|letters?)\b\s*(?:$|[:|/–—-])"
 )
 _BIO = re.compile(
     r"(?i)\b(?:is|was) (?:an? |the )?(?:\w+[ -]){0,4}(?:fellow|professor|columnist|lecturer|former [\w ]{2,40}|author of|director (?:of|at)|historian|scholar)\b"
