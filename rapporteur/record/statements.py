@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from base64 import b85encode
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from rapporteur.model import Address, Attribution, Origins, Reading, Sentence, Statement
@@ -17,6 +17,7 @@ from rapporteur.read.times import resolve
 from rapporteur.record import names, wording
 from rapporteur.record.entities import chains, key_of
 from rapporteur.record.layer import Dated, Group, Join, Layer, Lookup, Node
+from rapporteur.record.moments import bounds
 from rapporteur.record.origins import origins_of
 from rapporteur.record.passages import hash32
 
@@ -243,34 +244,13 @@ def _whens_part(left: str | None, right: str | None) -> bool:
     a, b = edtf_days(left), edtf_days(right)
     if a is None or b is None:
         return False
-    slack = timedelta(days=1)
-    return a[1] + slack < b[0] or b[1] + slack < a[0]
+    return (b[0] - a[1]).days > 1 or (a[0] - b[1]).days > 1
 
 
 def edtf_days(when: str | None) -> tuple[date, date] | None:
-    """The first and last day of an EDTF date or interval; None where it is open or not a day, month or year."""
-    if not when:
-        return None
-    first, _, last = when.partition("/")
-    low, high = _edge(first, 0), _edge(last or first, 1)
-    return (low, high) if low and high else None
-
-
-def _edge(part: str, side: int) -> date | None:
-    part = part.rstrip("?~%").split("T")[0]
-    try:
-        if len(part) == 10:
-            return date.fromisoformat(part)
-        if len(part) == 7:
-            year, month = int(part[:4]), int(part[5:])
-            if side == 0:
-                return date(year, month, 1)
-            return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
-        if len(part) == 4:
-            return date(int(part), 1, 1) if side == 0 else date(int(part), 12, 31)
-    except ValueError:
-        return None
-    return None
+    """The first and last day an EDTF date or interval may mean; None where it is none."""
+    edges = bounds(when)
+    return (date.fromisoformat(edges[0][:10]), date.fromisoformat(edges[1][:10])) if edges else None
 
 
 def conflict(left: Sequence[Node], right: Sequence[Node]) -> str | None:

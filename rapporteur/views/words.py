@@ -1,0 +1,145 @@
+"""How views put things into words: who reported, on whose word, how many origins, and the chain drawn."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Sequence
+from typing import Any
+
+from rapporteur.model import Address, AnonymousSource, Entity, Mention, Origin, Origins, Report, Span, Window
+from rapporteur.record import Record
+from rapporteur.record.judged import report_of
+from rapporteur.views.view import Evidence
+
+
+def outlet_of(record: Record, report: str) -> str:
+    """Who reported this, as the page says; "outlet unknown" where it does not."""
+    outlet = record.document(report).outlet
+    return outlet.value if outlet else "outlet unknown"
+
+
+def short_title(record: Record, report: str, width: int = 60) -> str:
+    """A report's title cut to a width, or its first words."""
+    document = record.document(report)
+    words = document.title.value if document.title else " ".join(document.text.split())
+    return textwrap.shorten(words, width, placeholder="…") or "(no words)"
+
+
+def count_words(origins: Origins) -> str:
+    """ "2", "2, at least 1", or "unknown"."""
+    if origins.count is None:
+        least = f", at least {origins.least}" if origins.least else ""
+        return f"unknown{least}"
+    if origins.least is not None and origins.least < origins.count:
+        return f"{origins.count}, at least {origins.least}"
+    return str(origins.count)
+
+
+def window_words(window: Window) -> str:
+    """A window as read by people: one moment, or from–to, marked ~ where it was inferred."""
+    if window.first is None and window.last is None:
+        return "unknown"
+    mark = "~" if window.basis == "inferred" else ""
+    if window.first == window.last:
+        return f"{window.first}{mark}"
+    return f"{window.first or '..'}/{window.last or '..'}{mark}"
+
+
+def source_words(record: Record, address: Address) -> str:
+    """A source as named or described: an entity's name, or an unnamed source in quotation marks."""
+    fact = record.fact(address)
+    if isinstance(fact, AnonymousSource):
+        return f"“{fact.description}”"
+    entity = record.entity_of(address)
+    if entity is not None:
+        return entity.name
+    if isinstance(fact, Mention):
+        return fact.name
+    return getattr(getattr(fact, "span", None), "exact", address)
+
+
+def speaker_words(record: Record, address: Address | None) -> str:
+    """Who speaks; "unsettled" where that is not known."""
+    return "unsettled" if address is None else source_words(record, address)
+
+
+def party_of(record: Record, address: Address | None) -> str | None:
+    """The party a speaker speaks for, where it is known."""
+    if address is None:
+        return None
+    entity = record.entity_of(address)
+    if isinstance(entity, Entity):
+        return entity.party
+    fact = record.fact(address)
+    return fact.affiliation if isinstance(fact, AnonymousSource | Mention) else None
+
+
+def quoted(text: str, width: int | None = None) -> str:
+    """Words on one line, cut to a width."""
+    line = " ".join(text.split())
+    return line if width is None else textwrap.shorten(line, width, placeholder="…")
+
+
+def evidence(report: str, spans: Sequence[Span]) -> tuple[Evidence, ...]:
+    """The words a line rests on, in one report."""
+    return tuple(Evidence(report=report, span=span) for span in spans)
+
+
+def held_outlets(record: Record) -> frozenset[str]:
+    """The outlets of which a report is held."""
+    reports: list[tuple[Report, Any, Window]] = record.reports()
+    return frozenset(document.outlet.value for _, document, _ in reports if document.outlet)
+
+
+def newsroom_words(origin: Origin, held: frozenset[str]) -> str:
+    """The newsroom of an origin, marked where nothing of it is held."""
+    if origin.newsroom is None:
+        return origin.document or "newsroom unknown"
+    return origin.newsroom if origin.newsroom in held else f"{origin.newsroom} (not held)"
+
+
+def chain(record: Record, origin: Origin, held: frozenset[str], most: int = 6) -> list[str]:
+    """One origin drawn as text: its sources, the newsroom they spoke to, the reports that have it from there."""
+    sources = [source_words(record, source) for source in origin.sources]
+    if origin.document is not None and sources:
+        room = origin.document.split(":")[0]
+    else:
+        room = newsroom_words(origin, held)
+    reports = [
+        f"{record.short(report)} ({outlet_of(record, report)})"
+        for report in sorted(origin.reports, key=lambda report: (record.window(report).first or "~", report))
+    ]
+    if len(reports) > most:
+        reports = [*reports[:most], f"and {len(reports) - most} more"]
+    if not sources:
+        return _fan(room, reports)
+    if len(sources) == 1:
+        lead = f"{sources[0]} ──> {room}"
+        return _fan(lead, reports)
+    width = max(map(len, sources))
+    drawn = []
+    for i, source in enumerate(sources):
+        bar = "─" * (width - len(source))
+        if i == 0:
+            drawn += _fan(f"{source} {bar}─┬─> {room}", reports[:1] if len(sources) > 1 else reports)
+        else:
+            drawn.append(f"{source} {bar}─{'┘' if i == len(sources) - 1 else '┤'}")
+    rest = [f"{' ' * 4}also {report}" for report in reports[1:]]
+    return drawn + rest
+
+
+def _fan(lead: str, reports: Sequence[str]) -> list[str]:
+    if not reports:
+        return [lead]
+    if len(reports) == 1:
+        return [f"{lead} ──> {reports[0]}"]
+    pad = " " * len(lead)
+    lines = [f"{lead} ─┬─> {reports[0]}"]
+    for i, report in enumerate(reports[1:], 1):
+        lines.append(f"{pad}  {'└' if i == len(reports) - 1 else '├'}─> {report}")
+    return lines
+
+
+def of_report(addresses: Sequence[Address]) -> int:
+    """In how many reports these stand."""
+    return len({report_of(address) for address in addresses})
