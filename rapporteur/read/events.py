@@ -73,7 +73,7 @@ class _Sentence:
 
     words: Words
     text: str
-    cues: frozenset[int]  # starts of the cues of attributions
+    sources: tuple[tuple[int, int], ...]  # where the sources of the attributions here stand
     found: list[_Found] = field(default_factory=list)
     spent: set[int] = field(default_factory=set)
 
@@ -102,7 +102,8 @@ def find_events(
     block_starts = [block.start for block in voices]
     mention_starts = [one.span.start for one in mentions]
     timex_starts = [one.span.start for one in timexes]
-    cue_starts = sorted(one.cue.start for one in attributions if one.cue is not None)
+    by_cue = {one.cue.start: one for one in attributions if one.cue is not None}
+    cue_starts = sorted(by_cue)
     made: dict[str, EventMention] = {}
     for sentence in sentences:
         at = bisect_right(block_starts, sentence.start) - 1
@@ -118,8 +119,9 @@ def find_events(
         if not words.low or not any(word in _TRIGGERS for word in words.low):
             continue
         cues = cue_starts[bisect_left(cue_starts, sentence.start) : bisect_left(cue_starts, sentence.end)]
-        state = _Sentence(words, document.text, frozenset(cues))
-        spoken = [one for one in attributions if one.cue is not None and one.cue.start in state.cues]
+        spoken = [by_cue[start] for start in cues]
+        sources = tuple((one.source.start, one.source.end) for one in spoken if one.source is not None)
+        state = _Sentence(words, document.text, sources)
         for rule in RULES:
             rule(state)
         _says(state, spoken)
@@ -192,8 +194,16 @@ def _verb(state: _Sentence, i: int, form: VerbForm, previous: _Found | None) -> 
         return None  # “the deal calls for …”: a text does nothing
     if sense.weak and not _weak_passes(sense, people, objects, companions):
         return None
-    if group.shape == "purpose" and (sense.class_ not in ("CONSULT", "AGREE") or not (objects or companions)):
+    if group.shape == "purpose" and (sense.class_ != "CONSULT" or not (objects or companions)):
         return None
+    if group.passive and sense.class_ == "CONSULT" and form.lemma in ("meet", "sit"):
+        return None  # “was met with applause”
+    if (
+        sense.mode == "talks"
+        and words.low[last - 1] == "to"
+        and not any(one.kind == "person" for one in companions)
+    ):
+        return None  # speaking to an assembly is a speech
     if status == "planned" and group.outer < i and _pluperfect(words, group.outer):
         status = undone(words, i) or status
     first = i
@@ -353,11 +363,11 @@ def _participants(
     objects: list[Mention], companions: list[Mention],
 ) -> tuple[Participant, ...]:  # fmt: skip
     """Who takes part, in which role; a passive turns them round."""
-    sources: list[Participant] = [participant("source", one) for one in before]
+    sources: list[Participant] = [participant("source", one) for one in before if one.kind in _ACTORS]
     if not sources and phrase is not None:
         sources = [Participant(role="source", exact=phrase)]
-    targets = [participant("target", one) for one in objects if one.kind not in ("document",)]
-    others = [participant("target", one) for one in companions]
+    targets = [participant("target", one) for one in objects if one.kind in _ACTORS]
+    others = [participant("target", one) for one in companions if one.kind in _ACTORS]
     if group.passive:
         agents = _agents(words, group)
         turned = [
@@ -377,6 +387,9 @@ def _participants(
         if not any(one.exact == other.exact for other in kept):
             kept.append(one)
     return tuple(kept)
+
+
+_ACTORS = frozenset(("person", "organisation", "group", "role", "place", "other"))
 
 
 def _agents(words: Words, group: Group) -> list[Mention]:
@@ -433,6 +446,10 @@ def _nouns(state: _Sentence) -> None:
         if found.status in ("proposed", "denied") and noun.class_ not in ("CONSULT", "AGREE"):
             continue
         class_: EventClass = "PROTEST" if found.mode == "strike" else noun.class_
+        if i and words.low[i - 1] in ("news", "press", "media"):
+            if not found.rule.startswith("light:"):
+                continue
+            class_ = "STATEMENT"
         timex = found.timex
         if timex is None and found.rule != "nominal":
             timex = _when(words, i, clause_end(words, i))
@@ -489,7 +506,7 @@ def _venue(state: _Sentence) -> None:
             continue
         says = next((k for k in range(left - 1, -1, -1) if finite(words, k)), None)
         found = subject_of(words, says, state.text)[0] if says is not None and left >= 4 else []
-        who = found[0] if found else None
+        who = found[0] if found else _speaker(state)
         if left < 4 and commas:
             behind = [one for one in words.mention[commas[0] :] if one is not None]
             who = next(
@@ -516,6 +533,15 @@ def _venue(state: _Sentence) -> None:
 
 
 _SPEAKERS = ("person", "organisation", "role", "group", "place")
+
+
+def _speaker(state: _Sentence) -> Mention | None:
+    """Whom an attribution of this sentence names as its source."""
+    for start, end in state.sources:
+        for one in state.words.mention:
+            if one is not None and start <= one.span.start < end and one.kind in _SPEAKERS:
+                return one
+    return None
 
 
 def _after(words: Words, i: int, end: int, kinds: tuple[str, ...]) -> Mention | None:

@@ -329,6 +329,8 @@ def _bare(words: Words, i: int, k: int, make: _Make, noun_too: bool, headline: b
             kind = _kind(low[back])
             if kind in ("future", "conditional"):
                 return make("planned" if kind == "future" else "proposed", "joined-modal")
+    if before in en.DETERMINERS:
+        return None
     subject = (
         before in ("they", "we", "you", "i", "who")
         or (

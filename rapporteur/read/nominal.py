@@ -58,6 +58,8 @@ def nominal(words: Words, i: int, noun: Noun, plural: bool, text: str) -> Nomina
         noun = Noun(class_="PROTEST", mode="strike", strength="topic")
     mode = noun.mode
     light = _light(words, around.left, text)
+    if light is None and around.definite and _governed(words, around.left) and around.place is None:
+        return None  # “would leave the talks on Monday”: the day is the leaving's
     happens = _happens(words, around.right)
     evidence = around.timex is not None or around.place is not None
     status: Status | None
@@ -151,6 +153,15 @@ def _modifies(words: Words, i: int) -> bool:
         or behind.endswith(("ed", "ing")) or behind in en.DO or behind in en.FUTURE or behind in en.CONDITIONAL
         or behind in lexicon.SAYS
     )  # fmt: skip
+
+
+def _governed(words: Words, left: int) -> bool:
+    """Whether some other verb stands right before the phrase."""
+    if left == 0 or words.mention[left - 1] is not None or words.timex[left - 1] is not None:
+        return False
+    word = words.low[left - 1]
+    function = word in en.PREPOSITIONS or word in en.CONJUNCTIONS or word in en.SUBORDINATORS or word in en.BE
+    return word[0].isalpha() and not function
 
 
 def _labour(words: Words) -> bool:
@@ -409,12 +420,16 @@ def _happens(words: Words, right: int) -> tuple[Status | None, int] | None:
     low = words.low
     k = right
     passive_or_aux = False
+    if right < len(low) and low[right] == "to":
+        return None
     while k < len(low) and k - right < 7:
         word = low[k]
         if words.mention[k] is not None or stops(words, k):
             return None
         if word in en.HAPPENS and word not in en.BE:
             effect = en.HAPPENS[word]
+            if word in ("put", "pushed", "called") and not {"off", "back"} & set(low[k + 1 : k + 4]):
+                return None
             form: Form = (
                 _form_of(word) if word not in ("held", "took", "broke", "came", "went", "fell") else "ed"
             )

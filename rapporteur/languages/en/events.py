@@ -231,7 +231,13 @@ _verbs("appeal", "REQUEST", "appeal", particles="to for")
 _verbs("ask", "REQUEST", "request", weak=True, unless=words("whether why how what question questions"))
 _verbs("request", "REQUEST", "request")
 _verbs("insist", "REQUEST", "demand", particles="on that upon")
-_verbs("press lobby pressure", "REQUEST", "pressure", weak=True, unless=words("ahead conference secretary"))
+_verbs(
+    "press lobby pressure",
+    "REQUEST",
+    "pressure",
+    weak=True,
+    unless=words("ahead conference secretary forward on"),
+)
 _verbs("push", "REQUEST", "pressure", particles="for", weak=True)
 _verbs("summon", "REQUEST", "summons")
 _verbs("recommend", "REQUEST", "recommendation")
@@ -256,6 +262,7 @@ _verbs(
     "offer",
     "PROPOSE",
     "offer",
+    weak=True,
     unless=words(
         "condolences details comment insight opportunity explanation glimpse compliment praise apology sympathy view views advice hope prayers little no caveat few thoughts"
     ),
