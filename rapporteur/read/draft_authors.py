@@ -127,7 +127,9 @@ def _names(
         if not re.fullmatch(r"[\s,]*(?:(?:and|as well as|&)\s+)?(?:[\w.’'-]+\s+){0,4}", between):
             break
         if found and not re.search(r",|\band\b|&|as well as", between):
-            break
+            if not (mention.kind == "person" and re.fullmatch(r"(?:\s[a-z][\w-]*){0,3}\s", between)):
+                break
+            found.pop()  # "Kremlin confidant X": the body only says who X is
         if mention.kind in ("person", "organisation", "place", "group", "role", "other"):
             found.append(mention.name)
             end = mention.span.end - offset

@@ -121,8 +121,16 @@ def _with_counts(
                 points_total=count.total,
                 points_agreed=count.agreed,
                 points_open=count.open,
+                parent=_narrowed_from(made, sentence, start) if count.rule == "draft.narrowed" else None,
                 attribution=inner.id if inner else None,
                 rule=count.rule,
             )
         )
     return made
+
+
+def _narrowed_from(made: Sequence[DraftMention], sentence: Sentence, at: int) -> str | None:
+    """The draft that was narrowed: the first counted one before it in the sentence, else the first."""
+    before = [m for m in made if sentence.start <= m.span.start and m.span.end <= at]
+    counted = [m for m in before if m.points_total is not None]
+    return (counted or before)[0].name if before else None

@@ -142,11 +142,20 @@ def _parties(document: Document, sentence: Sentence, mentions: Sequence[Mention]
         )
         made.append(Party(start, end, name, exact))
     for mention in inside(mentions, sentence.start, sentence.end):
+        if not _can_hold(mention):
+            continue
         if mention.kind in _KINDS and not any(
             p.start < mention.span.end and mention.span.start < p.end for p in made
         ):
             made.append(Party(mention.span.start, mention.span.end, mention.name, mention.id))
     return tuple(sorted(made, key=lambda party: party.start))
+
+
+def _can_hold(mention: Mention) -> bool:
+    """A name, or a common noun that acts in talks ("the union"); not "the alliance", "the statement"."""
+    if mention.name[:1].isupper() or mention.kind in ("role", "person"):
+        return mention.kind != "document"
+    return re.fullmatch(rf"(?:[\w’'-]+\s+)*(?:{words.GROUPS}|{words.ACTORS})", mention.name, re.I) is not None
 
 
 def _end(scene: Scene, start: int) -> int:
@@ -305,6 +314,8 @@ def speech(scene: Scene) -> Iterator[Found]:
 def _speaker(scene: Scene, attribution: Attribution) -> Party | None:
     mention = scene.mentions.get(attribution.speaker or "")
     if mention is not None:
+        if not _can_hold(mention):
+            return None
         return Party(mention.span.start, mention.span.end, mention.name, mention.id)
     if attribution.speaker is None or attribution.source is None:
         return None

@@ -97,4 +97,10 @@ def trimmed(document: Document, start: int, end: int) -> Span | None:
         start += 1
     while end > start and text[end - 1] in " \n\t\u00a0,;:—–-.":
         end -= 1
+    lead = re.match(r"(?:and|also|or|but|that)\s+", text[start:end])
+    if lead and end - start - lead.end() > 3:
+        start += lead.end()
+    tail = re.search(r"\s+(?:and|or|but)$", text[start:end])
+    if tail:
+        end = start + tail.start()
     return document.span(start, end) if start < end else None

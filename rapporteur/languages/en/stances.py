@@ -136,6 +136,9 @@ GROUPS = (
 )
 """Nouns that, after the name of a nation or body, make a party of it."""
 
+ACTORS = "union|guild|company|companies|government|opposition|management|cabinet|army|cartel|bloc|regime|club|firm|bank|employer|strikers|nurses|pilots|drivers|doctors|dockers|players|owners|guerrillas|insurgents|militants|kidnappers|captors|bidder|bidders|shareholder"
+"""Common nouns that can be a party to talks without a name."""
+
 PRINCIPLES = (
     r"(?:set out|laid out|lays out|sets out|listed|outlined|presented|spelled out|announced|put forward|named|has|have|had|issued)\s+"
     r"(?:(?:\w+|\d+)\s+)?(?:\w+\s+)?(?:principles|conditions|demands|red lines|requirements|priorities|points)\b"

@@ -1,0 +1,126 @@
+"""Whose side a name is on, which parties a report is about, and how far apart two reports are in days."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from rapporteur.languages.en.parties import ALIASES, BODY_WORDS
+from rapporteur.model import Address, Mention, Reading, Window
+from rapporteur.read.within import root
+from rapporteur.record import names
+
+_EUROPE = re.compile(
+    r"^(?:(?:the|some|several|most|senior|top|other)\s+)*europe(?:ans?|[’']s)?(?:\s+\w+)*$", re.I
+)
+
+
+def side(words: str, mention: Mention | None = None, by_id: Mapping[Address, Mention] | None = None) -> str:
+    """The party a name acts for, as one report tells: its country or body, else the name itself.
+
+    Of a person, the affiliation or role the report gives in any mention of the chain; the name is kept
+    where none is given, so that nobody's side is guessed.
+    """
+    if mention is not None:
+        chain = [mention]
+        if by_id is not None:
+            first = root(mention, dict(by_id))
+            chain = [mention, first, *(m for m in by_id.values() if m.chain == first.id)]
+        for one in chain:
+            party = names.party_of(one.affiliation) or names.party_of(one.role)
+            if party:
+                return party
+        named = (
+            max(chain, key=lambda m: (len(m.name.split()), m.name)) if mention.kind == "person" else mention
+        )
+        return _of_words(named.name if mention.kind == "person" else words)
+    return _of_words(words)
+
+
+@lru_cache(maxsize=8192)
+def _of_words(words: str) -> str:
+    plain = re.sub(r"\s+", " ", words.replace("’", "'")).strip()
+    if _EUROPE.match(plain):
+        return "Europe"
+    party = names.party_of(plain)
+    if party:
+        return party
+    plain = re.sub(
+        r"'s?$",
+        "",
+        re.sub(r"^(?:the|a|an|some|several|many|most|senior|top|other)\s+", "", plain, flags=re.I),
+    )
+    parts = plain.split()
+    while len(parts) > 1 and parts[-1].lower() in BODY_WORDS and parts[0][0].isupper():
+        parts.pop()
+    if len(parts) > 1 and parts[0] in (
+        "House",
+        "Senate",
+        "Congressional",
+        "Parliamentary",
+        "Moderate",
+        "Conservative",
+    ):
+        parts = parts[1:]  # a chamber's members act for their party
+    last = parts[-1].lower() if parts else ""
+    if len(parts) == 1 and ALIASES.get(last.removesuffix("s")):
+        return ALIASES[last.removesuffix("s")].title() + "s"
+    return " ".join(parts) or plain
+
+
+def topic(reading: Reading) -> tuple[str, ...]:
+    """The parties a report names most, at most eight: what tells its talks from others."""
+    counted: Counter[str] = Counter()
+    for mention in reading.mentions:
+        party = names.party_of(mention.name) or names.party_of(mention.affiliation)
+        if party:
+            counted[party] += 1
+        elif mention.kind in ("group", "organisation"):
+            counted[_of_words(mention.name)] += 1
+    return tuple(
+        sorted(name for name, _ in sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))[:8])
+    )
+
+
+def alike(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Whether two reports are about the same parties: at least two of them, or half of a short list."""
+    shared = len(set(left) & set(right))
+    return shared >= 2 and shared * 3 >= min(len(left), len(right))
+
+
+def days(window: Window) -> list[int | None]:
+    """The first and last day a report could be known, as ordinals; None where unknown."""
+    return [_ordinal(window.first), _ordinal(window.last)]
+
+
+def _ordinal(moment: str | None) -> int | None:
+    try:
+        return date.fromisoformat(moment[:10]).toordinal() if moment else None
+    except ValueError:
+        return None
+
+
+def apart(left: Sequence[int | None], right: Sequence[int | None]) -> int | None:
+    """Days between two reports, 0 where their windows touch; None where a date is not known."""
+    (a, b), (c, d) = left, right
+    if a is None or b is None or c is None or d is None:
+        return None
+    return max(0, c - b, a - d)
+
+
+def later(left: Sequence[int | None], right: Sequence[int | None]) -> bool:
+    """Whether the right one is surely later than the left."""
+    return left[1] is not None and right[0] is not None and right[0] > left[1]
+
+
+def day(data: Mapping[str, Any]) -> str | None:
+    """The day a report could be known, or the range of days, as EDTF."""
+    first, last = data["days"]
+    if not first or not last:
+        return date.fromordinal(first or last).isoformat() if first or last else None
+    ends = [date.fromordinal(one).isoformat() for one in (first, last)]
+    return ends[0] if first == last else "/".join(ends)
