@@ -330,10 +330,7 @@ class Objects:
         for member in sorted(set(members), key=_order):
             fact = self.record.fact(member)
             report = member.partition(":")[0]
-            spans = getattr(fact, "content", None) or (
-                [fact.sentence] if getattr(fact, "sentence", None) else []
-            )
-            if spans:
+            if spans := _words_of(fact):
                 found += [self._evidence(report, span.start, span.end) for span in spans]
             elif (span := self.record.words(member)) is not None:
                 found.append(self._evidence(report, span.start, span.end))

@@ -176,6 +176,28 @@ def set_fields(noun: Any, values: Mapping[str, str], text: str | None = None) ->
     return replace(noun, **changed) if changed else noun
 
 
+def check_fields(things: Iterable[Any], values: Mapping[str, str]) -> None:
+    """CannotJudge where none of these things has such a field, or none can take the value."""
+    kinds = [typing.get_type_hints(type(thing)) for thing in things]
+    for name, value in values.items():
+        if name == SETTLES:
+            continue
+        hints = [
+            h for hints in kinds if (h := hints.get(name) or hints.get(f"{name}_")) and name not in _FIXED
+        ]
+        if not hints:
+            known = sorted({key.removesuffix("_") for hints in kinds for key in hints} - _FIXED - {"rule"})
+            raise CannotJudge(f"it has no field {name!r}: there are {', '.join(known)}.")
+        problems = []
+        for hint in hints:
+            try:
+                from_words(hint, value, None)
+            except ValueError as error:
+                problems.append(str(error))
+        if len(problems) == len(hints):
+            raise CannotJudge(f"{name}: {problems[0]}.")
+
+
 def from_words(hint: Any, words: str, text: str | None) -> Any:
     """A value of this type from what a person typed; ValueError where it cannot be one."""
     args = typing.get_args(hint)
