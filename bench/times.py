@@ -20,10 +20,11 @@ import sys
 import tarfile
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from html import unescape
 from pathlib import Path
 
-from rapporteur.model import Block, Document, Sentence, Stated, Timex
+from rapporteur.model import Block, Document, Sentence, Span, Stated, Timex
 from rapporteur.read.times import find_timexes
 
 _tag = re.compile(r"<(/?)(\w+)([^>]*)>")
@@ -91,6 +92,24 @@ def alike(value: str) -> str:
     return re.sub(r"^(\d{3})X$", r"\1", value)
 
 
+_joint = re.compile(r"(?:\s?[-–—]\s?|\s+(?:to|through|until|till|and)\s+)(?:the\s+)?")
+
+
+def as_annotated(mine: tuple[Timex, ...]) -> tuple[Timex, ...]:
+    """Our ranges as the corpora annotate them: an expression for each end."""
+    out: list[Timex] = []
+    for timex in mine:
+        joint = _joint.search(timex.span.exact) if timex.rule == "range" else None
+        if joint is None:
+            out.append(timex)
+            continue
+        start, text = timex.span.start, timex.span.exact
+        left = Span(start=start, end=start + joint.start(), exact=text[: joint.start()])
+        right = Span(start=start + joint.end(), end=timex.span.end, exact=text[joint.end() :])
+        out += [replace(timex, span=left, end_value=None), replace(timex, span=right, value=timex.end_value, end_value=None)]
+    return tuple(out)
+
+
 def corpus(where: Path) -> Iterator[tuple[str, str]]:
     """Names and sources of the TimeBank and AQUAINT documents."""
     with tarfile.open(where / "tempeval.tar.gz") as archive:
@@ -152,7 +171,7 @@ def tempeval(where: Path, *, errors: str, show: int, only: bool | None = None) -
         text, dct, gold = timeml(source)
         made, sentences = document(name, text, dct)
         began = time.process_time()
-        mine = find_timexes(made, sentences)
+        mine = as_annotated(find_timexes(made, sentences))
         spent += time.process_time() - began
         words += len(text.split())
         out = held_out(name)

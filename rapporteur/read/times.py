@@ -18,7 +18,7 @@ from rapporteur.model import Document, Sentence, Timex, Window, address
 from rapporteur.read.timex_context import direction_of
 from rapporteur.read.timex_grammar import Sense
 from rapporteur.read.timex_rules import RULES, SCANNER, sense_of
-from rapporteur.read.timex_values import bounds, day_of, edtf, holiday, is_open, place
+from rapporteur.read.timex_values import agreeing, bounds, day_of, edtf, holiday, is_open, place, shift_value
 
 _skipped = {"chrome", "notice"}
 Spans = Sequence[tuple[int, int, str]]
@@ -41,6 +41,7 @@ def find_timexes(document: Document, sentences: Sequence[Sentence], spans: Spans
     found = [f for block in _blocks(document) for f in _scan(document.text, text, block)]
     if spans is not None:
         found = _merged(document.text, text, found, spans)
+    found = _joined(text, found)
     day = day_of(document.published.value) if document.published else None
     ends = _Sentences(sentences, len(text))
     out: list[Timex] = []
@@ -128,6 +129,7 @@ def _try(original: str, text: str, start: int, stop: int, first: int) -> _Found 
 
 _bare_month_before = re.compile(r"(?:\b(?:in|of|since|until|by|from|to|through|late|early|mid|last|next|this|for|and|during|between|before|after|on|per|or)\s+|[-–/(,]\s*)$")
 _year_before = re.compile(r"(?:\b(?:in|since|of|by|from|to|until|till|before|after|during|through|and|or|between|the|for|late|early|mid|around|circa|end|back|year|season|s|this|elections?)[\s-]+|[(,;–—/-]\s*|^)$")
+_year_stands = re.compile(r"\b(?:in|since|of|by|from|until|till|before|after|during|through|the|a|this|its|his|her|their|our|late|early|mid|and|or|to)[\s-]+$|['’]s\s$")
 _counting_after = re.compile(r"\s+(?:people|troops|soldiers|men|women|jobs|workers|employees|dead|barrels|tons|tonnes|miles|km|kilometers|feet|shares|points|dollars|francs|yen|marks|units|members|cars|homes|students|votes|delegates|police|officers|prisoners|refugees|planes|tanks|missiles|hours|hrs|gmt|calories|rpm|mhz)\b")
 
 
@@ -136,7 +138,7 @@ def refusal(original: str, text: str, start: int, end: int, rule: str, sense: Se
     words = original[start:end]
     head = re.split(r"[\s.,]", text[start:end])[0]
     if rule == "month":
-        if not words[0].isupper():
+        if not words[0].isupper() and text[start:end] in ("may", "march", "august", "mar", "jan", "dec", "sep"):
             return "month without a capital"
         name = text[start:end].rstrip(".")
         if name in CASED or len(name) <= 4 and name not in ("june", "july"):
@@ -152,7 +154,7 @@ def refusal(original: str, text: str, start: int, end: int, rule: str, sense: Se
     if rule == "past" and text[start:end] == "earlier":
         if not (re.search(r"\b(?:was|were|had|has|have|been|is|are)\s+$", text[max(0, start - 6) : start]) or re.match(r"\s+\w+ed\b", text[end : end + 20])):
             return "earlier than something, or an earlier one"
-    if rule == "future" and text[start:end] == "soon" and re.match(r"\s+(?:as|after|afterwards?)\b", text[end : end + 8]):
+    if rule == "future" and text[start:end] in ("soon", "shortly") and re.match(r"\s+(?:as|after|afterwards?|before)\b", text[end : end + 8]):
         return "as soon as"
     if rule == "past" and re.match(r"\s+(?:\w+\s+)?(?:days|weeks|months|years|decades|hours|quarters|centuries)\b", text[end : end + 22]):
         return "the past so many days"
@@ -163,12 +165,54 @@ def refusal(original: str, text: str, start: int, end: int, rule: str, sense: Se
             return "a count, not a year"
         if re.search(r"[$£€#]\s?$|\bno\.?\s$", text[max(0, start - 5) : start]):
             return "a sum"
+        if not _year_stands.search(text[max(0, start - 12) : start]) and re.match(r"\s+[a-z]{3,}s\b", text[end : end + 24]):
+            return "a count, not a year"
         return None if _year_before.search(text[max(0, start - 12) : start]) or re.match(r"[\s.,;:)'’\-–—]|$", text[end : end + 1]) else "a bare number"
     if rule == "season" and text[start:end] in SEASONS:
         return "a bare season word"
     if rule in ("duration", "rate", "length-bare") and re.search(r"(?:^|\s)seconds?$", text[start:end]) and words.startswith("a "):
         return "second in order" if text[start:end] == "a second" else None
     return None
+
+
+# --- ranges of two expressions ---------------------------------------------------------------------------
+
+_to = re.compile(r"\s?[-–—]\s?|\s+(?:to|through|until|till)\s+")
+_and = re.compile(r"\s+and\s+")
+_from = re.compile(r"\bfrom\s+(?:the\s+)?$")
+_between = re.compile(r"\bbetween\s+(?:the\s+)?$")
+_never_ends = {"duration", "window", "frequency", "every", "rate", "length-bare", "past", "future", "ago", "plural-days"}
+
+
+def _joined(text: str, found: list[_Found]) -> list[_Found]:
+    """ "from Monday to next Friday", "between June 2 and today": one expression with two values."""
+    out: list[_Found] = []
+    for item in found:
+        last = out[-1] if out else None
+        if last is not None and item.start - last.end < 12 and _range_of(text, last, item):
+            sense = replace(last.sense, end_value=item.sense.value, mod=None)
+            if sense.value == "PRESENT_REF":
+                sense = replace(sense, value="XXXX-XX-XX", direction="same")
+            if item.sense.value == "PRESENT_REF":
+                sense = replace(sense, end_value="XXXX-XX-XX")
+            out[-1] = _Found(last.start, item.end, sense, "range")
+        else:
+            out.append(item)
+    return out
+
+
+def _range_of(text: str, first: _Found, last: _Found) -> bool:
+    one, two = first.sense, last.sense
+    if one.end_value or two.end_value or one.type not in ("DATE", "TIME") or two.type not in ("DATE", "TIME"):
+        return False
+    if one.value is None or two.value is None or one.value in ("PAST_REF", "FUTURE_REF") or two.value in ("PAST_REF", "FUTURE_REF"):
+        return False
+    if first.rule in _never_ends or last.rule in _never_ends or one.anchor or two.anchor or two.offset:
+        return False
+    between, before = text[first.end : last.start], text[max(0, first.start - 14) : first.start]
+    if _to.fullmatch(between):
+        return _from.search(before) is not None or between.strip() in "-–—" and one.value[:4].isdigit() == two.value[:4].isdigit()
+    return _and.fullmatch(between) is not None and _between.search(before) is not None
 
 
 # --- merging with a tagger -----------------------------------------------------------------------------
@@ -199,6 +243,9 @@ def _merged(original: str, text: str, found: list[_Found], spans: Spans) -> list
 def _timex(document: Document, text: str, item: _Found, low: int, high: int, day: date | None, before: Timex | None, quarter: Timex | None) -> Timex:
     sense = item.sense
     direction = sense.direction
+    if item.rule == "duration" and text[max(low, item.start - 3) : item.start] == "in ":
+        sense = _in_so_long(text, item, low, high)
+        direction = sense.direction
     if sense.ask and direction is None:
         direction = direction_of(text, item.start, item.end, low, high) or "past"
     rule = item.rule
@@ -229,6 +276,15 @@ def _timex(document: Document, text: str, item: _Found, low: int, high: int, day
     return timex
 
 
+def _in_so_long(text: str, item: _Found, low: int, high: int) -> Sense:
+    """ "will sign in two weeks": a day ahead; "finished in two weeks": a length."""
+    found = re.match(r"P(\d+)([DWMY])$", item.sense.value or "")
+    if found is None or direction_of(text, item.start, item.end, low, high) != "future":
+        return item.sense
+    template = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Y": "XXXX"}[found.group(2)]
+    return Sense("DATE", template, mod=item.sense.mod, direction="same", offset=item.sense.value)
+
+
 def _open_holiday(name: str) -> str | None:
     one, other = holiday(name, 2022), holiday(name, 2023)
     if one is None or other is None:
@@ -238,15 +294,27 @@ def _open_holiday(name: str) -> str | None:
     return f"XXXX-{one.month:02d}" if one.month == other.month else "XXXX"
 
 
+_day_value = re.compile(r"(?:XXXX|\d{4})-(?:\d\d-\d\d|WXX-\d|XX-XX)")
+
+
 def _anchored(timex: Timex, before: Timex) -> Timex:
-    """An expression that hangs on the one before it ("the same day", "a year earlier"), where that is full."""
+    """An expression that hangs on the one before it ("the same day", "a year earlier"); None where that cannot hold it."""
+    template = timex.value or ""
+    if template.startswith("XXXX-XX-XX") and not _day_value.match(before.value or ""):
+        return replace(timex, value=None, direction=None, offset=None)
     reference = bounds(before.value)
-    if reference is None or timex.value is None or not is_open(timex.value):
-        return timex
-    template = timex.value
-    if template == "XXXX" and timex.offset and re.match(r"\d{4}-\d\d$", before.value or ""):
-        template = "XXXX-XX"  # a year earlier than a month is a month
-    return replace(timex, value=place(template, "same", timex.offset, reference[0]), direction=None, offset=None)
+    if reference is not None:
+        if template == "XXXX" and timex.offset and re.match(r"\d{4}-\d\d$", before.value or ""):
+            template = "XXXX-XX"  # a year earlier than a month is a month
+        return replace(timex, value=place(template, "same", timex.offset, reference[0]), direction=None, offset=None)
+    if timex.offset is None and before.value is not None:
+        time = timex.value[10:] if timex.value and "T" in timex.value else ""
+        return replace(timex, value=before.value.split("T")[0] + time, direction=before.direction, offset=before.offset)
+    shifted = None
+    if timex.offset and before.value:
+        sign = -1 if "-" in timex.offset else 1
+        shifted = shift_value(before.value, timex.offset.replace("-", ""), sign)
+    return replace(timex, value=shifted, direction=before.direction if shifted else None, offset=before.offset if shifted else None)
 
 
 def _compared(timex: Timex, quarter: Timex) -> Timex:
@@ -256,21 +324,36 @@ def _compared(timex: Timex, quarter: Timex) -> Timex:
     return replace(timex, value=f"{int(year) - back}-{number}", direction=None, offset=None)
 
 
+def _placed_end(end_value: str | None, value: str, day: date) -> str | None:
+    """The end of a range: the first such day after its beginning; "now" is the document's day."""
+    if end_value is None or not is_open(end_value):
+        return end_value
+    if end_value.startswith("XXXX-XX-XX"):
+        first = bounds(value)
+        return place(end_value, "same", None, first[0] if "T" in end_value and first else day)
+    first = bounds(value)
+    if first and end_value.startswith("XXXX-WXX") and abs((day - first[0]).days) > 7:
+        return place(end_value, "past" if first[0] < day else "future", None, day)
+    return (place(end_value, "future", None, first[0], 0) if first else None) or end_value
+
+
 def placed(timex: Timex, day: date) -> Timex:
     """The expression with its value filled from a document dated `day`."""
     if timex.rule.startswith("holiday:"):
         there = _holiday_near(timex.rule[8:], timex.direction, day)
         return replace(timex, value=there.isoformat() if there else timex.value, direction=None, offset=None)
+    if timex.timex_type == "SET":
+        return timex
+    if timex.value is not None and not is_open(timex.value) and is_open(timex.end_value):
+        return replace(timex, end_value=_placed_end(timex.end_value, timex.value, day))
     if not is_open(timex.value) or timex.value is None:
         return timex
     value = place(timex.value, timex.direction, timex.offset, day)
     if value is None:
         return timex
-    end_value = timex.end_value
-    if end_value is not None and is_open(end_value):
-        first = bounds(value)
-        if first is not None:
-            end_value = place(end_value, "future", None, first[0]) or end_value
+    if timex.rule in ("weekday-number", "month-day", "day-month"):
+        value = agreeing(value, timex.span.exact.lower())
+    end_value = _placed_end(timex.end_value, value, day)
     return replace(timex, value=value, end_value=end_value, direction=None, offset=None)
 
 

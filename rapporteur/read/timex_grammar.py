@@ -90,7 +90,7 @@ FRAGMENTS: dict[str, str] = {
     "MPERIOD": r"(?:@DECADE|@CENTURY|@MON(?:,?\s(?:of\s)?(?:@Y|this\syear|last\syear|next\syear))?|"
     r"(?:the\s)?@SEASON(?:\s(?:of\s)?@Y)?|@THIS\s(?:@MUNIT|@LMON|@SEASON|@LWD)|(?:@NTH|the\s@NTH)[-\s]quarter"
     r"(?:\s(?:of\s)?@Y)?|@LWD(?:\s@PART)?|yesterday|today|tomorrow|@Y|fiscal\s@Y)",
-    "EDGE": r"(?:(?:very\s)?early(?:\s(?:in|on))?|(?:very\s)?late(?:\s(?:in|on))?|mid|middle\sof|the\smiddle\sof|"
+    "EDGE": r"(?:the\s(?:early|late|mid)(?=[-\s](?:the\s)?(?:\d|['’]\d|nine|eigh|seven|six|fif|for|thir|twen))|(?:very\s)?early(?:\s(?:in|on))?|(?:very\s)?late(?:\s(?:in|on))?|mid|middle\sof|the\smiddle\sof|"
     r"(?:the\s)?(?:beginning|start|outset|opening|end|close|closing|rest|remainder|latter\spart|early\spart|later\spart)"
     r"(?:\s(?:days|weeks|months|half|years))?\sof|midway\sthrough|"
     r"earlier(?:\sin|\son)?|later(?:\sin|\son)?|sometime(?:\sin)?|by\sthe\send\sof|the\sturn\sof)",

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from rapporteur.languages.en import calendar as words
+from rapporteur.model import TimexType
 from rapporteur.read.numerals import numeral, ordinal
 from rapporteur.read.timex_grammar import Rule, Sense, rule, scanner
 from rapporteur.read.timex_values import shift_value
@@ -136,7 +137,8 @@ def _numeric(m: Match) -> Sense | None:
     if not (1 <= month <= 12 and 1 <= day <= 31):
         return None
     full = year if len(year) == 4 else f"{1900 + int(year) if int(year) > 40 else 2000 + int(year)}"
-    return Sense("DATE", f"{full}-{month:02d}-{day:02d}")
+    time = (_clock(m["clock"]) or "") if m["clock"] else ""
+    return Sense("TIME" if time else "DATE", f"{full}-{month:02d}-{day:02d}{time}")
 
 
 def _month_day(m: Match) -> Sense | None:
@@ -226,20 +228,24 @@ def _weekday_sense(m: Match) -> Sense | None:
     elif groups.get("part0"):
         time = _part(groups["part0"])
     value = f"XXXX-WXX-{_weekday(m['wd'])}{time}"
-    kind = "TIME" if time else "DATE"
+    if (groups.get("part") or "").endswith("s"):
+        return Sense("SET", value)
+    kind: TimexType = "TIME" if time else "DATE"
     mod = _edge(groups.get("edge"))
     week = groups.get("week")
     if week:
         return Sense(kind, value, mod=mod, direction="same", offset={"last": "P-1W", "next": "P1W"}.get(week.split()[0]))
     which = (groups.get("which") or "").strip()
-    if which in ("last", "the previous", "the last", "the preceding"):
-        return Sense(kind, value, mod=mod, direction="past", offset="P-1D")
-    if which in ("next", "the following", "the coming", "the next"):
+    if which in ("last", "the previous", "the last", "the preceding", "previous", "preceding"):
+        return Sense(kind, value, mod=mod, direction="same", offset="P-1W")
+    if which in ("next", "the next", "following"):
+        return Sense(kind, value, mod=mod, direction="same", offset="P1W")
+    if which in ("the following", "the coming"):
         return Sense(kind, value, mod=mod, direction="future", offset="P1D")
     if which in ("this past", "the past", "past"):
         return Sense(kind, value, mod=mod, direction="past")
     if which in ("this coming", "coming", "upcoming", "this upcoming"):
-        return Sense(kind, value, mod=mod, direction="future")
+        return Sense(kind, value, mod=mod, direction="future", offset="P1D")
     return Sense(kind, value, mod=mod, ask=True)
 
 
@@ -331,7 +337,9 @@ def _period(m: Match) -> Sense | None:
         return Sense("DATE", _templates[unit], direction="same", offset=f"P-1{unit}") if unit == "Y" else None
     if raw in ("the past", "past", "the last", "the next", "the coming", "coming", "the preceding") and unit in ("D", "W", "M", "Q", "Y", "DE", "CE"):
         if raw not in ("the last", "the next") or unit in ("Y", "DE", "CE", "M", "Q", "W"):
-            return Sense("DURATION", duration(1, what if what in words.UNITS else "year"))
+            if unit == "Q":
+                return Sense("DATE", "XXXX-QX", direction="same", offset=f"P{step}Q")
+            return Sense("DURATION", duration(1, what if what in words.UNITS else "year"), direction="past" if step < 0 else "future")
     if raw in ("the following", "the previous", "the preceding", "the prior", "prior", "following", "the same", "that same", "that"):
         return Sense("DATE", _templates[unit], direction="same", offset=f"P{step}{unit}" if step else None, anchor=True)
     if unit == "D":
@@ -434,6 +442,11 @@ def _count(text: str | None) -> tuple[float | None, str | None]:
     text = re.sub(r"[-\s]+", " ", text.strip())
     if text in _vague_counts:
         return _vague_counts[text], "APPROX" if "couple" in text else None
+    if found := re.match(r"(.+?) and a half$", text):
+        whole = numeral(found.group(1))
+        return (None if whole is None else whole + 0.5), None
+    if (least := re.match(r"([\w.,]+?)\s*(?:to|or|[-–])\s*[\w.,]+$", text)) and numeral(text) is None:
+        return numeral(least.group(1)), None
     return numeral(text), None
 
 
@@ -455,6 +468,16 @@ def _length(m: Match) -> tuple[str, str | None, str] | None:
             return "P6M", mod, unit
         if words.UNITS[unit] == "DE":
             return "P5Y", mod, unit
+    if count is not None and count != int(count) and words.UNITS[unit] in ("TH", "TM"):
+        whole, rest = int(count), round((count - int(count)) * 60)
+        made = f"PT{whole}H{rest}M" if words.UNITS[unit] == "TH" else f"PT{whole}M{rest}S"
+        return (made, mod, unit)
+    if groups.get("unit2") and count is not None:
+        second = numeral(groups["num3"])
+        one, two = duration(count, unit), duration(second, groups["unit2"])
+        if second is not None and one != two:
+            joined = one + (two[2:] if "T" in one else two[1:]) if "T" not in two or "T" in one else f"{one}{two[1:]}"
+            return joined, mod, unit
     if bound := groups.get("bound"):
         mod = words.BOUNDS.get(re.sub(r"\s+", " ", bound.strip()), mod) or mod
     return duration(count, unit), mod, unit
@@ -470,8 +493,13 @@ def _window(m: Match) -> Sense | None:
     made = _length(m)
     if made is None:
         return None
-    if made[0] == "PXD" and m["way"].split()[-1] in ("coming", "ahead"):
+    way = m["way"].split()[-1]
+    if made[0] == "PXD" and way in ("coming", "ahead"):
         return Sense("DATE", "FUTURE_REF", direction="future")
+    if way in ("past", "last", "recent", "previous", "preceding"):
+        return Sense("DURATION", made[0], mod=made[1], direction="past")
+    if way in ("next", "coming", "upcoming", "following", "ahead", "come"):
+        return Sense("DURATION", made[0], mod=made[1], direction="future")
     return Sense("DURATION", made[0], mod=made[1])
 
 
@@ -532,7 +560,8 @@ def _rate(m: Match) -> Sense | None:
 
 
 def _plural_days(m: Match) -> Sense | None:
-    return Sense("SET", f"XXXX-WXX-{_weekday(m['wd'])}" + (_part(m["part"]) if m["part"] else ""))
+    time = _part(m["part"]) if m["part"] else (_clock(m["clock"]) or "") if m["clock"] else ""
+    return Sense("SET", f"XXXX-WXX-{_weekday(m['wd'])}{time}")
 
 
 def _reference(value: str) -> Callable[[Match], Sense | None]:
@@ -590,38 +619,119 @@ def _shift_of(m: Match) -> Sense | None:
     return Sense("DATE", value, ask=inner.ask, direction=inner.direction, offset=inner.offset)
 
 
+def _weekday_number(m: Match) -> Sense | None:
+    """ "Tuesday the 11th", "Friday 31st": the month is left to the document."""
+    return Sense("DATE", f"XXXX-XX-{_number_of_day(m['d'])}", ask=True)
+
+
+def _part_of_month(m: Match) -> Sense | None:
+    """ "the last week of July", "the first days of 2026": the month or year, at its start or end."""
+    inner = sense_of(re.sub(r"\s+", " ", m["period"]))
+    if inner is None or inner.type != "DATE":
+        return None
+    edge = {"first": "START", "1st": "START", "opening": "START", "last": "END", "final": "END", "closing": "END"}.get(m["nth"], "MID")
+    return Sense("DATE", inner.value, mod=edge, direction=inner.direction, offset=inner.offset, ask=inner.ask)
+
+
+def _clock_range(m: Match) -> Sense | None:
+    """ "9 a.m. to 5 p.m.", "3-8pm", with or without a day."""
+    last = _clock(m["b"])
+    half = re.search(r"[ap]\.?m", m["b"])
+    first = _clock(m["a"] if re.search(r"[ap]\.?m|:", m["a"]) or not half else f"{m['a']} {half.group()}")
+    if first is None or last is None:
+        return None
+    day = sense_of(m["day"]) if m["day"] else Sense("DATE", "XXXX-XX-XX", direction="same")
+    if day is None or day.value is None or "T" in day.value:
+        return None
+    return Sense("TIME", f"{day.value}{first}", end_value=f"{day.value}{last}", direction=day.direction, offset=day.offset, ask=day.ask)
+
+
+def _spoken_clock(m: Match) -> Sense | None:
+    """ "4 in the morning", "seven o'clock in the evening"."""
+    hour = numeral(m["hour"])
+    part = m["part"]
+    if hour is None or not 1 <= hour <= 12:
+        return None
+    late = part in ("afternoon", "evening") or (part == "night" and hour > 5)
+    return Sense("TIME", f"XXXX-XX-XXT{int(hour) % 12 + (12 if late else 0):02d}:{m['minute'] or '00'}", direction="same")
+
+
+def _day_month_cut(m: Match) -> Sense | None:
+    """ "05-Aug-2016", "2019-Aug-1", "Oct/2"."""
+    return _date(_month(m["mon"]), _number_of_day(m["d"]), _year(m["y"]))
+
+
+def _ordinal_day(m: Match) -> Sense | None:
+    return Sense("DATE", f"XXXX-XX-{_number_of_day(m['d'])}", ask=True)
+
+
+def _shift_of_day(m: Match) -> Sense | None:
+    """ "two days before yesterday", "three weeks from tomorrow", "a week from Friday"."""
+    length = _length(m)
+    if length is None or "X" in length[0]:
+        return None
+    sign = -1 if m["side"] == "before" else 1
+    unit = words.UNITS[m["unit"]]
+    count = {"D": 1, "W": 7, "F": 14}.get(unit)
+    number = re.sub(r"\D", "", length[0])
+    if count is None or not number:
+        return None
+    days = sign * int(number) * (count if unit != "F" else 7)
+    inner = sense_of(m["day"])
+    if inner is None or inner.value is None:
+        return None
+    if inner.value == "XXXX-XX-XX":
+        days += int((inner.offset or "P0D")[1:-1])
+        return Sense("DATE", "XXXX-XX-XX", direction="same", offset=f"P{days}D", mod=length[1])
+    if inner.value.startswith("XXXX-WXX-") and days > 0 and unit != "D":
+        return Sense("DATE", inner.value, direction="future", offset=f"P{days}D", mod=length[1])
+    return None
+
+
 # --- the rules, in order ------------------------------------------------------------------------------------
 
 _at = r"(?:,?\s(?:at\s)?|,\s)"
 _rel_year = r"(?P<rel>(?:this|last|next)\syear)"
 _lasting = r"(?:the\s)?(?:past|last|next|coming|recent|previous|preceding|following|first|final|ensuing|intervening|upcoming|remaining|latest|same|closing|opening|prior)"
-_counted = r"(?P<num>@NUM(?:\s(?:or|to)\s@NUM|[-–]@NUM)?|@VAGUE)"
+_counted = r"(?P<num>@NUM\sand\sa\shalf|@NUM(?:\s(?:or|to)\s@NUM|[-–]@NUM)?|@VAGUE)"
 
 RULES: tuple[Rule, ...] = (
     rule("stamp", r"(?P<y>\d{4})-(?P<mo>\d\d)-(?P<d>\d\d)(?:[t ](?P<h>[012]\d):(?P<mi>[0-5]\d)(?::[0-5]\d(?:\.\d+)?)?(?:z|\s?[+-]\d\d:?\d\d)?)?", _stamp),
     rule("iso-slash", r"(?P<y>(?:19|20)\d\d)/(?P<mo>\d{1,2})/(?P<d>\d{1,2})(?P<h>)(?P<mi>)", _stamp),
-    rule("numeric", r"(?P<a>\d{1,2})(?P<sep>[/.])(?P<b>\d{1,2})[/.](?P<y>(?:19|20)?\d\d)(?![\d.,]\d)", _numeric),
-    rule("day-range-month", r"(?P<d>@D)(?:\s?[-–—]\s?|\s(?:to|through|until|and)\s(?:the\s)?)(?P<d2>@D)\s(?:of\s)?(?P<mon>@MON)(?:,?\s(?P<y>@Y))?", _day_range),
+    rule("numeric", r"(?P<a>\d{1,2})(?P<sep>[/.])(?P<b>\d{1,2})[/.](?P<y>(?:19|20)?\d\d)(?![\d.,]\d)(?:,?\s(?:at\s)?(?P<clock>@CLOCK))?", _numeric),
+    rule("day-month-cut", r"(?P<d>0?[1-9]|[12]\d|3[01])[-/](?P<mon>@MON)[-/](?P<y>@Y)", _day_month_cut),
+    rule("year-month-day-cut", r"(?P<y>@Y)[-/](?P<mon>@MON)[-/](?P<d>0?[1-9]|[12]\d|3[01])", _day_month_cut),
+    rule("month-day-cut", r"(?P<mon>@MON)[/](?P<d>0?[1-9]|[12]\d|3[01])(?P<y>)(?![-/\d])", lambda m: _date(_month(m["mon"]), _number_of_day(m["d"]), None)),
+    rule("clock-range", r"(?P<a>@CLOCK|\d{1,2}(?:[:.]\d\d)?)(?:\s?[-–—]\s?|\s(?:to|until|till|and|through)\s)(?P<b>@CLOCK)(?:,?\s(?:on\s)?(?P<day>(?:@WD,?\s)?@MON\s@D(?:,?\s@Y)?|(?:@WD,?\s)?@D\s@MON(?:,?\s@Y)?|@LWD|yesterday|today|tomorrow))?", _clock_range),
+    rule("day-range-month", r"(?P<d>@DORD|@D)(?:\s?[-–—]\s?|\s(?:to|through|until|till|and)\s(?:the\s)?)(?P<d2>@DORD|@D)\s(?:of\s)?(?P<mon>@MON)(?:,?\s(?P<y>@Y))?", _day_range),
     rule("day-month-range", r"(?P<d>@D)\s(?P<mon>@MON)(?:\s?[-–—]\s?|\s(?:to|through|until)\s)(?P<d2>@D)\s(?P<mon2>@MON)(?:,?\s(?P<y>@Y))?", _day_range),
-    rule("month-day-range", r"(?P<mon>@MON)\s(?P<d>@D)(?:\s?[-–—]\s?|\s(?:to|through|until)\s)(?:(?P<mon2>@MON)\s)?(?P<d2>@D)(?:,?\s(?P<y>@Y))?", _day_range),
+    rule("month-day-range", r"(?P<mon>@MON)\s(?:the\s)?(?P<d>@DORD|@D)(?:\s?[-–—]\s?|\s(?:to|through|until|till)\s)(?:the\s)?(?:(?P<mon2>@MON)\s)?(?P<d2>@DORD|@D)(?:,?\s(?P<y>@Y))?", _day_range),
     rule("clock-day", r"(?P<clock>@CLOCK)(?:,|\son|\sof)?\s(?P<day>(?:@WD,?\s)?@MON\s@D(?:,?\s@Y)?|(?:@WD,?\s)?@D\s@MON(?:,?\s@Y)?|(?:(?:last|next|this)\s)?@LWD|yesterday|today|tomorrow)", _clock_day),
     rule("part-of-day", r"(?:the\s)?(?P<part>@PART)\s(?:of|on)\s(?P<day>(?:@WD,?\s)?@MON\s@D(?:,?\s@Y)?|(?:@WD,?\s)?@D\s@MON(?:,?\s@Y)?|@LWD)", _part_of_day),
-    rule("month-day", rf"(?:(?P<wd>@WD),?\s)?(?P<mon>@MON)\s(?:the\s)?(?P<d>@DORD|@D)(?:,?\s(?:of\s)?(?P<y>@Y)|\s(?:of\s)?{_rel_year})?(?:{_at}(?P<clock>@CLOCK)|\s(?:in\sthe\s)?(?P<part>@PART))?", _month_day),
-    rule("day-month", rf"(?:(?P<wd>@WD),?\s)?(?:the\s)?(?P<d>@DORD|@D)\s(?:day\s)?(?:of\s)?(?P<mon>@MON)(?:,?\s(?:of\s)?(?P<y>@Y)|\s(?:of\s)?{_rel_year})?(?:{_at}(?P<clock>@CLOCK)|\s(?:in\sthe\s)?(?P<part>@PART))?", _month_day),
+    rule("month-day", rf"(?:(?P<wd>@WD),?\s)?(?P<mon>@MON)\s(?:the\s)?(?P<d>@DORD|@D)(?:\s?,?\s(?:of\s|in\s)?(?P<y>@Y)|\s(?:of\s)?{_rel_year})?(?:{_at}(?P<clock>@CLOCK)|\s(?:in\sthe\s)?(?P<part>@PART))?", _month_day),
+    rule("day-month", rf"(?:(?P<wd>@WD),?\s)?(?:the\s)?(?P<d>@DORD|@D)\s(?:day\s)?(?:of\s)?(?P<mon>@MON)(?:,?\s(?:of\s|in\s)?(?P<y>@Y)|\s(?:of\s)?{_rel_year})?(?:{_at}(?P<clock>@CLOCK)|\s(?:in\sthe\s)?(?P<part>@PART))?", _month_day),
+    rule("month-between", r"between\s(?P<x>(?P<mon>@MON)(?:\s(?P<y>@Y))?\sand\s(?P<mon2>@MON)(?:,?\s(?P<y2>@Y))?)(?!\s\d)", _month_range),
     rule("month-range", r"(?P<mon>@MON)(?:\s(?P<y>@Y))?(?:\s?[-–—]\s?|\s(?:to|through|until)\s)(?P<mon2>@MON)(?:,?\s(?P<y2>@Y))?", _month_range),
     rule("year-range", r"(?P<y>(?:1[6-9]|20)\d\d)(?:\s?[-–—/]\s?|\s(?:to|through|until)\s)(?P<y2>(?:1[6-9]|20)\d\d|\d\d)(?![\d-])(?!-\d|,\d)", _year_range),
     rule("weekday-range", r"(?P<a>@LWD)(?:\s?[-–—]\s?|\s(?:to|through|until)\s)(?P<b>@LWD)", _weekday_range),
     rule("week-of", r"the\sweek\s(?:of|beginning|ending|starting)\s(?P<day>@MON\s@D(?:,?\s@Y)?|@D\s@MON(?:,?\s@Y)?)", _week_of),
     rule("shift-of", rf"(?:(?P<bound>@BOUND)\s)?{_counted}\s(?P<unit>@UNIT)\s(?P<side>before|after|prior\sto|ahead\sof|following)\s(?:the\s)?(?P<day>@MON\s@D(?:,?\s@Y)?|@D\s@MON(?:,?\s@Y)?)", _shift_of),
+    rule("shift-of-day", rf"(?:(?P<bound>@BOUND)\s)?{_counted}\s(?P<unit>@UNIT)\s(?P<side>before|after|from)\s(?P<day>yesterday|today|tomorrow|@LWD)", _shift_of_day),
+    rule("part-of-month", r"(?:the\s)?(?P<nth>@NTH|opening|closing|second|third)\s(?:(?:@NUM|few|couple\sof)\s)?(?:days|weeks?|months)\s(?:of|in)\s(?P<period>@MON(?:,?\s@Y)?|@Y|(?:this|next|last)\s(?:month|year)|the\s(?:month|year))", _part_of_month),
+    rule("weekday-number", r"(?P<wd>@WD),?\s(?:the\s)?(?P<d>@DORD)(?=\s*(?:[.,;)!?”\"]|$)|\s(?:at|to|in|for|and|on|by|with|from|when|after|before)\b|\s\d)", _weekday_number),
+    rule("next-week-weekday", r"(?P<week>(?:last|next|this)\sweek)\s(?:on\s)?(?P<wd>@LWD)", _weekday_sense),
     rule("weekday-week", rf"(?:(?P<edge>early|late)\s(?:on\s)?)?(?P<wd>@LWD)(?:\s(?P<part>@PART))?(?:\sof)?\s(?P<week>(?:last|next|this)\sweek)", _weekday_sense),
-    rule("weekday", rf"(?:(?P<edge>(?:very\s)?early|(?:very\s)?late|earlier|later)\s(?:on\s)?)?(?:(?P<which>last|next|this\spast|this\scoming|this\supcoming|this|the\sprevious|the\spreceding|the\sfollowing|the\scoming|the\spast|the\slast|the\snext|past|coming|upcoming)\s)?(?P<wd>@LWD)(?:{_at}(?P<clock>@CLOCK)|(?:\s(?:early|late|mid))?[-\s](?:in\sthe\s)?(?P<part>@PART))?(?!\sof\snext|\sof\slast)", _weekday_sense),
+    rule("plural-days", rf"(?P<wd>monday|tuesday|wednesday|thursday|friday|saturday|sunday)s(?:{_at}(?P<clock>@CLOCK)|\s(?P<part>@PART))?", _plural_days),
+    rule("weekday", rf"(?:(?P<edge>(?:very\s)?early|(?:very\s)?late|earlier|later)\s(?:on\s)?)?(?:(?P<which>last|next|this\spast|this\scoming|this\supcoming|this|the\sprevious|the\spreceding|the\sfollowing|the\scoming|the\spast|the\slast|the\snext|past|coming|upcoming|previous|preceding|following)\s)?(?P<wd>@LWD)(?:{_at}(?P<clock>@CLOCK)|(?:\s(?:early|late|mid))?[-\s](?:in\sthe\s)?(?P<part>@PART))?(?!\sof\snext|\sof\slast)", _weekday_sense),
     rule("relative-day", rf"(?:(?P<edge>early|late|earlier|later)\s)?(?P<day>(?:the\s)?day\sbefore\syesterday|(?:the\s)?day\safter\stomorrow|yesterday|today|tonight|tomorrow|last\snight)(?:{_at}(?P<clock>@CLOCK)|\s(?P<part>@PART))?", _relative_day),
     rule("this-part", r"(?:(?P<edge>early|late|earlier|later)\s)?this\s(?P<part>@PART)", _this_part),
     rule("that-part", r"(?:that|the\ssame)\s(?P<part>morning|afternoon|evening|night)", _that_part),
     rule("of-period", r"(?:(?:at|by)\s)?(?P<x>(?P<edge>@EDGE)[-\s](?P<period>@MPERIOD))", _of_period),
-    rule("quarter", rf"(?:the\s|its\s|their\s)?(?:fiscal\s)?(?P<nth>@NTH)(?:[-\s]fiscal)?[-\s](?P<kind>quarter)(?:(?:,|\sof|\sin)?\s(?:the\s)?(?:fiscal\s)?(?:(?P<y>@Y)|{_rel_year}))?", _quarter),
+    rule("years-quarter", rf"(?:(?:the\s)?(?P<y>@Y)\s|{_rel_year}['’]s\s)(?:fiscal\s)?(?P<nth>@NTH)[-\s](?P<kind>quarter|half)", _quarter),
+    rule("quarter", rf"(?:(?:the|its|their)\s(?!\w+-))?(?:fiscal\s)?(?P<nth>(?!last\b|final\b)@NTH|(?:last|final)(?=\squarter\sof))(?:[-\s]fiscal)?[-\s](?P<kind>quarter)(?:(?:,|\sof|\sin)?\s(?:the\s)?(?:fiscal\s)?(?:(?P<y>@Y)|{_rel_year}))?", _quarter),
     rule("half", rf"(?:the\s)?(?P<nth>first|second|latter|last)[-\s](?P<kind>half)\s(?:of\s|in\s)?(?:fiscal\s)?(?:(?P<y>@Y)|{_rel_year})", _quarter),
     rule("short-quarter", r"(?:(?P<y>@Y)[-\s])?(?P<code>[qh][1-4])(?:(?:\sof)?[-\s](?P<y2>@YY))?", _short_quarter),
+    rule("year-month", r"(?P<y>@Y)\s(?P<mon>@LMON)(?!\s\d)", _month_only),
     rule("month-year", rf"(?P<mon>@MON)(?:(?:,|\sof|\sin)?\s(?P<y>@Y)|\s(?:of\s)?{_rel_year})", _month_only),
     rule("holiday", r"(?P<name>@HOLIDAY)(?:,?\s(?P<y>@Y))?", _holiday),
     rule("ago", rf"(?:(?P<bound>@BOUND)\s)?{_counted}[-\s](?:(?P<half>and\sa\shalf)\s)?(?:(?:full|short|long|whole)\s)?(?P<unit>@UNIT)(?:\s(?:and\sa\shalf|or\s(?:more|so)))?\s(?:ago|back(?!\s(?:to|in)\b))", _shifted(-1, False)),
@@ -629,7 +739,7 @@ RULES: tuple[Rule, ...] = (
     rule("from-now", rf"(?:(?P<bound>@BOUND)\s)?{_counted}\s(?P<unit>@UNIT)\s(?:from\snow|from\stoday|hence)", _shifted(1, False)),
     rule("earlier", rf"(?:(?P<bound>@BOUND)\s)?{_counted}[-\s](?P<unit>@UNIT)[-\s](?:earlier|before(?=[.,;\s]*$)|previously)", _shifted(-1, True)),
     rule("later", rf"(?:(?P<bound>@BOUND)\s)?{_counted}\s(?P<unit>@UNIT)\s(?:later|afterwards?)", _shifted(1, True)),
-    rule("window", rf"(?:(?P<bound>@BOUND)\s)?(?P<way>{_lasting})\s(?:{_counted}[-\s](?:(?:full|whole|critical|crucial|calendar)\s)?)?(?P<unit>@UNIT)(?<=s)", _window),
+    rule("window", rf"(?:(?P<bound>(?!over)@BOUND)\s)?(?P<way>{_lasting})\s(?:{_counted}[-\s](?:(?:full|whole|critical|crucial|calendar)\s)?)?(?P<unit>@UNIT)(?<=s)", _window),
     rule("ahead", rf"the\s(?P<unit>days|weeks|months|years)\s(?:and\s\w+\s)?(?P<way>ahead|to\scome)", _window),
     rule("period", r"(?P<way>@THIS)\s(?P<what>@MUNIT|@LMON|@SEASON|fiscal\syear)(?!-)", _period),
     rule("short-time", r"a\s(?:short|little|brief)\s(?:time|while)(?:\s(?:after|before|later|ago))?", _short_time),
@@ -644,15 +754,20 @@ RULES: tuple[Rule, ...] = (
     rule("every", r"(?:(?P<bound>almost|nearly|virtually|about)\s)?(?:each\sand\severy|every|each)\s(?:single\s)?(?:(?P<num>@NUM|other|few|several|couple\sof)\s)?(?P<what>@UNIT|@LWD|@LMON|@SEASON|morning|afternoon|evening)", _every),
     rule("frequency", r"(?:(?P<bound>@BOUND)\s)?(?P<freq>@FREQ)", _frequency),
     rule("times-a", r"(?:once|twice|(?:@NUM|several|many|a\sfew)\stimes)\s(?:a|per|every|each)\s(?P<unit>@UNIT)", _rate),
-    rule("plural-days", r"(?P<wd>monday|tuesday|wednesday|thursday|friday|saturday|sunday)s(?:\s(?P<part>@PART))?", _plural_days),
-    rule("duration", rf"(?:(?P<bound>@BOUND)\s)?{_counted}[-\s](?:and\sa\shalf[-\s]|(?:full|whole|straight|consecutive|long|entire|solid|additional|more|extra|other|calendar|trading|working|business|successive|short)[-\s])?(?P<unit>@UNIT)(?P<half>\sand\sa\shalf)?(?:\sor\s(?:so|more|less|longer))?(?:[-\s]long\b)?(?![-\s]old\b)", _duration),
+    rule("the-so-many", r"the\s(?P<num>@NUM)\s(?P<unit>@UNIT)(?<=s)", _duration),
+    rule("all-day", r"(?:all|the\s(?:whole|entire)|another|an\sentire|a\swhole)\s(?P<num>)(?P<unit>day|night|week|month|year|hour|weekend|decade|century)", lambda m: Sense("DURATION", duration(1, m["unit"]))),
+    rule("window-turned", r"(?P<num>@NUM)\s(?P<way>past|previous|next|coming|upcoming|following)\s(?P<unit>@UNIT)(?<=s)", _window),
+    rule("duration", rf"(?:(?P<bound>(?!over\s(?:a|several|many|some|the)\b)@BOUND)\s)?{_counted}[-\s](?:and\sa\shalf[-\s]|(?:full|whole|straight|consecutive|long|entire|solid|additional|more|extra|other|calendar|trading|working|business|successive|short)[-\s])?(?P<unit>@UNIT)(?P<half>\sand\sa\shalf)?(?:,?\s(?:and\s)?(?P<num3>@NUM)\s(?P<unit2>@UNIT))?(?:\sor\s(?:so|more|less|longer))?(?:[-\s]long\b)?(?![-\s]old\b)", _duration),
     rule("length-bare", r"(?P<num>)(?P<unit>days|weeks|months|years|decades|centuries|hours|minutes)(?:[-\s]long)?(?![-\s]old\b)", _duration),
+    rule("plural-parts", r"(?P<part>mornings|afternoons|evenings|weekends)", lambda m: Sense("SET", "P1WE" if m["part"] == "weekends" else f"XXXX-XX-XX{_part(m['part'])}")),
     rule("rate", r"(?:a|per)\s(?P<unit>second|minute|hour|day|night|week|month|quarter|year)", _rate),
     rule("present", "|".join(sorted((w.replace(" ", r"\s") for w in words.PRESENT), key=len, reverse=True)), _reference("PRESENT_REF")),
     rule("future", "|".join(sorted((w.replace(" ", r"\s") for w in words.FUTURE), key=len, reverse=True)), _reference("FUTURE_REF")),
     rule("past", "|".join(sorted((w.replace(" ", r"\s") for w in words.PAST), key=len, reverse=True)), _reference("PAST_REF")),
     rule("season", rf"(?:(?P<the>the\s(?:\w+\s)?|this\s|last\s|next\s|in\s))?(?P<season>@SEASON)(?:\s(?:of\s)?(?:(?P<y>@Y)|{_rel_year}))?", _season_only),
     rule("month", r"(?P<mon>@MON)(?P<y>)(?!['’]s\b)", _month_only),
+    rule("spoken-clock", r"(?P<hour>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?::(?P<minute>[0-5]\d))?(?:\so['’]clock)?\s(?:in\sthe|at)\s(?P<part>morning|afternoon|evening|night)", _spoken_clock),
+    rule("ordinal-day", r"(?:on|by|until|since|before|after|of)\s(?P<x>the\s(?P<d>(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)))(?=\s*(?:[.,;)”\"]|$|and\b|to\b|by\b|when\b|after\b|before\b|but\b|in\b|at\b))", _ordinal_day),
     rule("clock", r"(?P<clock>@CLOCK)", _clock_only),
     rule("year", r"(?P<y>(?:19|20)\d\d)(?![\d%]|[.,]\d|['’]?s\b|-\d)", _year_only),
 )  # fmt: skip

@@ -60,6 +60,27 @@ def shift(day: date, offset: str | None) -> date:
     return add_months(day, months * count)
 
 
+_weekday_in = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)")
+
+
+def agreeing(value: str, words: str) -> str:
+    """A day moved to the nearest year (or month) in which it falls on the weekday its own words name.
+
+    "Tuesday, Nov. 18" is in 2025, not in 2026; "Friday the 31st" not in August. Unchanged when none fits.
+    """
+    found = _weekday_in.search(words)
+    there = day_of(value)
+    if found is None or there is None or re.search(r"\b(?:19|20)\d\d\b", words):
+        return value
+    wanted = ("mon", "tue", "wed", "thu", "fri", "sat", "sun").index(found.group(1)) + 1
+    step = 12 if re.search(r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec", words[found.end() :]) else 1
+    for months in (0, *(sign * step * i for i in range(1, 8) for sign in (-1, 1))):
+        other = add_months(there, months)
+        if other.day == there.day and other.isoweekday() == wanted:
+            return other.isoformat() + value[10:]
+    return value
+
+
 def easter(year: int) -> date:
     """Easter Sunday in the Gregorian calendar (Meeus, Jones and Butcher)."""
     a, b, c = year % 19, year // 100, year % 100
@@ -105,8 +126,11 @@ def is_open(value: str | None) -> bool:
     return value is not None and value.startswith("XX") and not value.startswith("P")
 
 
-def place(value: str, direction: str | None, offset: str | None, day: date) -> str | None:
-    """A template filled from a reference day; a full value as it is; None when it cannot be filled."""
+def place(value: str, direction: str | None, offset: str | None, day: date, slack: int = 45) -> str | None:
+    """A template filled from a reference day; a full value as it is; None when it cannot be filled.
+
+    `slack`: how many days back "future" may still reach for a day of the year that was to come.
+    """
     if not is_open(value):
         return value
     found = _template.match(value)
@@ -128,7 +152,7 @@ def place(value: str, direction: str | None, offset: str | None, day: date) -> s
         return f"{day.year:04d}-Q{(day.month + 2) // 3}"
     if rest == "HX":
         return f"{day.year:04d}-H{1 if day.month < 7 else 2}"
-    return _place_in_year(rest, direction, day, time)
+    return _place_in_year(rest, direction, day, time, slack)
 
 
 def _place_year(year: str, day: date) -> str:
@@ -171,7 +195,7 @@ def _place_day_of_month(number: int, direction: str | None, day: date, time: str
     return None
 
 
-def _place_in_year(rest: str, direction: str | None, day: date, time: str) -> str | None:
+def _place_in_year(rest: str, direction: str | None, day: date, time: str, slack: int) -> str | None:
     choices: list[tuple[date, date, int]] = []
     for year in (day.year - 1, day.year, day.year + 1):
         bounds = _bounds(f"{year:04d}-{rest}") if 1 < year < 9999 else None
@@ -187,7 +211,7 @@ def _place_in_year(rest: str, direction: str | None, day: date, time: str) -> st
         chosen = [year for first, _, year in choices if first <= day + ahead][-1:]
     elif direction == "future":
         # what was to happen a few weeks ago is told with the words for what is to come
-        chosen = [year for _, last, year in choices if last >= day - timedelta(days=45)][:1]
+        chosen = [year for _, last, year in choices if last >= day - timedelta(days=slack)][:1]
     else:
         chosen = [min(choices, key=lambda c: (_distance(c[0], c[1], day), c[2]))[2]]
     return f"{chosen[0]:04d}-{rest}{time}" if chosen else None
