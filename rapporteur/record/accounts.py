@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from rapporteur.languages.en.names import OUTLETS
-from rapporteur.languages.en.publicity import LISTENING, PUBLIC
+from rapporteur.languages.en.publicity import LISTENING, PUBLIC, PUBLIC_PAPERS
 from rapporteur.model import Address, AnonymousSource, Attribution, Citation, Mention, Reading, Voice
 from rapporteur.record import names
 from rapporteur.record.entities import chains
@@ -47,6 +47,7 @@ class Account:
     party: str | None = None
     unnamed: bool = False
     public: str | None = None  # what kind of public utterance or document it was
+    paper: str | None = None  # the document that says so, public or not
     reason: str = ""
 
 
@@ -70,26 +71,59 @@ def accounts_of(member: Address, lookup: Lookup) -> Iterator[Account]:
     """
     report, _, start, end = parts(member)
     reading = lookup.reading(report)
-    telling = told_in(reading, fact_of(reading, member))
+    fact = fact_of(reading, member)
+    telling = told_in(reading, fact)
     voice = telling[0].voice if telling else _voice(lookup, report, start)
     if voice in ("reader", "page"):
         return
-    cited = _cited(lookup, reading, telling, start)
-    confirmed = [c for c in cited if c.relation == "confirms" and c.outlet]
-    outlet = _through(reading, telling, cited, lookup)
+    teller = _teller(reading, telling)
+    places = [start, *_of_the_paper(reading, fact, teller)]
+    cited = _cited(lookup, reading, telling, places)
     own, why = newsroom_of(report, lookup, start, end)
-    if confirmed and not (
-        outlet and same_outlet(outlet, confirmed[0].outlet) and _has_source(reading, telling)
-    ):
-        first = confirmed[0].outlet
-        yield _account(member, report, first, None, f"{first}, as {_called(own)} names it", reading, lookup)
-        yield _account(member, report, own, _teller(reading, telling), why, reading, lookup, telling)
+    first = next((c for c in cited if c.relation == "confirms" and not same_outlet(c.outlet, own)), None)
+    if first is not None:
+        named = f"first reported by {first.outlet}, as {own or 'the report'} says"
+        yield _account(member, report, first.outlet, None, named, reading, lookup)
+        confirmer = _confirmer(lookup, reading, first)
+        yield _account(
+            member, report, own, confirmer or teller, f"confirmed for {own}", reading, lookup, telling
+        )
         return
+    outlet = _through(reading, telling, cited, lookup)
     if outlet is not None:
-        why = f"told through {outlet}, which the report names"
-        yield _account(member, report, outlet, _teller(reading, telling), why, reading, lookup, telling)
-        return
-    yield _account(member, report, own, _teller(reading, telling), why, reading, lookup, telling)
+        own, why = outlet, f"told through {outlet}, which the report names"
+    yield _account(member, report, own, teller, why, reading, lookup, telling)
+
+
+def _of_the_paper(reading: Reading, fact: Any, teller: Attribution | None) -> list[int]:
+    """Where else a report speaks of the document that says this: how it came by it may stand there."""
+    speaker = _by_id(reading, teller.speaker) if teller else None
+    paper = speaker if isinstance(speaker, Mention) and speaker.kind == "document" else None
+    drafts = {mention.id: mention for mention in reading.draft_mentions}
+    draft = drafts.get(getattr(fact, "draft", None) or "")
+    if draft is None and paper is not None:
+        over = (d for d in drafts.values() if d.span.start < paper.span.end and paper.span.start < d.span.end)
+        draft = next(over, None)
+    if draft is not None:
+        root = draft.chain or draft.id
+        return [m.span.start for m in drafts.values() if root in (m.id, m.chain)]
+    if paper is None:
+        return []
+    chain = next((chain for chain in chains(reading) if any(m.id == paper.id for m in chain)), [])
+    return [mention.span.start for mention in chain]
+
+
+def _confirmer(lookup: Lookup, reading: Reading, citation: Citation) -> Mention | AnonymousSource | None:
+    """Who confirmed what another outlet had first: the first one credited after the citation in its sentence."""
+    _, high = _sentence(lookup, reading, citation.span.start)
+    credited: list[Mention | AnonymousSource] = [*reading.anonymous_sources, *reading.mentions]
+    after = [
+        who
+        for who in credited
+        if citation.span.end <= who.span.start < high
+        and lookup.document(reading.report).text[citation.span.end : who.span.start].rstrip().endswith("by")
+    ]
+    return min(after, key=lambda who: (who.span.start, -who.span.end), default=None)
 
 
 def told_in(reading: Reading, fact: Any | None) -> list[Attribution]:
@@ -109,11 +143,10 @@ def newsroom_of(report: str, lookup: Lookup, start: int = 0, end: int = 0) -> tu
     """Whose reporting a stretch of a report is, with the reason; None where that is unknown."""
     document, reading = lookup.document(report), lookup.reading(report)
     outlet = document.outlet.value if document.outlet else None
-    seen = {report}
     edges = list(lookup.derivations(report))
     for edge in sorted(edges, key=lambda e: (e.relation != "copy", -(e.shared or 0.0), e.id)):
-        if edge.from_report is None or edge.from_report in seen:
-            if edge.relation == "copy" and edge.from_outlet:
+        if edge.from_report is None or edge.from_report == report:
+            if edge.relation == "copy" and edge.from_outlet and not same_outlet(edge.from_outlet, outlet):
                 return edge.from_outlet, f"a copy from {edge.from_outlet}, which is not held"
             continue
         source = lookup.document(edge.from_report)
@@ -127,7 +160,10 @@ def newsroom_of(report: str, lookup: Lookup, start: int = 0, end: int = 0) -> tu
     if leant is not None:
         claims = f"the report names {leant} throughout and claims no reporting of its own"
         return leant, claims
-    return outlet, f"{outlet}'s own report" if outlet else "whose report this is, the page does not say"
+    if outlet is None:
+        return None, "whose report this is, the page does not say"
+    shown = f", as shown by {document.carrier.value}" if document.carrier else ""
+    return outlet, f"its own report{shown}"
 
 
 def _within(text: str, evidence: tuple[Address, ...], start: int, end: int) -> bool:
@@ -147,16 +183,16 @@ def _voice(lookup: Lookup, report: str, at: int) -> Voice:
     return next((block.voice for block in blocks if block.start <= at < block.end), "newsroom")
 
 
-def _cited(lookup: Lookup, reading: Reading, telling: list[Attribution], at: int) -> list[Citation]:
+def _cited(lookup: Lookup, reading: Reading, telling: list[Attribution], places: list[int]) -> list[Citation]:
     """The citations that stand with a fact: of the attributions it is told in, else of its sentence."""
     ids = {attribution.id for attribution in telling}
     mine = [c for c in reading.citations if c.attribution in ids and c.attribution is not None]
-    low, high = _sentence(lookup, reading, at)
+    sentences = [_sentence(lookup, reading, at) for at in places]
     return mine + [
         c
         for c in reading.citations
         if c not in mine
-        and low <= c.span.start < high
+        and any(low <= c.span.start < high for low, high in sentences)
         and (c.attribution is None or c.relation == "confirms")
     ]
 
@@ -214,67 +250,55 @@ def _teller(reading: Reading, telling: list[Attribution]) -> Attribution | None:
     return next((a for a in reversed(telling) if _outlet_speaking(reading, a) is None), None)
 
 
-def _has_source(reading: Reading, telling: list[Attribution]) -> bool:
-    return _teller(reading, telling) is not None
-
-
-def _called(outlet: str | None) -> str:
-    return outlet or "the report"
-
-
 def _account(
     member: Address,
     report: str,
     newsroom: str | None,
-    teller: Attribution | None,
+    teller: Attribution | Mention | AnonymousSource | None,
     reason: str,
     reading: Reading,
     lookup: Lookup,
     telling: list[Attribution] | None = None,
 ) -> Account:
-    document = lookup.document(report)
+    """An account of what a teller said: the outermost attribution, or whoever confirmed it."""
+    bare = Account(member=member, report=report, newsroom=newsroom, source=None, who=None, reason=reason)
     if teller is None:
-        itself = document.kind in ("statement", "transcript") and not telling
-        public: str | None = document.kind if itself else None
-        words = document.title.value if public and document.title else ""
-        return Account(
-            member=member,
-            report=report,
-            newsroom=None if public else newsroom,
-            source=None,
-            who=f"document {report}" if public else None,
-            words=words,
-            public=public,
-            reason=reason,
-        )
-    speaker = _by_id(reading, teller.speaker)
-    public = publicity(teller, speaker, reading, lookup)
+        return bare if telling else _of_a_public_report(bare, lookup)
+    if isinstance(teller, Attribution):
+        speaker = _by_id(reading, teller.speaker)
+        public = publicity(teller, speaker, reading, lookup)
+    else:
+        speaker, public = teller, None
     if speaker is None:
-        words = teller.source.exact if teller.source else ""
-        return Account(
-            member=member, report=report, newsroom=newsroom, source=None, who=None, words=words,
-            party=names.party_of(words), unnamed=True, public=None, reason=reason,
-        )  # fmt: skip
+        words = teller.source.exact if isinstance(teller, Attribution) and teller.source else ""
+        return replace(bare, words=words, party=names.party_of(words), unnamed=True)
     if isinstance(speaker, AnonymousSource):
         root = _root_source(reading, speaker)
-        return Account(
-            member=member, report=report, newsroom=newsroom, source=root.id, who=None, words=root.description,
-            party=names.party_of(root.affiliation) or names.party_of(root.description), unnamed=True,
-            reason=reason,
-        )  # fmt: skip
+        party = names.party_of(root.affiliation) or names.party_of(root.description)
+        return replace(bare, source=root.id, words=root.description, party=party, unnamed=True)
     entity = lookup.entity_of(speaker.id)
     words = entity.name if entity else _root_name(reading, speaker)
-    return Account(
-        member=member,
-        report=report,
+    return replace(
+        bare,
         newsroom=None if public else newsroom,
         source=speaker.id,
         who=entity.id if entity else f"{report} {words}",
         words=words,
         party=entity.party if entity else names.party_of(speaker.affiliation),
-        unnamed=entity is None and speaker.kind == "role",
+        unnamed=speaker.kind == "role" and entity is None,
         public=public,
-        reason=reason,
+        paper=words if speaker.kind == "document" else None,
+    )
+
+
+def _of_a_public_report(bare: Account, lookup: Lookup) -> Account:
+    """A statement or a transcript published as itself is its own origin."""
+    document = lookup.document(bare.report)
+    if document.kind not in ("statement", "transcript"):
+        return bare
+    title = document.title.value if document.title else ""
+    return replace(
+        bare, newsroom=None, who=f"document {bare.report}", words=title, public=document.kind, paper=title
     )
 
 
@@ -302,7 +326,8 @@ def publicity(
     if isinstance(speaker, AnonymousSource):
         return None
     if isinstance(speaker, Mention) and speaker.kind == "document":
-        return "document"
+        papers = set(speaker.name.lower().split()) & PUBLIC_PAPERS
+        return "document" if papers else None
     if attribution.to and attribution.to.exact.lower().split()[-1] in LISTENING:
         return "press conference"
     anchor = attribution.cue or attribution.source or attribution.content[0]

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from rapporteur.languages.en.given import SHORT_FORMS
+from rapporteur.languages.en.given import OFFICES, SHORT_FORMS
 from rapporteur.model import Address, Entity, Mention, MentionKind, Reading, Role
 from rapporteur.record import names
 from rapporteur.record.layer import Dated, Group, Join, Layer, Link, Node
@@ -282,7 +282,9 @@ def _party(group: Group, kind: str) -> str | None:
                 return party
     said: Counter[str] = Counter()
     for row in group.nodes:
-        party = names.party_of(row.member["affiliation"]) or names.party_of(row.member["role"])
+        role = row.member["role"]
+        party = names.party_of(row.member["affiliation"]) or names.party_of(role)
+        party = party or (OFFICES.get(names.role_key(role)) if role else None)
         if party:
             said[party] += 1
     best = said.most_common(2)

@@ -97,7 +97,7 @@ def _origin(group: Sequence[Account]) -> Origin:
     return Origin(
         newsroom=next(iter(rooms.values())) if len(rooms) == 1 and not public else None,
         sources=_sources(group),
-        document=_document(group) if public else None,
+        document=_document(group),
         reports=tuple(sorted({account.report for account in group})),
         reason=_reason(group, list(rooms.values()), public),
     )
@@ -112,9 +112,13 @@ def _sources(group: Sequence[Account]) -> tuple[Address, ...]:
     return tuple(sorted(found.values()))
 
 
-def _document(group: Sequence[Account]) -> str:
-    first = next(account for account in group if account.public)
-    return f"{first.public}: {first.words}" if first.words else str(first.public)
+def _document(group: Sequence[Account]) -> str | None:
+    first = next((account for account in group if account.public), None)
+    if first is None:
+        return next((account.paper for account in group if account.paper), None)
+    if first.paper:
+        return first.paper
+    return f"{first.public}: {first.words}" if first.words else first.public
 
 
 def _reason(group: Sequence[Account], rooms: Sequence[str], public: Sequence[str]) -> str:

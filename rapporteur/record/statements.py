@@ -58,7 +58,6 @@ def nodes(dated: Dated) -> Iterator[Node]:
             "when": when,
             "known": [dated.window.first, dated.window.last],
             "vector": b85encode(vector).decode() if vector else None,
-            "in": attribution.nested_in,
         }
         yield Node(
             key=attribution.id,
@@ -147,8 +146,8 @@ def same_speaker(left: dict[str, Any], right: dict[str, Any]) -> str:
 def join(left: Node, right: Node) -> Join | None:
     """The rules in order; the first that speaks decides."""
     a, b = left.data, right.data
-    if a["in"] == right.key or b["in"] == left.key:
-        return None
+    if left.report == right.report and _overlap(left.key, right.key):
+        return None  # one is told inside the other
     speaker = same_speaker(a["speaker"], b["speaker"])
     if speaker == "no" or _whens_part(a["when"], b["when"]):
         return None
@@ -157,6 +156,11 @@ def join(left: Node, right: Node) -> Join | None:
         if (found := rule(a, b, speaker, apart)) is not None:
             return found
     return None
+
+
+def _overlap(left: Address, right: Address) -> bool:
+    (a, b), (c, d) = (tuple(map(int, key.rpartition(":")[2].split("-"))) for key in (left, right))
+    return a < d and c < b
 
 
 def by_long_run(a: Any, b: Any, speaker: str, apart: int) -> Join | None:

@@ -65,6 +65,15 @@ BODIES = {
     "ecowas": ("economic community of west african states", "ECOWAS"),
     "igad": ("intergovernmental authority on development", "IGAD"),
 }
+#: Offices that only one country has under this name.
+OFFICES = {
+    "secretary of state": "United States",
+    "army secretary": "United States",
+    "treasury secretary": "United States",
+    "chancellor of the exchequer": "United Kingdom",
+    "taoiseach": "Ireland",
+    "knesset speaker": "Israel",
+}
 #: Organs → the body they speak for.
 ORGANS = {
     "european commission": "European Union",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from rapporteur.languages.words import words
+
 _ON = r"(?:X|Twitter|Truth Social|Facebook|Instagram|Telegram|Threads|Weibo|YouTube|LinkedIn|Bluesky|social media|state television|television|state TV|TV|radio)"
 
 #: Pattern, and what kind of public utterance it shows; read outside quotations, in the sentence of the cue.
@@ -16,16 +18,10 @@ PUBLIC = (
     (r"\b(?:told|tells|telling|testified (?:to|before)|before|addressing|addressed) (?:\w+ ){0,3}(?:lawmakers|parliament|senators|congress|the (?:\w+ )?(?:senate|house|assembly|council|nation|committee))\b", "address"),
     (r"\bin an? (?:\w+ )?(?:speech|address|televised \w+|op-ed|sermon)\b|\btelevised\b", "address"),
 )  # fmt: skip
-LISTENING = frozenset(
-    [
-        "reporters",
-        "journalists",
-        "newsmen",
-        "correspondents",
-        "lawmakers",
-        "parliament",
-        "senators",
-        "congress",
-        "press",
-    ]
+LISTENING = words("reporters journalists newsmen correspondents lawmakers parliament senators congress press")
+#: Papers that are made for everybody; a draft, a plan, a memorandum or a cable is not.
+PUBLIC_PAPERS = words(
+    """statement statements communique communiqué declaration post posts tweet tweets message release resolution
+    treaty ruling verdict law decree speech address testimony transcript readout bulletin manifesto website video
+    constitution charter announcement op-ed editorial interview banner sign filing lawsuit indictment"""
 )
