@@ -68,7 +68,7 @@ def credit_speakers(
                 content=content,
                 source=source,
                 cue=cue,
-                manner=manner(view, credit.content),
+                manner="indirect" if credit.rule == "inside a quotation" else manner(view, credit.content),
                 cue_kind=credit.kind,
                 voice=view.blocks[view.stretches[credit.stretch].block].voice,
                 speaker=speaker,

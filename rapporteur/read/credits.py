@@ -16,6 +16,7 @@ from rapporteur.languages.en.cues import (
     ORDINAL_OPENERS,
     PREPOSITIONS,
     SUBJECT_PRONOUNS,
+    SUBORDINATORS,
 )
 from rapporteur.languages.en.names import PLATFORMS, POST_NOUNS
 from rapporteur.languages.en.roles import DOCUMENT_NOUNS
@@ -23,6 +24,7 @@ from rapporteur.read.cues import Cue, find_cues
 from rapporteur.read.phrases import (
     Range,
     addressee,
+    antecedent,
     is_finite,
     main_subject,
     phrase_before,
@@ -57,7 +59,7 @@ class _Scene:
     view: View
     stretch: Stretch
     cues: list[Cue]
-    begin: int  # where the clause under the cue may begin
+    before: Credit | None  # the credit before this stretch
     made: list[Credit] = field(default_factory=list)
 
 
@@ -66,15 +68,14 @@ def find_credits(view: View) -> list[Credit]:
     found: list[Credit] = []
     last_direct: Credit | None = None
     for stretch in view.stretches:
-        made = _credits_of(view, stretch)
+        made = _credits_of(view, stretch, found[-1] if found else None)
         block = view.blocks[stretch.block]
         if block.kind in ("label",):
             continue
-        if not made and stretch.is_quotation():
+        if stretch.is_quotation() and all(credit.rule == "inside a quotation" for credit in made):
+            found.extend(made)
             carried = _carry(view, stretch, found, last_direct)
             if carried is not None:
-                if carried.stretch == stretch.number:
-                    found.append(carried)
                 last_direct = carried
             continue
         if not made:
@@ -90,13 +91,13 @@ def find_credits(view: View) -> list[Credit]:
     return found
 
 
-def _credits_of(view: View, stretch: Stretch) -> list[Credit]:
+def _credits_of(view: View, stretch: Stretch, before: Credit | None) -> list[Credit]:
     cues = [
         cue
         for cue in find_cues(view, stretch.first, stretch.last)
         if not (view.words.lower[cue.verb] in ("quote",) and cue.form == "base")
     ]
-    scene = _Scene(view, stretch, cues, stretch.first)
+    scene = _Scene(view, stretch, cues, before)
     for cue in cues:
         quoted = view.quoted[cue.verb] >= 0
         credit = (_quoted_credit if quoted else _credit)(scene, cue)
@@ -113,6 +114,7 @@ def _credit(scene: _Scene, cue: Cue) -> Credit | None:
     """The credit of one cue that stands outside quotations: the first rule for its frame that answers."""
     rules = {
         "accord": (_according,),
+        "passive": (_passive,),
         "decline": (_refusal,),
         "noun": (_noun,),
         "tell": (_after_inverted, _telling),
@@ -197,6 +199,50 @@ def _refusal(scene: _Scene, cue: Cue) -> Credit | None:
     )
 
 
+def _passive(scene: _Scene, cue: Cue) -> Credit | None:
+    """ "which was first reported by the Courier but confirmed by an official": the agent is the source."""
+    view, stretch, low = scene.view, scene.stretch, scene.view.words.lower
+    source = subject_after(view, cue.last, stretch.last)
+    if source is None:
+        return None
+    k = cue.first
+    while k > stretch.first and low[k - 1] in (
+        "was",
+        "were",
+        "is",
+        "are",
+        "been",
+        "has",
+        "had",
+        "have",
+        "and",
+        "but",
+        "also",
+        "first",
+        "earlier",
+        "later",
+        "previously",
+    ):
+        k -= 1
+    content: Range | None = None
+    if k > stretch.first and low[k - 1] in ("which", "that"):
+        content = antecedent(view, k - 2 if low[k - 2] == "," else k - 1, stretch.first)
+    elif scene.made and scene.made[-1].rule == "passive":
+        content = scene.made[-1].content[0]
+    elif k < cue.first:
+        content = phrase_before(view, k, stretch.first)
+    if content is None:
+        return None
+    return Credit(
+        cue=(cue.first, cue.last),
+        source=source,
+        content=[content],
+        kind=cue.kind,
+        stretch=stretch.number,
+        rule="passive",
+    )
+
+
 def _noun(scene: _Scene, cue: Cue) -> Credit | None:
     """“Moreno’s claim that …”, “the insistence that …” of whoever is the subject."""
     view, low = scene.view, scene.view.words.lower
@@ -238,7 +284,15 @@ def _subject_of_stretch(scene: _Scene) -> Range | None:
 
 
 def _noun_of_subject(scene: _Scene, cue: Cue) -> Credit | None:
-    source = scene.made[-1].source if scene.made else _subject_of_stretch(scene)
+    source = _subject_of_stretch(scene) or scene.made[-1].source
+    carried = False
+    if (
+        source is not None
+        and scene.view.words.lower[source[0]] in ("that", "this", "it", "these")
+        and scene.before is not None
+    ):
+        # "That includes an understanding that …": whoever spoke before is still being told of
+        source, carried = scene.before.source, True
     if source is None:
         return None
     content = [(cue.last, _clause_end(scene, cue.last, cue))]
@@ -249,6 +303,7 @@ def _noun_of_subject(scene: _Scene, cue: Cue) -> Credit | None:
         kind=cue.kind,
         stretch=scene.stretch.number,
         rule="noun of saying, of the subject",
+        carried=carried,
     )
 
 
@@ -462,8 +517,13 @@ def _parenthetical(scene: _Scene, cue: Cue, source: Range, at: int) -> Credit | 
     left = _left(scene, source[0])
     if left is None:
         return None
-    content = [left]
-    content += _right_quotes(scene, at)
+    quotes = _right_quotes(scene, at)
+    if quotes and low[before] == "," and view.quoted[before] < 0 and view.quoted[left[1] - 1] < 0:
+        if low[left[0]] in PREPOSITIONS | SUBORDINATORS | {"asked", "speaking", "but", "and"} or low[
+            left[0]
+        ].endswith("ing"):
+            return None  # "Asked about the plan, Moreno said, “…”"
+    content = [left, *quotes]
     if len(content) == 1 and at + 1 < stretch.last and low[at] == "," and view.quoted[left[1] - 1] < 0:
         # "The tally, he said, is final": goes on after the insertion
         if (
@@ -512,6 +572,7 @@ def _object(scene: _Scene, cue: Cue) -> Credit | None:
     if source is None:
         return None
     end = _clause_end(scene, cue.last, cue, tight=cue.frame == "object")
+    end = _object_end(scene, cue, source, end)
     content = _real(view, [(cue.last, end)])
     if not content or (
         content[0][1] - content[0][0] < 2
@@ -528,6 +589,20 @@ def _object(scene: _Scene, cue: Cue) -> Credit | None:
     )
     credit.lists = _lists_things(view, cue, end)
     return _direct(scene, credit)
+
+
+def _object_end(scene: _Scene, cue: Cue, source: Range, end: int) -> int:
+    """ "what it called progress in talks" names the progress; "which it called a step, …" ends at the comma."""
+    view, low = scene.view, scene.view.words.lower
+    before = low[source[0] - 1] if source[0] > scene.stretch.first else ""
+    if cue.frame != "object" or before not in ("what", "which"):
+        return end
+    for k in range(cue.last + 1, end):
+        if view.quoted[k] >= 0:
+            continue
+        if low[k] == "," or (before == "what" and (low[k] in PREPOSITIONS - {"of"} or view.timed[k] >= 0)):
+            return k
+    return end
 
 
 def _quoted_credit(scene: _Scene, cue: Cue) -> Credit | None:
@@ -635,22 +710,11 @@ def _source_left(scene: _Scene, cue: Cue) -> Range | None:
         return None
     if before in ("and", "but", "or") or (before == "," and at - 1 > begin and low[at - 2] in ("and", "but")):
         return _running_subject(scene, at)
-    if (
-        before == ","
-        and view.quoted[at - 2 : at - 1]
-        and at - 2 >= begin
-        and cue.form in ("past",)
-        and scene.made
-    ):
-        return None
     source = subject_before(view, at, begin)
     if source is not None and low[source[0]] in ("who", "that", "which") and source[1] - source[0] == 1:
-        antecedent = (
-            phrase_before(view, source[0] - 1 if low[source[0] - 1] == "," else source[0], begin)
-            if source[0] > begin
-            else None
-        )
-        return antecedent
+        if source[0] <= begin:
+            return None
+        return antecedent(view, source[0] - 1 if low[source[0] - 1] == "," else source[0], begin)
     return source
 
 
@@ -659,11 +723,12 @@ def _may_be_infinitive(view: View, to: int, begin: int) -> bool:
     low = view.words.lower
     window = low[max(begin, to - 9) : to]
     return (
-        ("took" in window
-        and "to" in window)
+        ("took" in window and "to" in window)
         or window[-2:] in (["went", "on"], ["goes", "on"], ["going", "on"])
-        or (bool(window)
-        and window[-1] in ("continued", "continues", "continue", "proceeded", "began", "moved", "rushed"))
+        or (
+            bool(window)
+            and window[-1] in ("continued", "continues", "continue", "proceeded", "began", "moved", "rushed")
+        )
     )
 
 
@@ -672,12 +737,13 @@ def _running_subject(scene: _Scene, at: int) -> Range | None:
     usable = [
         credit
         for credit in scene.made
-        if credit.rule not in ("inside a quotation",) and credit.source and credit.cue and credit.cue[0] < at
+        if credit.rule != "inside a quotation" and credit.source and credit.cue and credit.cue[0] < at
     ]
-    if usable:
-        nested = usable[-1]
-        # "said it would …, adding": a participle after a comma hangs on the first teller
-        return nested.source
+    for credit in reversed(usable):
+        # "hailed what it called progress, saying": a participle hangs on the clause it stands beside
+        assert credit.cue is not None
+        if not any(a <= credit.cue[0] < b <= at for other in usable for a, b in other.content):
+            return credit.source
     return main_subject(scene.view, scene.stretch.first, at)
 
 
@@ -759,8 +825,7 @@ def _tail(view: View, at: int, end: int) -> int:
         if (
             view.timed[at] >= 0
             or word in _DAYS
-            or (word.endswith("ly")
-            and view.words.words[at].islower())
+            or (word.endswith("ly") and view.words.words[at].islower())
             or word in ("here", "again", "today", "too", "ago")
         ):
             at += 1
@@ -798,12 +863,17 @@ def _setting(view: View, at: int, end: int) -> int | None:
     while k < end and k - at < 9 and view.quoted[k] < 0:
         if low[k] in _SETTINGS:
             seen = True
-        elif low[k] in (",", ".", ":", ";", "that") or is_finite(view, k) or low[k] in SUBJECT_PRONOUNS or (
-            seen
-            and low[k] not in PREPOSITIONS
-            and view.named[k] < 0
-            and low[k] not in DETERMINERS
-            and view.timed[k] < 0
+        elif (
+            low[k] in (",", ".", ":", ";", "that")
+            or is_finite(view, k)
+            or low[k] in SUBJECT_PRONOUNS
+            or (
+                seen
+                and low[k] not in PREPOSITIONS
+                and view.named[k] < 0
+                and low[k] not in DETERMINERS
+                and view.timed[k] < 0
+            )
         ):
             break
         k += 1
@@ -889,11 +959,24 @@ def _coordinate_cut(scene: _Scene, at: int, cue: Cue, other: Cue) -> int | None:
         return before - 1
     if low[before] in ("but", "while") and low[source[0]] in SUBJECT_PRONOUNS:
         return before
-    if low[before] == "," and other.frame in ("clause", "tell"):
-        after = other.last
-        if after >= scene.stretch.last or low[after] in (".", ",", ";"):
-            return None  # a parenthesis of its own: contains this content
+    if low[before] == "," and other.frame in ("clause", "tell") and before > at:
+        first = at + 1 if low[at] == "that" else at
+        # "said that if the talks fail, the ministers would say so": the comma ends only the condition
+        if low[first] in SUBORDINATORS or low[first] in PREPOSITIONS:
+            return None if not _is_parenthesis(scene, other) else before
+        return before
     return None
+
+
+def _is_parenthesis(scene: _Scene, cue: Cue) -> bool:
+    """Whether a cue and its listener are followed by a pause: "…, officials tell the paper.”"""
+    view, low = scene.view, scene.view.words.lower
+    at = cue.last
+    if cue.frame == "tell":
+        to = addressee(view, at, scene.stretch.last)
+        at = to[1] if to else at
+    at = _tail(view, at, scene.stretch.last)
+    return at >= scene.stretch.last or low[at] in (".", ",", ";")
 
 
 def _trim_end(view: View, begin: int, end: int) -> int:

@@ -10,6 +10,7 @@ from rapporteur.languages.en.cues import (
     ACCORDING,
     AUXILIARIES,
     CLAUSE_CUES,
+    CUE_ADVERBS,
     DECLINE_CUES,
     DETERMINERS,
     LISTENERS,
@@ -24,10 +25,10 @@ from rapporteur.languages.en.cues import (
     TELL_CUES,
     WANT_CUES,
 )
-from rapporteur.read.phrases import adverbs_before
+from rapporteur.read.phrases import adverbs_before, is_finite
 from rapporteur.read.stretches import View
 
-Frame = Literal["clause", "tell", "object", "want", "accord", "decline", "noun"]
+Frame = Literal["clause", "tell", "object", "want", "accord", "decline", "noun", "passive"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,18 +62,7 @@ def cue_at(view: View, i: int, first: int, last: int) -> Cue | None:
         return None
     if low not in _OPENERS:
         return None
-    for rule in (
-        according,
-        refusal,
-        negated_refusal,
-        quoted_as,
-        phrase,
-        noun,
-        telling,
-        clause,
-        wanting,
-        object_,
-    ):
+    for rule in RULES:
         found = rule(view, i, first, last)
         if found is not None:
             return found
@@ -180,6 +170,7 @@ def noun(view: View, i: int, first: int, last: int) -> Cue | None:
     if (
         low[i] in NOUN_CUES
         and i + 2 < last
+        and not is_finite(view, i + 2)
         and low[i + 1] == "that"
         and low[i + 2] not in ("is", "was", "has", "had", "are", "were", "would", "will", "said", "could")
     ):
@@ -382,9 +373,11 @@ def _takes_clause(view: View, i: int, last: int) -> bool:
         or after in SUBJECT_PRONOUNS
     ):
         return True
-    if after == "to" and low[i] in WANT_CUES:
-        return False
-    if after in ("in", "on", "at", "to", "during", "via", "when", "as", "by"):
+    if after == "to":
+        return k + 1 < last and (low[k + 1] in LISTENERS or view.is_actor(k + 1)) and low[i] not in WANT_CUES
+    if after in ("in", "on", "at", "during", "via", "when", "as", "by"):
+        if CLAUSE_CUES[low[i]][0] in ("decides", "shows", "expects", "believes", "agrees", "asks"):
+            return False
         return low[i] not in OBJECT_CUES or low[i].startswith(("warn", "writ", "wrote"))
     if CLAUSE_CUES[low[i]][0] in (
         "says",
@@ -489,6 +482,42 @@ def object_(view: View, i: int, first: int, last: int) -> Cue | None:
     return Cue(adverbs_before(view, i, first), i, i + 1, kind, "object", _in_place(view, i, first, form))
 
 
+def passive(view: View, i: int, first: int, last: int) -> Cue | None:
+    """reported by, confirmed by"""
+    low = view.words.lower
+    if low[i] in _PASSIVES and i + 2 < last and low[i + 1] == "by" and i > first:
+        return Cue(adverbs_before(view, i, first), i, i + 2, _PASSIVES[low[i]], "passive", "participle")
+    return None
+
+
+_PASSIVES = {
+    "reported": "reports",
+    "confirmed": "confirms",
+    "denied": "denies",
+    "announced": "announces",
+    "disputed": "denies",
+    "revealed": "says",
+    "disclosed": "says",
+    "described": "describes",
+    "claimed": "claims",
+}
+
+#: In the order they are asked; the first that answers makes the cue.
+RULES = (
+    according,
+    refusal,
+    negated_refusal,
+    quoted_as,
+    passive,
+    phrase,
+    noun,
+    telling,
+    clause,
+    wanting,
+    object_,
+)
+
+
 def _form(low: str) -> str:
     return (
         "ing"
@@ -512,7 +541,7 @@ def _is_passive(view: View, i: int, first: int, form: str) -> bool:
         return False
     low = view.words.lower
     k = i - 1
-    while k > first and (low[k].endswith("ly") or low[k] in ("also", "not", "being", "still", "now", "then")):
+    while k > first and (low[k].endswith("ly") or low[k] in CUE_ADVERBS or low[k] == "being"):
         k -= 1
     return k >= first and low[k] in ("is", "are", "was", "were", "be", "been", "being", "get", "got", "gets")
 
@@ -523,14 +552,19 @@ def _is_noun(view: View, i: int, first: int, form: str) -> bool:
     if i == first:
         return form in ("base", "third", "participle")
     before = low[i - 1]
+    if form == "base" and before in ("has", "had", "have", "’ve", "'ve"):
+        return False
+    if form in ("past", "participle") and before in ("'s", "’s"):
+        return True
     if form in ("base", "third"):
         if (
-            (before in DETERMINERS
-            and before
-            not in ("many", "some", "others", "most", "all", "both", "several", "few", "that", "no"))
+            (
+                before in DETERMINERS
+                and before
+                not in ("many", "some", "others", "most", "all", "both", "several", "few", "that", "no")
+            )
             or before in ("'s", "’s", "'", "’")
-            or (before in PREPOSITIONS
-            and before != "to")
+            or (before in PREPOSITIONS and before != "to")
         ):
             return True
         if form == "base":
@@ -573,8 +607,10 @@ def _is_noun(view: View, i: int, first: int, form: str) -> bool:
                     "media",
                     "press",
                 )
-                or (before.endswith("s")
-                and before not in ("'s", "’s", "was", "is", "has", "this", "its", "his"))
+                or (
+                    before.endswith("s")
+                    and before not in ("'s", "’s", "was", "is", "has", "this", "its", "his")
+                )
                 or before.endswith(("ly", "men"))
                 or view.named[i - 1] >= 0
             )

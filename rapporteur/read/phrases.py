@@ -54,7 +54,7 @@ def is_finite(view: View, i: int) -> bool:
     low = view.words.lower[i]
     if view.named[i] >= 0:
         return False
-    if low in AUXILIARIES and low not in ("'s", "’s", "being", "having"):
+    if low.endswith(("n't", "n’t")) or (low in AUXILIARIES and low not in ("'s", "’s", "being", "having")):
         return True
     if low in _PAST:
         return True
@@ -68,7 +68,7 @@ def is_finite(view: View, i: int) -> bool:
         return (
             after not in ("on", "in", "by", "with", "to", "about", "as", "from", "at")
             and before not in DETERMINERS
-            and before not in TITLE_MODIFIERS
+            and not (before in TITLE_MODIFIERS and view.named[i - 1] < 0)
             and not (i + 1 < len(view.words) and (view.words.lower[i + 1] in HEADS))
         )
     return False
@@ -135,7 +135,7 @@ def _inserted(view: View, a: int, b: int) -> bool | None:
     low = view.words.lower
     first = low[a]
     if first in ("who", "whose", "which"):
-        return True
+        return False
     if first in PREPOSITIONS or first in (
         "speaking",
         "asked",
@@ -172,18 +172,20 @@ def phrase_before(view: View, end: int, begin: int) -> Range | None:
     """The noun phrase that ends at `end`, or None where nothing that could speak heads it."""
     words, low = view.words, view.words.lower
     i = end
+    inside = view.quoted[end - 1] if end > begin else -1
     while i > begin:
         word = low[i - 1]
-        if word in _PUNCTUATION or view.quoted[i - 1] >= 0:
+        if word in _PUNCTUATION or view.quoted[i - 1] != inside:
             break
         if word == "." and not (
             len(words.words[i - 2]) == 1
             or view.named[i - 1] >= 0
-            or (words.ends[i - 2] == words.starts[i - 1]
-            and i < end)
+            or (words.ends[i - 2] == words.starts[i - 1] and i < end)
         ):
             break
         if word in SUBORDINATORS and view.named[i - 1] < 0:
+            if word == "that" and i < end and low[i] in HEADS and not low[i].endswith("s"):
+                i -= 1  # "that draft"
             break
         i -= 1
     region = i
@@ -218,7 +220,9 @@ def _is_phrase(view: View, a: int, end: int) -> bool:
         word = low[i]
         if word in ("who", "whose", "that"):
             relative = True
-        elif (word in SUBJECT_PRONOUNS and word not in ("it", "you") and not relative) or (is_finite(view, i) and not relative):
+        elif (word in SUBJECT_PRONOUNS and word not in ("it", "you") and not relative) or (
+            is_finite(view, i) and not relative
+        ):
             return False
     return True
 
@@ -230,21 +234,31 @@ def phrase_start(view: View, head: int, begin: int) -> int:
     while i > begin:
         word = low[i - 1]
         surface = words.words[i - 1]
-        if word in ("'s", "’s", "'", "’") or word == "%" or surface[0].isdigit() or view.named[i - 1] >= 0 or (surface[0].isupper() and surface not in data.NOT_NAMES):
+        if (
+            word in ("'s", "’s", "'", "’")
+            or word == "%"
+            or surface[0].isdigit()
+            or view.named[i - 1] >= 0
+            or (surface[0].isupper() and surface not in data.NOT_NAMES)
+        ):
             i -= 1
         elif word in DETERMINERS:
             i -= 1
             if not (i > begin and low[i - 1] in DETERMINERS):
                 break
-        elif (word == "and" and i - 1 > begin and i < head + 1 and _coordinates(view, i - 1, begin)) or (word == "," and i - 1 > begin and _lists(view, i - 1, head, begin)) or (
-            (word.isalpha() or "-" in word)
-            and word not in PREPOSITIONS
-            and word not in SUBORDINATORS
-            and word not in COORDINATORS
-            and word not in AUXILIARIES
-            and not is_finite(view, i - 1)
-            and word not in SUBJECT_PRONOUNS
-            and not (word.endswith("ly") or word in CUE_ADVERBS or word.endswith("ing"))
+        elif (
+            (word == "and" and i - 1 > begin and i < head + 1 and _coordinates(view, i - 1, begin))
+            or (word == "," and i - 1 > begin and _lists(view, i - 1, head, begin))
+            or (
+                (word.isalpha() or "-" in word)
+                and word not in PREPOSITIONS
+                and word not in SUBORDINATORS
+                and word not in COORDINATORS
+                and word not in AUXILIARIES
+                and not is_finite(view, i - 1)
+                and word not in SUBJECT_PRONOUNS
+                and not (word.endswith("ly") or word in CUE_ADVERBS or word.endswith("ing"))
+            )
         ):
             i -= 1
         else:
@@ -306,8 +320,10 @@ def subject_after(view: View, at: int, end: int) -> Range | None:
             break
         if word == "." and (
             i + 1 >= end
-            or (words.starts[i + 1] > words.ends[i]
-            and not (len(words.words[i - 1]) == 1 or view.named[i] >= 0))
+            or (
+                words.starts[i + 1] > words.ends[i]
+                and not (len(words.words[i - 1]) == 1 or view.named[i] >= 0)
+            )
         ):
             break
         if word in SUBORDINATORS and seen and word != "so":
@@ -318,10 +334,7 @@ def subject_after(view: View, at: int, end: int) -> Range | None:
             word in _WEEKDAYS
             or word in ("who",)
             or (word.endswith("ly") and words.words[i].islower())
-            or (word.endswith("ing")
-            and seen
-            and words.words[i].islower()
-            and view.named[i] < 0)
+            or (word.endswith("ing") and seen and words.words[i].islower() and view.named[i] < 0)
         ):
             break
         if is_finite(view, i) and seen and word not in ("united",):
@@ -396,10 +409,8 @@ def addressee(view: View, at: int, end: int) -> Range | None:
         word = low[i]
         if (
             word in _PUNCTUATION
-            or (word == "."
-            and not (view.named[i] >= 0))
-            or (view.quoted[i] >= 0
-            and view.named[i] < 0)
+            or (word == "." and not (view.named[i] >= 0))
+            or (view.quoted[i] >= 0 and view.named[i] < 0)
         ):
             break
         if word in SUBORDINATORS or word in SUBJECT_PRONOUNS or view.timed[i] >= 0 or word in _WEEKDAYS:
@@ -440,7 +451,7 @@ def main_subject(view: View, begin: int, at: int) -> Range | None:
         # adverbials first: "In Geneva on Sunday, …"
         if (
             low[i] in PREPOSITIONS
-            or low[i] in SUBORDINATORS
+            or (low[i] in SUBORDINATORS and not (low[i] == "that" and i == begin))
             or low[i].endswith("ing")
             or low[i] in ("asked", "but", "and", "yet")
         ):
@@ -461,4 +472,37 @@ def main_subject(view: View, begin: int, at: int) -> Range | None:
         ):
             j = adverbs_before(view, k, i)
             return subject_before(view, j, i) if j > i else None
+    return _subject_of_present(view, i, at)
+
+
+def _subject_of_present(view: View, begin: int, end: int) -> Range | None:
+    """The subject of a verb nobody listed: the phrase before a word in -s that follows a singular head."""
+    low = view.words.lower
+    for k in range(begin + 1, min(end, begin + 14)):
+        word = low[k]
+        if word in _PUNCTUATION or word in SUBORDINATORS:
+            return None
+        if (
+            not word.endswith("s")
+            or not word.isalpha()
+            or word in HEADS
+            or view.named[k] >= 0
+            or len(word) < 4
+        ):
+            continue
+        j = adverbs_before(view, k, begin)
+        if j > begin and view.is_actor(j - 1) and not low[j - 1].endswith("s"):
+            return subject_before(view, j, begin)
     return None
+
+
+def antecedent(view: View, end: int, begin: int) -> Range | None:
+    """The phrase a relative clause hangs on: the nearest one, whatever governs it."""
+    if end <= begin or not view.is_actor(end - 1):
+        return phrase_before(view, end, begin)
+    start = phrase_start(view, end - 1, begin)
+    low = view.words.lower
+    if start - 1 > begin and low[start - 1] in PREPOSITIONS and low[start - 2] in HEADS:
+        # "sources in the ministry who said": the head stands before the preposition
+        return phrase_before(view, end, begin) or (start, end)
+    return start, end

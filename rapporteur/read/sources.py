@@ -52,11 +52,9 @@ def describe(view: View, source: Range) -> Described:
     plural = (
         low[head] in PERSON_PLURALS or low[head] in GROUP_NOUNS or any(low[k] == "and" for k in range(a, b))
     )
-    again = (
-        (low[a] in ("the", "this", "that")
-        and not _has_modifier(view, a + 1, head))
-        or "same" in low[a : min(b, a + 2)]
-    )
+    again = (low[a] in ("the", "this", "that") and not _has_modifier(view, a + 1, head)) or "same" in low[
+        a : min(b, a + 2)
+    ]
     again = again and stop - 1 <= head and low[head] in _ANONYMOUS and not _qualified(view, stop, b)
     return Described("definite" if again else "unnamed", head=low[head], plural=plural)
 
@@ -82,7 +80,12 @@ def _core_end(view: View, a: int, b: int) -> int:
             )
         ):
             break
-        if word == "of" and view.named[k] < 0 and low[k - 1] in _ANONYMOUS:
+        if (
+            word == "of"
+            and view.named[k] < 0
+            and low[k - 1] in _ANONYMOUS
+            and view.words.words[k - 1].islower()
+        ):
             break
         k += 1
     return max(k, a + 1)
@@ -106,8 +109,7 @@ def _ends_in_name(view: View, a: int, stop: int, b: int) -> Described | None:
         and (
             mention.name in PEOPLES
             or mention.name in REGIONAL_PEOPLES
-            or (k > a
-            and view.words.lower[a] in ("some", "many", "most"))
+            or (k > a and view.words.lower[a] in ("some", "many", "most"))
         )
     ):
         return Described("unnamed", head=mention.name.lower(), plural=True)
@@ -291,8 +293,7 @@ def _number(view: View, a: int, b: int, described: Described) -> Number:
         described.plural
         or low[stop - 1] in PERSON_PLURALS
         or low[stop - 1] in GROUP_NOUNS
-        or (low[stop - 1] in DOCUMENT_NOUNS
-        and low[stop - 1].endswith("s"))
+        or (low[stop - 1] in DOCUMENT_NOUNS and low[stop - 1].endswith("s"))
     ):
         return "several"
     return "one"

@@ -66,7 +66,6 @@ _WANT_VERBS = {
     "wants": "want wish hope intend seek prefer",
     "expects": "expect",
     "promises": "promise pledge vow threaten",
-    "agrees": "agree offer",
 }
 
 _IRREGULAR = {
@@ -125,8 +124,15 @@ def _table(groups: dict[str, str]) -> dict[str, tuple[str, str]]:
     made: dict[str, tuple[str, str]] = {}
     for kind, verbs in groups.items():
         for verb in verbs.split():
-            names = ("base", "third", "past", "ing", "participle")
-            for form, name in zip(forms(verb), names, strict=True):
+            base, third, past, ing, participle = forms(verb)
+            # "set" and "cast" are read as past before anything else
+            for form, name in (
+                (past, "past"),
+                (participle, "participle"),
+                (third, "third"),
+                (ing, "ing"),
+                (base, "base"),
+            ):
                 made.setdefault(form, (kind, name))
     return made
 
@@ -164,7 +170,9 @@ def _phrase_table() -> dict[str, list[tuple[tuple[str, ...], str, str]]]:
             verb, *rest = phrase.split()
             if verb == "be":
                 continue
-            for form, name in zip(forms(verb), ("base", "third", "past", "ing", "participle"), strict=True):
+            base, third, past, ing, participle = forms(verb)
+            named = {base: "base", third: "third", ing: "ing", participle: "participle", past: "past"}
+            for form, name in named.items():
                 made.setdefault(form, []).append((tuple(rest), kind, name))
     for found in made.values():
         found.sort(key=lambda entry: -len(entry[0]))
@@ -211,10 +219,6 @@ NEGATED_REFUSALS = {
     "discuss",
     "disclose",
     "reply",
-    "return",
-    "provide",
-    "answer",
-    "give",
     "reveal",
 }
 
