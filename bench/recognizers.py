@@ -25,7 +25,15 @@ from rapporteur.read.times import find_timexes
 from rapporteur.read.timex_values import bounds
 
 _chat = re.compile(r"\b(?:eod|eoy|eom|eow|tmr|b/w|asap|mins?|hrs?|sec|secs|\d+[ymdwh]|fy|sy|cy)\b")
-_clock = re.compile(r"\b(?:am|pm|a\.m|p\.m|noon|midnight|o'clock|gmt|utc)\b|\d\s*[ap]\.?m|\d:\d\d|\d(?:am|pm|a|p)\b")
+_clock = re.compile(
+    r"\b(?:am|pm|a\.m|p\.m|noon|midnight|o'clock|gmt|utc)\b|\d\s*[ap]\.?m|\d:\d\d|\d(?:am|pm|a|p)\b"
+)
+_hour = re.compile(
+    r"\b(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|quarter)\b"
+)
+_daypart = re.compile(
+    r"\b(?:morning|afternoon|evening|night|tonight|ago|later|hours?|minutes?|from now|now|before|after)\b"
+)
 _assistant = re.compile(
     r"\bcortana\b|\bremind me\b|\bskype\b|\bset (?:up|ooo|out)\b|\bmy calendar\b|\bschedule\b|\bbook(?:ing)?\b|\bcalendar\b"
 )
@@ -39,21 +47,28 @@ def left_out(case: dict[str, Any]) -> str | None:
     for result in case["Results"]:
         kind = (result.get("TypeName") or "").split(".")[-1]
         words = result["Text"].lower()
-        if "mel" in str(result.get("Resolution")).lower() and re.search(r"lunch|dinner|breakfast|brunch", words):
+        if "mel" in str(result.get("Resolution")).lower() and re.search(
+            r"lunch|dinner|breakfast|brunch", words
+        ):
             return "a mealtime as a time"
-        if re.search(r"\b(?:minutes?|hours?|mins?|seconds?|half an hour)\b", words) and kind in ("datetime", "datetimerange"):
+        if re.search(r"\b(?:minutes?|hours?|mins?|seconds?|half an hour)\b", words) and kind in (
+            "datetime",
+            "datetimerange",
+        ):
             return "so many minutes from the moment of speaking"
-        if re.search(r"\b\d{1,2}[/.]\d{1,2}\b(?![/.]?\d)", words) and not re.search(r"\d{1,2}[/.]\d{1,2}[/.]\d{2}", words):
+        if re.search(r"\b\d{1,2}[/.]\d{1,2}\b(?![/.]?\d)", words) and not re.search(
+            r"\d{1,2}[/.]\d{1,2}[/.]\d{2}", words
+        ):
             return "figures alone, without a year (10/1, 7.6)"
         if re.search(r"\bweek \d", words):
             return "a week by its number"
-        if re.fullmatch(r"\d{8}|\d{4} \d\d \d\d|\d{4}-\d{1,2}|\d{1,2}-\d{4}|[\d/.a-z-]*\d{4}[-/][\d]{2}[-/]?[a-z]*", words) and not re.fullmatch(r"\d{4}-\d\d-\d\d", words):
+        if re.fullmatch(
+            r"\d{8}|\d{4} \d\d \d\d|\d{4}-\d{1,2}|\d{1,2}-\d{4}|[\d/.a-z-]*\d{4}[-/][\d]{2}[-/]?[a-z]*", words
+        ) and not re.fullmatch(r"\d{4}-\d\d-\d\d", words):
             return "a date only a machine writes"
-        if kind in ("time", "timerange", "datetime", "datetimerange") and not _clock.search(words):
-            if re.search(r"\b(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|quarter)\b", words) and not re.search(
-                r"\b(?:morning|afternoon|evening|night|tonight|ago|later|hours?|minutes?|from now|now|before|after)\b", words
-            ):
-                return "a clock time without a.m. or p.m."
+        timed = kind in ("time", "timerange", "datetime", "datetimerange")
+        if timed and not _clock.search(words) and _hour.search(words) and not _daypart.search(words):
+            return "a clock time without a.m. or p.m."
         if re.search(r"\b(?:few|several|couple|some)\b", words):
             return "a vague count they read as three"
         if _chat.search(words):
@@ -74,7 +89,11 @@ def _moments(timex: Timex, reference: dt.datetime) -> set[str]:
     first = bounds(value)
     last = bounds(timex.end_value) if timex.end_value else first
     day, _, time = value.partition("T")
-    if timex.timex_type == "DURATION" and timex.direction and (length := re.fullmatch(r"P(\d+)([DWMYQ])", value)):
+    if (
+        timex.timex_type == "DURATION"
+        and timex.direction
+        and (length := re.fullmatch(r"P(\d+)([DWMYQ])", value))
+    ):
         from rapporteur.read.timex_values import shift
 
         today = reference.date()
@@ -86,7 +105,9 @@ def _moments(timex: Timex, reference: dt.datetime) -> set[str]:
         if unit and length[1] == "1":
             from rapporteur.read.timex_values import place
 
-            whole = bounds(place(unit, "same", f"P{'-1' if timex.direction == 'past' else '1'}{length[2]}", today))
+            whole = bounds(
+                place(unit, "same", f"P{'-1' if timex.direction == 'past' else '1'}{length[2]}", today)
+            )
             if whole:
                 out.add(f"{whole[0]}/{whole[1] + one}")
     if re.fullmatch(r"P(?:[\d.]+[YMWD])+(?:T.*)?|PT.*", value):
@@ -103,7 +124,14 @@ def _moments(timex: Timex, reference: dt.datetime) -> set[str]:
         if clock == "24:00:00":
             out |= {"00:00:00", f"{first[0] + dt.timedelta(days=1)} 00:00:00", f"{first[0]} 00:00:00"}
     elif time:
-        low, high = {"MO": ("08", "12"), "AF": ("12", "16"), "EV": ("16", "20"), "NI": ("20", "23:59:59"), "MI": ("11", "13"), "DT": ("08", "18")}.get(time, ("", ""))
+        low, high = {
+            "MO": ("08", "12"),
+            "AF": ("12", "16"),
+            "EV": ("16", "20"),
+            "NI": ("20", "23:59:59"),
+            "MI": ("11", "13"),
+            "DT": ("08", "18"),
+        }.get(time, ("", ""))
         ends = f"{low}:00:00", high if ":" in high else f"{high}:00:00"
         out |= {f"{ends[0]}/{ends[1]}", f"{day} {ends[0]}/{day} {ends[1]}"}
     else:
@@ -120,7 +148,11 @@ def _moments(timex: Timex, reference: dt.datetime) -> set[str]:
 def _coarser(timex: Timex, wanted: str) -> bool:
     """Whether a day counted in months or years ("two months ago") lies in the month or year that TIMEX3 gives."""
     ours = bounds(timex.value)
-    if timex.rule not in ("ago", "from-now", "duration", "later", "earlier") or ours is None or not re.fullmatch(r"\d{4}-\d\d-\d\d", wanted):
+    if (
+        timex.rule not in ("ago", "from-now", "duration", "later", "earlier")
+        or ours is None
+        or not re.fullmatch(r"\d{4}-\d\d-\d\d", wanted)
+    ):
         return False
     return ours[0] <= dt.date.fromisoformat(wanted) <= ours[1]
 
@@ -134,17 +166,32 @@ def _edge_of(timex: Timex, wanted: str) -> bool:
     inside = ours[0] <= low < high <= ours[1] + dt.timedelta(days=1)
     if timex.timex_type == "SET":
         return False
-    return inside and {"START": low == ours[0], "END": high == ours[1] + dt.timedelta(days=1), "MID": low > ours[0]}[timex.mod]
+    return (
+        inside
+        and {"START": low == ours[0], "END": high == ours[1] + dt.timedelta(days=1), "MID": low > ours[0]}[
+            timex.mod
+        ]
+    )
 
 
-_alike = {"XXXX-XX-XXTMO": "TMO", "XXXX-XX-XXTEV": "TEV", "XXXX-XX-XXTAF": "TAF", "XXXX-XX-XXTNI": "TNI", "P1Q": "P3M", "XXXX-WXX-WE": "P1WE", "P2Q": "P6M"}
+_alike = {
+    "XXXX-XX-XXTMO": "TMO",
+    "XXXX-XX-XXTEV": "TEV",
+    "XXXX-XX-XXTAF": "TAF",
+    "XXXX-XX-XXTNI": "TNI",
+    "P1Q": "P3M",
+    "XXXX-WXX-WE": "P1WE",
+    "P2Q": "P6M",
+}
 
 
 def _seconds(value: str) -> float:
     units = {"Y": 31536000, "M": 2592000, "W": 604800, "D": 86400, "H": 3600, "S": 1}
     date, _, time = value[1:].partition("T")
     total = sum(float(n) * units[u] for n, u in re.findall(r"([\d.]+)([YMWD])", date))
-    return total + sum(float(n) * {"H": 3600, "M": 60, "S": 1}[u] for n, u in re.findall(r"([\d.]+)([HMS])", time))
+    return total + sum(
+        float(n) * {"H": 3600, "M": 60, "S": 1}[u] for n, u in re.findall(r"([\d.]+)([HMS])", time)
+    )
 
 
 def _wanted(result: dict[str, Any]) -> set[str]:
@@ -152,7 +199,12 @@ def _wanted(result: dict[str, Any]) -> set[str]:
     for value in (result.get("Resolution") or {}).get("values", []):
         if value.get("type") == "set":
             out.add("set:" + _alike.get(value["timex"], value["timex"]))
-        if "Mod" in value and value["Mod"] in ("start", "mid", "end") and re.match(r"\d{4}-", value.get("start", "")) and "end" in value:
+        if (
+            "Mod" in value
+            and value["Mod"] in ("start", "mid", "end")
+            and re.match(r"\d{4}-", value.get("start", ""))
+            and "end" in value
+        ):
             low, high = dt.date.fromisoformat(value["start"][:10]), dt.date.fromisoformat(value["end"][:10])
             whole = bounds(value["timex"]) or (low, high)
             out.add(f"{value['Mod'].upper()}:{whole[0]}/{whole[1] + dt.timedelta(days=1)}")
@@ -169,9 +221,17 @@ def _wanted(result: dict[str, Any]) -> set[str]:
 
 def right(case: dict[str, Any]) -> tuple[bool, list[str]]:
     """Whether a case is right, and what was found instead where it is not."""
-    reference = dt.datetime.fromisoformat((case.get("Context") or {}).get("ReferenceDateTime", "2016-11-07T00:00:00")[:19])
+    reference = dt.datetime.fromisoformat(
+        (case.get("Context") or {}).get("ReferenceDateTime", "2016-11-07T00:00:00")[:19]
+    )
     text = case["Input"]
-    document = Document(report="case", text=text, language="en", blocks=(), published=Stated(value=reference.date().isoformat(), basis="given"))
+    document = Document(
+        report="case",
+        text=text,
+        language="en",
+        blocks=(),
+        published=Stated(value=reference.date().isoformat(), basis="given"),
+    )
     found = find_timexes(document, ())
     wrong: list[str] = []
     for result in case["Results"]:
@@ -187,16 +247,24 @@ def right(case: dict[str, Any]) -> tuple[bool, list[str]]:
         if not wanted and mine:
             continue
         if not got & wanted and not any(_edge_of(t, w) or _coarser(t, w) for t in mine for w in wanted):
-            wrong.append(f"{result['Text']!r} wanted {sorted(wanted)[:2]} got {[(t.span.exact, t.value, t.end_value, t.mod) for t in mine]}")
+            wrong.append(
+                f"{result['Text']!r} wanted {sorted(wanted)[:2]} got {[(t.span.exact, t.value, t.end_value, t.mod) for t in mine]}"
+            )
     if not case["Results"]:
-        wrong = [f"nothing wanted, got {t.span.exact!r} {t.value}" for t in found if t.value and not t.value.endswith("REF")]
+        wrong = [
+            f"nothing wanted, got {t.span.exact!r} {t.value}"
+            for t in found
+            if t.value and not t.value.endswith("REF")
+        ]
     return not wrong, wrong
 
 
 def main() -> None:
     """Prints the share of right cases, by the type of their first expression."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--corpora", type=Path, default=Path(os.environ.get("RAPPORTEUR_SHARED", "../shared")) / "corpora")
+    parser.add_argument(
+        "--corpora", type=Path, default=Path(os.environ.get("RAPPORTEUR_SHARED", "../shared")) / "corpora"
+    )
     parser.add_argument("--errors", action="store_true")
     asked = parser.parse_args()
     archive = asked.corpora / "recognizers.tar.gz"
@@ -216,13 +284,20 @@ def main() -> None:
             reasons[why] += 1
             continue
         ok, wrong = right(case)
-        kind = (case["Results"][0].get("TypeName") or "other").split(".")[-1] if case["Results"] else "nothing expected"
+        kind = (
+            (case["Results"][0].get("TypeName") or "other").split(".")[-1]
+            if case["Results"]
+            else "nothing expected"
+        )
         for key in (kind, "all"):
             tally[key][0] += ok
             tally[key][1] += 1
         if not ok:
             shown.append(f"{kind:14} {case['Input'][:110]!r} :: {'; '.join(wrong)[:260]}")
-    print(f"{len(cases)} cases; left out {sum(reasons.values())}: " + ", ".join(f"{n} {why}" for why, n in reasons.most_common()))
+    print(
+        f"{len(cases)} cases; left out {sum(reasons.values())}: "
+        + ", ".join(f"{n} {why}" for why, n in reasons.most_common())
+    )
     for kind, (ok, n) in sorted(tally.items(), key=lambda item: -item[1][1]):
         print(f"{kind:20}{ok:5} of {n:4}  {100 * ok / n:5.1f} %")
     if asked.errors:

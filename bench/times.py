@@ -58,7 +58,9 @@ def timeml(source: str) -> tuple[str, str | None, list[tuple[int, int, dict[str,
     trimmed = []
     for start, end, attributes in gold:
         exact = full[start:end]
-        trimmed.append((start + len(exact) - len(exact.lstrip()), end - len(exact) + len(exact.rstrip()), attributes))
+        trimmed.append(
+            (start + len(exact) - len(exact.lstrip()), end - len(exact) + len(exact.rstrip()), attributes)
+        )
     return full, dct.group(1) if dct else None, sorted(trimmed, key=lambda g: g[0])
 
 
@@ -76,7 +78,8 @@ def document(name: str, text: str, published: str | None) -> tuple[Document, tup
         return made, tuple(find_sentences(made))
     except ImportError:
         return made, tuple(
-            Sentence(start=m.start(), end=m.end()) for m in re.finditer(r"\S.*?(?:[.!?](?=\s+[A-Z\"“])|\n\s*\n|$)", text, re.S)
+            Sentence(start=m.start(), end=m.end())
+            for m in re.finditer(r"\S.*?(?:[.!?](?=\s+[A-Z\"“])|\n\s*\n|$)", text, re.S)
         )
 
 
@@ -106,7 +109,10 @@ def as_annotated(mine: tuple[Timex, ...]) -> tuple[Timex, ...]:
         start, text = timex.span.start, timex.span.exact
         left = Span(start=start, end=start + joint.start(), exact=text[: joint.start()])
         right = Span(start=start + joint.end(), end=timex.span.end, exact=text[joint.end() :])
-        out += [replace(timex, span=left, end_value=None), replace(timex, span=right, value=timex.end_value, end_value=None)]
+        out += [
+            replace(timex, span=left, end_value=None),
+            replace(timex, span=right, value=timex.end_value, end_value=None),
+        ]
     return tuple(out)
 
 
@@ -126,14 +132,23 @@ class Score:
     def __init__(self) -> None:
         self.gold = self.mine = self.strict = self.relaxed = self.right = self.alike = self.kind = 0
 
-    def add(self, gold: list[tuple[int, int, dict[str, str]]], mine: tuple[Timex, ...]) -> list[tuple[str, str, str, str]]:
+    def add(
+        self, gold: list[tuple[int, int, dict[str, str]]], mine: tuple[Timex, ...]
+    ) -> list[tuple[str, str, str, str]]:
         """Adds a document; gives the errors as (kind, gold or found words, gold value, found value)."""
         self.gold += len(gold)
         self.mine += len(mine)
         errors = []
         used: set[int] = set()
         for start, end, attributes in gold:
-            hit = next((i for i, t in enumerate(mine) if i not in used and t.span.start < end and start < t.span.end), None)
+            hit = next(
+                (
+                    i
+                    for i, t in enumerate(mine)
+                    if i not in used and t.span.start < end and start < t.span.end
+                ),
+                None,
+            )
             if hit is None:
                 errors.append(("MISS", f"{start}", attributes.get("value", ""), f"{attributes.get('type')}"))
                 continue
@@ -146,19 +161,40 @@ class Score:
             self.right += same
             self.alike += alike(value_of(timex)) == alike(attributes.get("value", ""))
             if not same:
-                errors.append(("VALUE", f"{start}", attributes.get("value", ""), f"{timex.span.exact!r} {value_of(timex)} [{timex.rule}]"))
+                errors.append(
+                    (
+                        "VALUE",
+                        f"{start}",
+                        attributes.get("value", ""),
+                        f"{timex.span.exact!r} {value_of(timex)} [{timex.rule}]",
+                    )
+                )
             elif (timex.span.start, timex.span.end) != (start, end):
-                errors.append(("SPAN", f"{start}", attributes.get("value", ""), f"{timex.span.exact!r} [{timex.rule}]"))
-        errors += [("EXTRA", f"{t.span.start}", "", f"{t.span.exact!r} {t.value} [{t.rule}]") for i, t in enumerate(mine) if i not in used]
+                errors.append(
+                    ("SPAN", f"{start}", attributes.get("value", ""), f"{timex.span.exact!r} [{timex.rule}]")
+                )
+        errors += [
+            ("EXTRA", f"{t.span.start}", "", f"{t.span.exact!r} {t.value} [{t.rule}]")
+            for i, t in enumerate(mine)
+            if i not in used
+        ]
         return errors
 
     def row(self) -> tuple[float, ...]:
         """Strict F1, relaxed precision, recall and F1, value F1 as written and as meant."""
+
         def f(hits: int) -> float:
             return 200 * hits / (self.gold + self.mine) if self.gold + self.mine else 0.0
 
         over = max(1, self.relaxed)
-        return f(self.strict), 100 * self.relaxed / max(1, self.mine), 100 * self.relaxed / max(1, self.gold), f(self.relaxed), f(self.relaxed) * self.right / over, f(self.relaxed) * self.alike / over
+        return (
+            f(self.strict),
+            100 * self.relaxed / max(1, self.mine),
+            100 * self.relaxed / max(1, self.gold),
+            f(self.relaxed),
+            f(self.relaxed) * self.right / over,
+            f(self.relaxed) * self.alike / over,
+        )
 
 
 def tempeval(where: Path, *, errors: str, show: int, only: bool | None = None) -> None:
@@ -185,7 +221,10 @@ def tempeval(where: Path, *, errors: str, show: int, only: bool | None = None) -
                     shown.append(f"{kind:6}{dct or '':11.10}{want:14} {got:50} …{context}")
     print(f"{'':24}{'strict':>8}{'P':>8}{'R':>8}{'relaxed':>8}{'value':>8}{'meant':>8}")
     for label, score in scores.items():
-        print(f"{label:24}" + "".join(f"{x:8.1f}" for x in score.row()), f"({score.gold} gold, {score.mine} found, type {100 * score.kind / max(1, score.relaxed):.1f})")
+        print(
+            f"{label:24}" + "".join(f"{x:8.1f}" for x in score.row()),
+            f"({score.gold} gold, {score.mine} found, type {100 * score.kind / max(1, score.relaxed):.1f})",
+        )
     print(f"{words / spent:,.0f} words/s, {dict(tally)}")
     for line in shown[:show]:
         print(line)
@@ -194,8 +233,12 @@ def tempeval(where: Path, *, errors: str, show: int, only: bool | None = None) -
 def main() -> None:
     """Runs the benches asked for."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--corpora", type=Path, default=Path(os.environ.get("RAPPORTEUR_SHARED", "../shared")) / "corpora")
-    parser.add_argument("--errors", default="", help="print errors of this kind: MISS, EXTRA, VALUE, SPAN or all")
+    parser.add_argument(
+        "--corpora", type=Path, default=Path(os.environ.get("RAPPORTEUR_SHARED", "../shared")) / "corpora"
+    )
+    parser.add_argument(
+        "--errors", default="", help="print errors of this kind: MISS, EXTRA, VALUE, SPAN or all"
+    )
     parser.add_argument("--show", type=int, default=400)
     asked = parser.parse_args()
     if not asked.corpora.exists():

@@ -24,14 +24,21 @@ _skipped = {"chrome", "notice", "byline", "dateline", "credit"}
 
 
 def _any(options: object) -> str:
-    return "|".join(re.escape(o).replace(r"\ ", r"\s+") for o in sorted(cast(dict[str, str], options), key=len, reverse=True))
+    return "|".join(
+        re.escape(o).replace(r"\ ", r"\s+")
+        for o in sorted(cast(dict[str, str], options), key=len, reverse=True)
+    )
 
 
 _symbols = [c for c in words.CURRENCIES if not c[-1].isalpha()]
-_codes = [c for c in words.CURRENCIES if len(c) == 3 and c.isalpha() and c not in ("yen", "won", "dlr", "stg")]
+_codes = [
+    c for c in words.CURRENCIES if len(c) == 3 and c.isalpha() and c not in ("yen", "won", "dlr", "stg")
+]
 _coins = [c for c in words.CURRENCIES if c[-1].isalpha() and c not in _codes]
 _ones = "|".join(sorted([*words.ONES, *words.TENS], key=len, reverse=True))
-_spelled = rf"(?:{_ones})(?:[-\s](?:{_ones}))?(?:\s+hundred(?:\s+and)?(?:\s+(?:{_ones})(?:[-\s](?:{_ones}))?)?)?"
+_spelled = (
+    rf"(?:{_ones})(?:[-\s](?:{_ones}))?(?:\s+hundred(?:\s+and)?(?:\s+(?:{_ones})(?:[-\s](?:{_ones}))?)?)?"
+)
 _figure = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _scale = r"(?:\s?(?:bn|mln|bln|trln|tln|mn|tn)\b|[mbk](?!\w)|[-\s](?:hundred\s+)?(?:thousand|million|billion|trillion|dozen|crore|lakh|hundred)\b(?!s))"
 _number = rf"(?:{_figure}|(?:{_spelled})\b|(?:half\s+a|a\s+half|half|a\s+quarter(?:\s+of\s+a)?|an?)(?=[-\s](?:hundred|thousand|million|billion|trillion|dozen)\b(?!s)))"
@@ -95,7 +102,9 @@ class _Spans:
         self.starts = [s[0] for s in self.spans]
 
     def over(self, start: int, end: int) -> tuple[int, int, str] | None:
-        for i in range(bisect_right(self.starts, end - 1) - 1, max(-1, bisect_right(self.starts, end - 1) - 4), -1):
+        for i in range(
+            bisect_right(self.starts, end - 1) - 1, max(-1, bisect_right(self.starts, end - 1) - 4), -1
+        ):
             low, high, _ = self.spans[i]
             if low < end and start < high:
                 return self.spans[i]
@@ -106,7 +115,9 @@ class _Spans:
         return self.spans[i] if i >= 0 and self.spans[i][0] == start else None
 
 
-def _scan(document: Document, text: str, low: int, high: int, times: _Spans, names: _Spans) -> Iterator[Quantity]:
+def _scan(
+    document: Document, text: str, low: int, high: int, times: _Spans, names: _Spans
+) -> Iterator[Quantity]:
     position = low
     while (found := _SCAN.search(text, position, high)) is not None:
         made, position = _quantity(document, text, found, high, times, names)
@@ -139,13 +150,19 @@ def _quantity(
     if tied and not _is_range(text, found):
         # "five and six": two numbers; leave the second to the next turn
         found_end = found.end("scale") if found["scale"] else found.end("num")
-        again = _SCAN.match(text, start, found_end + (0 if found["coin"] or found["measure"] else 0))
+        again = _SCAN.match(text, start, found_end)
         if again is None:
             return None, found_end
         found, end, tied = again, again.end(), False
     if tied:
         last = _value(found["num2"], found["scale2"])
-        if found["scale2"] and not found["scale"] and last is not None and value < last and not found["num"].endswith("000"):
+        if (
+            found["scale2"]
+            and not found["scale"]
+            and last is not None
+            and value < last
+            and not found["num"].endswith("000")
+        ):
             value = _value(found["num"], found["scale2"]) or value
     time = times.over(start, end)
     if time is not None:
@@ -162,31 +179,57 @@ def _quantity(
         unit = words.MEASURES[re.sub(r"\s+", " ", found["measure"])]
         if text[end : end + 1] == "-" and unit != "percent":
             pass
-        return _made(document, start, end, value, last, unit, qualifier, _of(document, text, end, high), "measure"), end
-    if (name := names.over(start, end)) is not None and not (name[0] == start and name[1] > end + 3 and name[2] == "document"):
+        return _made(
+            document, start, end, value, last, unit, qualifier, _of(document, text, end, high), "measure"
+        ), end
+    if (name := names.over(start, end)) is not None and not (
+        name[0] == start and name[1] > end + 3 and name[2] == "document"
+    ):
         return None, max(end, min(name[1], end + 1))
     if refusal(document.text, text, start, end, found["num"]):
         return None, end
     if text[end : end + 1] == "-" and (hyphened := re.match(r"-([a-z]{3,})", text[end:high])):
-        return _hyphened(document, text, start, end, value, last, hyphened.group(1), qualifier, high), end + hyphened.end()
+        return _hyphened(
+            document, text, start, end, value, last, hyphened.group(1), qualifier, high
+        ), end + hyphened.end()
     noun = _noun(document.text, text, end, high)
     if noun is None:
-        if value < 2 or found["num"].isalpha() and value < 3 and not re.search(r"\b(?:on|of|versus|than)\s$", text[max(0, start - 8) : start]):
+        if value < 2 or (
+            found["num"].isalpha()
+            and value < 3
+            and not re.search(r"\b(?:on|of|versus|than)\s$", text[max(0, start - 8) : start])
+        ):
             return None, end
         return _made(document, start, end, value, last, None, qualifier, None, "count"), end
-    if found["num"] in ("one", "zero") and not found["scale"] or value == 1:
+    if (found["num"] in ("one", "zero") and not found["scale"]) or value == 1:
         return None, end
-    if noun.word in words.PARTIES and re.search(r"\b(?:the|their|our|its|these|those|both|all)\s$", text[max(0, start - 7) : start]):
+    if noun.word in words.PARTIES and re.search(
+        r"\b(?:the|their|our|its|these|those|both|all)\s$", text[max(0, start - 7) : start]
+    ):
         return None, end
     unit = words.MEASURES.get(noun.word, noun.word)
     rate = _rate(text, noun.end, times)
     if rate:
         unit = f"{unit}/{rate[0]}"
-    about = _of(document, text, rate[1] if rate else noun.end, high) if unit in ("barrels/day", "kilograms", "tons", "tonnes", "barrels") else document.span(noun.start, noun.end)
+    about = (
+        _of(document, text, rate[1] if rate else noun.end, high)
+        if unit in ("barrels/day", "kilograms", "tons", "tonnes", "barrels")
+        else document.span(noun.start, noun.end)
+    )
     return _made(document, start, end, value, last, unit, qualifier, about, "count"), end
 
 
-def _made(document: Document, start: int, end: int, value: float, last: float | None, unit: str | None, qualifier: Qualifier, about: Span | None, rule: str) -> Quantity:
+def _made(
+    document: Document,
+    start: int,
+    end: int,
+    value: float,
+    last: float | None,
+    unit: str | None,
+    qualifier: Qualifier,
+    about: Span | None,
+    rule: str,
+) -> Quantity:
     return Quantity(
         id=address(document.report, "quantity", start, end),
         span=document.span(start, end),
@@ -201,7 +244,11 @@ def _made(document: Document, start: int, end: int, value: float, last: float | 
 
 def _value(number: str, scale: str | None) -> float | None:
     bare = number.strip()
-    value = numeral(bare) if not bare.startswith(("half", "a half", "a quarter")) else (0.25 if "quarter" in bare else 0.5)
+    value = (
+        numeral(bare)
+        if not bare.startswith(("half", "a half", "a quarter"))
+        else (0.25 if "quarter" in bare else 0.5)
+    )
     if value is None:
         return None
     for word in re.findall(r"[a-z]+", scale or ""):
@@ -210,27 +257,69 @@ def _value(number: str, scale: str | None) -> float | None:
 
 
 def _is_range(text: str, found: re.Match[str]) -> bool:
-    between = text[found.end("scale") if found["scale"] else found.end("num") : found.start("cur2") if found["cur2"] else found.start("num2")]
+    between = text[
+        found.end("scale") if found["scale"] else found.end("num") : found.start("cur2")
+        if found["cur2"]
+        else found.start("num2")
+    ]
     joint = between.strip()
     first, second = _value(found["num"], found["scale"]), _value(found["num2"], found["scale2"])
     if first is None or second is None:
         return False
     if joint == "and":
-        return bool(re.search(r"\bbetween\s(?:about\s|roughly\s)?$", text[max(0, found.start() - 16) : found.start()])) and first < second
-    if joint == "to" and re.search(r"\bfrom\s$", text[max(0, found.start() - 5) : found.start()]) and first > second:
+        return (
+            bool(
+                re.search(
+                    r"\bbetween\s(?:about\s|roughly\s)?$", text[max(0, found.start() - 16) : found.start()]
+                )
+            )
+            and first < second
+        )
+    if (
+        joint == "to"
+        and re.search(r"\bfrom\s$", text[max(0, found.start() - 5) : found.start()])
+        and first > second
+    ):
         return False
     return first < second or bool(found["scale2"] and not found["scale"])
 
 
-def _of_time(document: Document, text: str, found: re.Match[str], value: float, last: float | None, time: tuple[int, int, str], start: int) -> Quantity | None:
+def _of_time(
+    document: Document,
+    text: str,
+    found: re.Match[str],
+    value: float,
+    last: float | None,
+    time: tuple[int, int, str],
+    start: int,
+) -> Quantity | None:
     """The number in a length of time: "three days" is 3 days; ages and dates are no quantities."""
     if time[2] != "DURATION" or value < 2 or time[0] > start:
         return None
     unit = re.search(r"([a-z]+)(?:[-\s](?:long|old))?$", text[start : time[1]])
-    if unit is None or unit.group(1) not in UNITS or text[time[0] : time[1]].endswith("old") or text[time[1] : time[1] + 4] == "-old":
+    if (
+        unit is None
+        or unit.group(1) not in UNITS
+        or text[time[0] : time[1]].endswith("old")
+        or text[time[1] : time[1] + 4] == "-old"
+    ):
         return None
-    name = unit.group(1) if unit.group(1).endswith("s") else ("centuries" if unit.group(1) == "century" else unit.group(1) + "s")
-    return _made(document, start, found.end("num2") if last else found.end("num"), value, last, name, _qualifier(text, start, time[1]), None, "length")
+    name = (
+        unit.group(1)
+        if unit.group(1).endswith("s")
+        else ("centuries" if unit.group(1) == "century" else unit.group(1) + "s")
+    )
+    return _made(
+        document,
+        start,
+        found.end("num2") if last else found.end("num"),
+        value,
+        last,
+        name,
+        _qualifier(text, start, time[1]),
+        None,
+        "length",
+    )
 
 
 _named_before = re.compile(r"([A-Za-z]+)\.?[\s-]+(?:of\s+)?$")
@@ -247,16 +336,55 @@ def refusal(original: str, text: str, start: int, end: int, number: str) -> str 
             return "names, does not count"
         printed = original[max(0, start - 24) : start]
         place = printed.lower().rfind(word)
-        if number[0].isdigit() and " of " not in printed[place:] and printed[place : place + 1].isupper() and len(number) < 4:
-            begins = re.search(r"(?:^|[.!?:“\"\n]\s*)$", original[max(0, start - 30) : max(0, start - 24) + place])
+        if (
+            number[0].isdigit()
+            and " of " not in printed[place:]
+            and printed[place : place + 1].isupper()
+            and len(number) < 4
+        ):
+            begins = re.search(
+                r"(?:^|[.!?:“\"\n]\s*)$", original[max(0, start - 30) : max(0, start - 24) + place]
+            )
             if not begins and not re.match(r"\s+[a-z]+s\b", original[end : end + 20]):
                 return "part of a name"
     return None
 
 
-def _hyphened(document: Document, text: str, start: int, end: int, value: float, last: float | None, unit: str, qualifier: Qualifier, high: int) -> Quantity | None:
+def _hyphened(
+    document: Document,
+    text: str,
+    start: int,
+    end: int,
+    value: float,
+    last: float | None,
+    unit: str,
+    qualifier: Qualifier,
+    high: int,
+) -> Quantity | None:
     """ "28-point plan": 28 points, about the plan."""
-    if unit in ("year", "old", "time", "way", "fold", "th", "plus", "something", "on", "in", "for", "to", "and", "or", "term", "based", "led", "long", "wide", "sided", "handed"):
+    if unit in (
+        "year",
+        "old",
+        "time",
+        "way",
+        "fold",
+        "th",
+        "plus",
+        "something",
+        "on",
+        "in",
+        "for",
+        "to",
+        "and",
+        "or",
+        "term",
+        "based",
+        "led",
+        "long",
+        "wide",
+        "sided",
+        "handed",
+    ):
         return None
     if value < 2:
         return None
@@ -268,7 +396,17 @@ def _hyphened(document: Document, text: str, start: int, end: int, value: float,
         first = noun.group(1).split()[0]
         if first not in words.STOPS:
             about = document.span(stop + noun.start(1), stop + noun.start(1) + len(first))
-    return _made(document, start, stop, value, last, words.MEASURES.get(name, words.MEASURES.get(unit, name)), qualifier, about, "hyphen")
+    return _made(
+        document,
+        start,
+        stop,
+        value,
+        last,
+        words.MEASURES.get(name, words.MEASURES.get(unit, name)),
+        qualifier,
+        about,
+        "hyphen",
+    )
 
 
 def _plural(noun: str) -> str:
@@ -291,7 +429,12 @@ def _noun(original: str, text: str, end: int, high: int) -> _Noun | None:
             break
         start = found.start() if start is None else start
         stem = re.sub(r"['’]s?$", "", word)
-        plural = stem in words.PLURALS or (stem.endswith("s") and stem not in words.NOT_NOUNS and not stem.endswith(("ss", "us", "is")) and len(stem) > 3)
+        plural = stem in words.PLURALS or (
+            stem.endswith("s")
+            and stem not in words.NOT_NOUNS
+            and not stem.endswith(("ss", "us", "is"))
+            and len(stem) > 3
+        )
         if plural and "’" not in word and "'" not in word:
             previous = _Noun(stem, start, found.start() + len(stem))
             follows = _word.match(original, found.end() + 1)
@@ -303,10 +446,18 @@ def _noun(original: str, text: str, end: int, high: int) -> _Noun | None:
 
 
 def _is_plural(word: str) -> bool:
-    return word in words.PLURALS or (word.endswith("s") and word not in words.NOT_NOUNS and word not in words.STOPS and not word.endswith(("ss", "us", "is", "’s", "'s")) and len(word) > 3)
+    return word in words.PLURALS or (
+        word.endswith("s")
+        and word not in words.NOT_NOUNS
+        and word not in words.STOPS
+        and not word.endswith(("ss", "us", "is", "’s", "'s"))
+        and len(word) > 3
+    )
 
 
-_rates = re.compile(r"\s(?:a|an|per|each|every)\s(second|minute|hour|day|week|month|quarter|year|barrel|share|person|head|ton|tonne|gallon|ounce|unit)\b|\s(daily|weekly|monthly|annually|yearly)\b|/(day|month|year|hour)\b")
+_rates = re.compile(
+    r"\s(?:a|an|per|each|every)\s(second|minute|hour|day|week|month|quarter|year|barrel|share|person|head|ton|tonne|gallon|ounce|unit)\b|\s(daily|weekly|monthly|annually|yearly)\b|/(day|month|year|hour)\b"
+)
 _adverbs = {"daily": "day", "weekly": "week", "monthly": "month", "annually": "year", "yearly": "year"}
 
 
@@ -320,7 +471,10 @@ def _rate(text: str, end: int, times: _Spans) -> tuple[str, int] | None:
 
 def _of(document: Document, text: str, end: int, high: int) -> Span | None:
     """The noun phrase after "of", "in", "for" or "worth of" behind a quantity, without its own tail."""
-    found = re.match(r"\s+(?:worth\s+of|of|in|for)\s+(?:the\s+|its\s+|their\s+|all\s+|his\s+|her\s+)?((?:[\w’'-]+\.?\s+){0,5}?[\w’'-]+)(?=\s+(?:of|in|on|at|to|for|from|by|with|and|or|but|that|which|who|is|are|was|were|has|have|had|will|would|over|under|frozen|held|a|an|the|into|during|since|as|it|they|he|she|if|when|after|before|,)\b|[.,;:)”\"!?—–]|\s*$|\n)", text[end:high])
+    found = re.match(
+        r"\s+(?:worth\s+of|of|in|for)\s+(?:the\s+|its\s+|their\s+|all\s+|his\s+|her\s+)?((?:[\w’'-]+\.?\s+){0,5}?[\w’'-]+)(?=\s+(?:of|in|on|at|to|for|from|by|with|and|or|but|that|which|who|is|are|was|were|has|have|had|will|would|over|under|frozen|held|a|an|the|into|during|since|as|it|they|he|she|if|when|after|before|,)\b|[.,;:)”\"!?—–]|\s*$|\n)",
+        text[end:high],
+    )
     if found is None:
         return None
     return document.span(end + found.start(1), end + found.end(1))
@@ -334,7 +488,9 @@ def _qualifier(text: str, start: int, end: int) -> Qualifier:
     return "exactly"
 
 
-_elided = re.compile(r"\b(?:on|of|to|from|versus|than|and|or|all|by|with|at|,)\s(?:the\s)?(?:(?:other|remaining|some|about)\s)?$")
+_elided = re.compile(
+    r"\b(?:on|of|to|from|versus|than|and|or|all|by|with|at|,)\s(?:the\s)?(?:(?:other|remaining|some|about)\s)?$"
+)
 
 
 def _elliptic(made: Quantity, before: Quantity | None, text: str) -> Quantity | None:
@@ -342,10 +498,13 @@ def _elliptic(made: Quantity, before: Quantity | None, text: str) -> Quantity | 
     from dataclasses import replace
 
     start = made.span.start
-    if before is not None and before.unit is not None and before.rule in ("count", "hyphen", "money", "measure", "elliptic"):
-        if _elided.search(text[max(0, start - 30) : start]) or made.value >= 1000:
-            if before.rule in ("money", "measure") and made.value < 1000 and "," not in made.span.exact:
-                return None
-            unit = before.unit.split("/")[0] if before.rule == "count" else before.unit
-            return replace(made, unit=unit, rule="elliptic")
+    if (
+        before is not None
+        and before.unit is not None
+        and before.rule in ("count", "hyphen", "money", "measure", "elliptic")
+    ) and (_elided.search(text[max(0, start - 30) : start]) or made.value >= 1000):
+        if before.rule in ("money", "measure") and made.value < 1000 and "," not in made.span.exact:
+            return None
+        unit = before.unit.split("/")[0] if before.rule == "count" else before.unit
+        return replace(made, unit=unit, rule="elliptic")
     return made if made.value >= 1000 and "," in made.span.exact else None

@@ -32,7 +32,9 @@ class _Found:
     rule: str
 
 
-def find_timexes(document: Document, sentences: Sequence[Sentence], spans: Spans | None = None) -> tuple[Timex, ...]:
+def find_timexes(
+    document: Document, sentences: Sequence[Sentence], spans: Spans | None = None
+) -> tuple[Timex, ...]:
     """The time expressions of a document, in order and not overlapping.
 
     `spans` are what a tagger proposes, as (start, end, label); values come from the rules alone.
@@ -51,7 +53,12 @@ def find_timexes(document: Document, sentences: Sequence[Sentence], spans: Spans
         low, high = ends.around(item.start, document, item.end)
         timex = _timex(document, text, item, low, high, day, before, quarter)
         out.append(timex)
-        if timex.timex_type in ("DATE", "TIME") and timex.value and not timex.value.endswith("REF") and not item.sense.anchor:
+        if (
+            timex.timex_type in ("DATE", "TIME")
+            and timex.value
+            and not timex.value.endswith("REF")
+            and not item.sense.anchor
+        ):
             before = timex
             if re.match(r"\d{4}-Q\d$", timex.value):
                 quarter = timex
@@ -127,10 +134,18 @@ def _try(original: str, text: str, start: int, stop: int, first: int) -> _Found 
     return None
 
 
-_bare_month_before = re.compile(r"(?:\b(?:in|of|since|until|by|from|to|through|late|early|mid|last|next|this|for|and|during|between|before|after|on|per|or)\s+|[-–/(,]\s*)$")
-_year_before = re.compile(r"(?:\b(?:in|since|of|by|from|to|until|till|before|after|during|through|and|or|between|the|for|late|early|mid|around|circa|end|back|year|season|s|this|elections?)[\s-]+|[(,;–—/-]\s*|^)$")
-_year_stands = re.compile(r"\b(?:in|since|of|by|from|until|till|before|after|during|through|the|a|this|its|his|her|their|our|late|early|mid|and|or|to)[\s-]+$|['’]s\s$")
-_counting_after = re.compile(r"\s+(?:people|troops|soldiers|men|women|jobs|workers|employees|dead|barrels|tons|tonnes|miles|km|kilometers|feet|shares|points|dollars|francs|yen|marks|units|members|cars|homes|students|votes|delegates|police|officers|prisoners|refugees|planes|tanks|missiles|hours|hrs|gmt|calories|rpm|mhz)\b")
+_bare_month_before = re.compile(
+    r"(?:\b(?:in|of|since|until|by|from|to|through|late|early|mid|last|next|this|for|and|during|between|before|after|on|per|or)\s+|[-–/(,]\s*)$"
+)
+_year_before = re.compile(
+    r"(?:\b(?:in|since|of|by|from|to|until|till|before|after|during|through|and|or|between|the|for|late|early|mid|around|circa|end|back|year|season|s|this|elections?)[\s-]+|[(,;–—/-]\s*|^)$"
+)
+_year_stands = re.compile(
+    r"\b(?:in|since|of|by|from|until|till|before|after|during|through|the|a|this|its|his|her|their|our|late|early|mid|and|or|to)[\s-]+$|['’]s\s$"
+)
+_counting_after = re.compile(
+    r"\s+(?:people|troops|soldiers|men|women|jobs|workers|employees|dead|barrels|tons|tonnes|miles|km|kilometers|feet|shares|points|dollars|francs|yen|marks|units|members|cars|homes|students|votes|delegates|police|officers|prisoners|refugees|planes|tanks|missiles|hours|hrs|gmt|calories|rpm|mhz)\b"
+)
 
 
 def refusal(original: str, text: str, start: int, end: int, rule: str, sense: Sense) -> str | None:
@@ -138,39 +153,107 @@ def refusal(original: str, text: str, start: int, end: int, rule: str, sense: Se
     words = original[start:end]
     head = re.split(r"[\s.,]", text[start:end])[0]
     if rule == "month":
-        if not words[0].isupper() and text[start:end] in ("may", "march", "august", "mar", "jan", "dec", "sep"):
+        if not words[0].isupper() and text[start:end] in (
+            "may",
+            "march",
+            "august",
+            "mar",
+            "jan",
+            "dec",
+            "sep",
+        ):
             return "month without a capital"
         name = text[start:end].rstrip(".")
-        if name in CASED or len(name) <= 4 and name not in ("june", "july"):
-            if name in ("may", "march", "mar", "dec", "jan", "sep", "sept", "apr", "jun", "jul", "aug", "oct", "nov", "feb") and _bare_month_before.search(text[max(0, start - 12) : start]):
+        if name in CASED or (len(name) <= 4 and name not in ("june", "july")):
+            if name in (
+                "may",
+                "march",
+                "mar",
+                "dec",
+                "jan",
+                "sep",
+                "sept",
+                "apr",
+                "jun",
+                "jul",
+                "aug",
+                "oct",
+                "nov",
+                "feb",
+            ) and _bare_month_before.search(text[max(0, start - 12) : start]):
                 return None if not re.match(r"\s+(?:be|have|not)\b", text[end : end + 6]) else "the verb may"
             return "short month alone"
-        if re.match(r"\s+[A-Z][a-z]+", original[end : end + 20]) and re.search(r"[A-Z][a-z]+\s$", original[max(0, start - 12) : start]):
+        if re.match(r"\s+[A-Z][a-z]+", original[end : end + 20]) and re.search(
+            r"[A-Z][a-z]+\s$", original[max(0, start - 12) : start]
+        ):
             return "part of a name"
-    if rule in ("month-day", "day-month", "month-year", "month-range") and head in CASED and not words[0].isupper() and words[0].isalpha():
+    if (
+        rule in ("month-day", "day-month", "month-year", "month-range")
+        and head in CASED
+        and not words[0].isupper()
+        and words[0].isalpha()
+    ):
         return "month without a capital"
-    if rule == "clock" and re.match(r"\d{1,2}:\d\d", words) and not re.search(r"[apgueczm]\.?[mtse]\b", text[start:end][4:]):
-        return None if re.search(r"\b(?:at|by|until|since|from|around|about|before|after|to)\s+$", text[max(0, start - 8) : start]) else "a score or a running time"
-    if rule == "past" and text[start:end] == "earlier":
-        if not (re.search(r"\b(?:was|were|had|has|have|been|is|are)\s+$", text[max(0, start - 6) : start]) or re.match(r"\s+\w+ed\b", text[end : end + 20])):
-            return "earlier than something, or an earlier one"
-    if rule == "future" and text[start:end] in ("soon", "shortly") and re.match(r"\s+(?:as|after|afterwards?|before)\b", text[end : end + 8]):
+    if (
+        rule == "clock"
+        and re.match(r"\d{1,2}:\d\d", words)
+        and not re.search(r"[apgueczm]\.?[mtse]\b", text[start:end][4:])
+    ):
+        return (
+            None
+            if re.search(
+                r"\b(?:at|by|until|since|from|around|about|before|after|to)\s+$",
+                text[max(0, start - 8) : start],
+            )
+            else "a score or a running time"
+        )
+    if (
+        rule == "past"
+        and text[start:end] == "earlier"
+        and not (
+            re.search(r"\b(?:was|were|had|has|have|been|is|are)\s+$", text[max(0, start - 6) : start])
+            or re.match(r"\s+\w+ed\b", text[end : end + 20])
+        )
+    ):
+        return "earlier than something, or an earlier one"
+    if (
+        rule == "future"
+        and text[start:end] in ("soon", "shortly")
+        and re.match(r"\s+(?:as|after|afterwards?|before)\b", text[end : end + 8])
+    ):
         return "as soon as"
-    if rule == "past" and re.match(r"\s+(?:\w+\s+)?(?:days|weeks|months|years|decades|hours|quarters|centuries)\b", text[end : end + 22]):
+    if rule == "past" and re.match(
+        r"\s+(?:\w+\s+)?(?:days|weeks|months|years|decades|hours|quarters|centuries)\b", text[end : end + 22]
+    ):
         return "the past so many days"
-    if rule == "period" and any(w in CASED for w in text[start:end].split()) and not words.split()[-1][0].isupper():
+    if (
+        rule == "period"
+        and any(w in CASED for w in text[start:end].split())
+        and not words.split()[-1][0].isupper()
+    ):
         return "month without a capital"
     if rule == "year":
         if _counting_after.match(text[end : end + 16]):
             return "a count, not a year"
         if re.search(r"[$£€#]\s?$|\bno\.?\s$", text[max(0, start - 5) : start]):
             return "a sum"
-        if not _year_stands.search(text[max(0, start - 12) : start]) and re.match(r"\s+[a-z]{3,}s\b", text[end : end + 24]):
+        if not _year_stands.search(text[max(0, start - 12) : start]) and re.match(
+            r"\s+[a-z]{3,}s\b", text[end : end + 24]
+        ):
             return "a count, not a year"
-        return None if _year_before.search(text[max(0, start - 12) : start]) or re.match(r"[\s.,;:)'’\-–—]|$", text[end : end + 1]) else "a bare number"
+        return (
+            None
+            if _year_before.search(text[max(0, start - 12) : start])
+            or re.match(r"[\s.,;:)'’\-–—]|$", text[end : end + 1])
+            else "a bare number"
+        )
     if rule == "season" and text[start:end] in SEASONS:
         return "a bare season word"
-    if rule in ("duration", "rate", "length-bare") and re.search(r"(?:^|\s)seconds?$", text[start:end]) and words.startswith("a "):
+    if (
+        rule in ("duration", "rate", "length-bare")
+        and re.search(r"(?:^|\s)seconds?$", text[start:end])
+        and words.startswith("a ")
+    ):
         return "second in order" if text[start:end] == "a second" else None
     return None
 
@@ -181,7 +264,18 @@ _to = re.compile(r"\s?[-–—]\s?|\s+(?:to|through|until|till)\s+")
 _and = re.compile(r"\s+and\s+")
 _from = re.compile(r"\bfrom\s+(?:the\s+)?$")
 _between = re.compile(r"\bbetween\s+(?:the\s+)?$")
-_never_ends = {"duration", "window", "frequency", "every", "rate", "length-bare", "past", "future", "ago", "plural-days"}
+_never_ends = {
+    "duration",
+    "window",
+    "frequency",
+    "every",
+    "rate",
+    "length-bare",
+    "past",
+    "future",
+    "ago",
+    "plural-days",
+}
 
 
 def _joined(text: str, found: list[_Found]) -> list[_Found]:
@@ -205,13 +299,20 @@ def _range_of(text: str, first: _Found, last: _Found) -> bool:
     one, two = first.sense, last.sense
     if one.end_value or two.end_value or one.type not in ("DATE", "TIME") or two.type not in ("DATE", "TIME"):
         return False
-    if one.value is None or two.value is None or one.value in ("PAST_REF", "FUTURE_REF") or two.value in ("PAST_REF", "FUTURE_REF"):
+    if (
+        one.value is None
+        or two.value is None
+        or one.value in ("PAST_REF", "FUTURE_REF")
+        or two.value in ("PAST_REF", "FUTURE_REF")
+    ):
         return False
     if first.rule in _never_ends or last.rule in _never_ends or one.anchor or two.anchor or two.offset:
         return False
     between, before = text[first.end : last.start], text[max(0, first.start - 14) : first.start]
     if _to.fullmatch(between):
-        return _from.search(before) is not None or between.strip() in "-–—" and one.value[:4].isdigit() == two.value[:4].isdigit()
+        return _from.search(before) is not None or (
+            between.strip() in "-–—" and one.value[:4].isdigit() == two.value[:4].isdigit()
+        )
     return _and.fullmatch(between) is not None and _between.search(before) is not None
 
 
@@ -240,7 +341,16 @@ def _merged(original: str, text: str, found: list[_Found], spans: Spans) -> list
 # --- values ----------------------------------------------------------------------------------------------
 
 
-def _timex(document: Document, text: str, item: _Found, low: int, high: int, day: date | None, before: Timex | None, quarter: Timex | None) -> Timex:
+def _timex(
+    document: Document,
+    text: str,
+    item: _Found,
+    low: int,
+    high: int,
+    day: date | None,
+    before: Timex | None,
+    quarter: Timex | None,
+) -> Timex:
     sense = item.sense
     direction = sense.direction
     if item.rule == "duration" and text[max(low, item.start - 3) : item.start] == "in ":
@@ -306,15 +416,24 @@ def _anchored(timex: Timex, before: Timex) -> Timex:
     if reference is not None:
         if template == "XXXX" and timex.offset and re.match(r"\d{4}-\d\d$", before.value or ""):
             template = "XXXX-XX"  # a year earlier than a month is a month
-        return replace(timex, value=place(template, "same", timex.offset, reference[0]), direction=None, offset=None)
+        return replace(
+            timex, value=place(template, "same", timex.offset, reference[0]), direction=None, offset=None
+        )
     if timex.offset is None and before.value is not None:
         time = timex.value[10:] if timex.value and "T" in timex.value else ""
-        return replace(timex, value=before.value.split("T")[0] + time, direction=before.direction, offset=before.offset)
+        return replace(
+            timex, value=before.value.split("T")[0] + time, direction=before.direction, offset=before.offset
+        )
     shifted = None
     if timex.offset and before.value:
         sign = -1 if "-" in timex.offset else 1
         shifted = shift_value(before.value, timex.offset.replace("-", ""), sign)
-    return replace(timex, value=shifted, direction=before.direction if shifted else None, offset=before.offset if shifted else None)
+    return replace(
+        timex,
+        value=shifted,
+        direction=before.direction if shifted else None,
+        offset=before.offset if shifted else None,
+    )
 
 
 def _compared(timex: Timex, quarter: Timex) -> Timex:
@@ -385,5 +504,3 @@ def resolve(timex: Timex, window: Window) -> str | None:
 def _days(first: date, last: date) -> Iterator[date]:
     for ordinal in range(first.toordinal(), last.toordinal() + 1):
         yield date.fromordinal(ordinal)
-
-

@@ -11,7 +11,9 @@ _word = re.compile(r"['’]ll\b|[a-z]+(?:['’]t)?")
 _boundary = re.compile(r"[.;:!?—“”\"]|\s[-–]\s|--|,\s(?:and|but|which|who|while|when|after|as)\b")
 _to_verb = re.compile(r"\bto\s+[a-z]+$")
 _not_past = {"need", "indeed", "speed", "feed", "seed", "hundred", "united", "red", "proceed", "exceed", "succeed", "bed", "armed", "embed", "breed", "sacred", "wed", "shed", "talked-about"}  # fmt: skip
-_ahead = re.compile(r"\b(?:in advance of|ahead of|until|till|by|as early as|as soon as|no later than|starting|beginning|effective|upcoming)\s+(?:the\s+)?$")
+_ahead = re.compile(
+    r"\b(?:in advance of|ahead of|until|till|by|as early as|as soon as|no later than|starting|beginning|effective|upcoming)\s+(?:the\s+)?$"
+)
 
 Direction = Literal["past", "future", "same"]
 
@@ -33,7 +35,7 @@ def direction_of(text: str, start: int, end: int, low: int, high: int) -> Direct
     after = text[end:high]
     noun = re.match(r"(?:['’]s)?\s+(?:\w+\s+)?(\w+)", after)
     first = re.match(r"(?:['’]s)?\s+(\w+)", after)
-    if first and first.group(1) in FUTURE_NOUNS or noun and noun.group(1) in FUTURE_NOUNS:
+    if (first and first.group(1) in FUTURE_NOUNS) or (noun and noun.group(1) in FUTURE_NOUNS):
         return "future"
     before = text[max(low, start - 240) : start]
     if _ahead.search(before):
@@ -48,13 +50,21 @@ def direction_of(text: str, start: int, end: int, low: int, high: int) -> Direct
         if tense == "future":
             if words[i] == "by" and i != len(words) - 1:
                 continue
-            if words[i] in ("set", "next", "likely", "beginning", "starting") and i > 0 and i < len(words) - 4:
+            if (
+                words[i] in ("set", "next", "likely", "beginning", "starting")
+                and i > 0
+                and i < len(words) - 4
+            ):
                 continue
             return "future"
         if tense == "past":
             if i > 0 and words[i - 1] in ("be", "being", "get"):
                 continue
-            if i + 1 < len(words) and words[i + 1] == "to" and words[i] in ("scheduled", "expected", "planned", "due"):
+            if (
+                i + 1 < len(words)
+                and words[i + 1] == "to"
+                and words[i] in ("scheduled", "expected", "planned", "due")
+            ):
                 return "future"
             return "past"
     rest = after

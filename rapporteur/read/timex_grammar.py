@@ -35,6 +35,10 @@ class Sense:
     holiday: str | None = None
 
 
+Inner = Callable[[str], "Sense | None"]
+"""What a phrase inside an expression means."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A named pattern and the function that values a match of it (None: not a time after all)."""

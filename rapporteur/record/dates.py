@@ -291,8 +291,7 @@ def _candidates(
     first = last - _around[0] if newest is None or newest.day < last else newest.day
     if not newest and not planned:
         first = last - _fresh
-    days = {first + timedelta(days=i) for i in range((last + _fresh - first).days + 1)}
-    return days
+    return {first + timedelta(days=i) for i in range((last + _fresh - first).days + 1)}
 
 
 def _words(reading: Reading, timex: Address) -> str:
