@@ -50,7 +50,7 @@ def nodes(dated: Dated) -> Iterator[Node]:
             continue
         timex = timexes.get(event.when) if event.when else None
         when = resolve(timex, dated.window) if timex is not None else None
-        dates = _dates(when)
+        dates = dates_of(when)
         status = event.status
         if status == "held" and dates is not None and last is not None and (day(dates[0]) or last) > last:
             status = "planned"  # told in the past tense of a day that had not come
@@ -100,7 +100,7 @@ def _tells(event: EventMention) -> bool:
     return True
 
 
-def _dates(when: str | None) -> list[str] | None:
+def dates_of(when: str | None) -> list[str] | None:
     """First and last day of an EDTF date; None where it has an open end."""
     if when is None or ".." in when:
         return None

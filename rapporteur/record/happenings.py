@@ -54,7 +54,7 @@ def blocks(data: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _months(first: date, last: date) -> list[str]:
-    found = []
+    found: list[str] = []
     at = first.replace(day=1)
     while at <= last and len(found) < 5:
         found.append(f"{at:%Y-%m}")

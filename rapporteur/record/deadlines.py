@@ -1,0 +1,152 @@
+"""Deadlines across reports: one day by which somebody must do one thing, and how it softens.
+
+A node is one deadline mention. Two are one where the day is the same and something else is too: who, what, or the
+report. An undated one joins the only dated one its report tells of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any, get_args
+
+from rapporteur.model import Deadline, DeadlineStatus
+from rapporteur.read.times import resolve
+from rapporteur.record import names, wording
+from rapporteur.record.events import dates_of
+from rapporteur.record.happenings import day
+from rapporteur.record.layer import Dated, Group, Join, Layer, Lookup, Node
+from rapporteur.record.talks import talks_of
+
+NEAR = 10  # days between two reports that tell of an undated deadline
+LATER: tuple[DeadlineStatus, ...] = ("set", "softened", "passed", "met", "lifted")
+"""Which status stands where reports of one day give several: the later in this row."""
+_PLAIN = frozenset(["reach", "deal", "agreement", "agree", "accord", "talk", "negoti", "final"])
+
+
+def nodes(dated: Dated) -> Iterator[Node]:
+    """One node a deadline mention."""
+    reading = dated.entry.reading
+    timexes = {timex.id: timex for timex in reading.timexes}
+    for deadline in reading.deadlines:
+        timex = timexes.get(deadline.when or "")
+        when = resolve(timex, dated.window) if timex is not None else None
+        dates = dates_of(when)
+        who = names.party_of(deadline.who) or (names.plain(deadline.who) if deadline.who else None)
+        data: dict[str, Any] = {
+            "report": reading.report,
+            "who": deadline.who,
+            "party": who,
+            "demand": deadline.demand,
+            "stems": sorted(set(wording.stems(deadline.demand or ""))),
+            "consequence": deadline.consequence,
+            "when": when,
+            "dates": dates,
+            "known": [dated.window.first, dated.window.last],
+            "status": deadline.status,
+            "said": wording.stems(deadline.span.exact)[:12],
+        }
+        yield Node(
+            key=deadline.id,
+            address=deadline.id,
+            report=reading.report,
+            blocks=tuple(sorted(set(_blocks(data)))),
+            data=data,
+        )
+
+
+def _blocks(data: dict[str, Any]) -> Iterator[str]:
+    yield f"report|{data['report']}"
+    if data["dates"] is None:
+        return
+    first, last = day(data["dates"][0]), day(data["dates"][1])
+    if first is None or last is None:
+        return
+    if (last - first).days <= 9:
+        yield from (f"day|{first + timedelta(days=n)}" for n in range((last - first).days + 1))
+    yield f"month|{_month(last)}|{data['party'] or ''}"
+    yield from (f"month|{_month(last)}|{stem}" for stem in data["stems"][:6])
+
+
+def _month(when: date) -> str:
+    return f"{when:%Y-%m}"
+
+
+def join(left: Node, right: Node) -> Join | None:
+    """The rules in order."""
+    a, b = left.data, right.data
+    if apart(a, b):
+        return None
+    shared = len(set(a["stems"]) & set(b["stems"]))
+    same_who = a["party"] is not None and a["party"] == b["party"]
+    if a["dates"] is not None and b["dates"] is not None:
+        if a["report"] == b["report"] or same_who:
+            return Join(strength=0.9, rule="same day, same report or party")
+        return Join(strength=0.8, rule="same day and demand") if shared >= 2 else None
+    if a["report"] != b["report"]:
+        return None
+    if shared >= 1 or same_who:
+        return Join(strength=0.6, rule="told again without its day")
+    if a["dates"] is not None or b["dates"] is not None:
+        return Join(strength=0.4, rule="the only dated deadline of its report")
+    return None
+
+
+def apart(a: Any, b: Any) -> str | None:
+    """Why two are not one deadline; None where nothing stands against it."""
+    if a["dates"] is not None and b["dates"] is not None and not _meet(a["dates"], b["dates"]):
+        return "their days differ"
+    if a["party"] is not None and b["party"] is not None and a["party"] != b["party"]:
+        return "others must act"
+    return None
+
+
+def _meet(left: Sequence[str], right: Sequence[str]) -> bool:
+    return left[0] <= right[1] and right[0] <= left[1]
+
+
+def conflict(left: Sequence[Node], right: Sequence[Node]) -> str | None:
+    """Why two groups are two deadlines, although a pair of them would join."""
+    return next((why for a in left for b in right if (why := apart(a.data, b.data))), None)
+
+
+def sum_up(group: Group) -> Deadline | None:
+    """The deadline a group of mentions tells of; one with neither day nor demand is none."""
+    rows = group.nodes
+    dated = [row for row in rows if row.data["dates"] is not None]
+    whens = sorted({str(row.data["when"]) for row in dated}, key=lambda when: (_width(when), when))
+    demand = max((row.data["demand"] or "" for row in rows), key=lambda said: (len(said), said)) or None
+    who = max((row.data["who"] or "" for row in rows), key=lambda said: (len(said), said)) or None
+    when = whens[0] if whens else None
+    if when is None and demand is None:
+        return None
+    latest = max(
+        rows, key=lambda row: (row.data["known"][0] or "", LATER.index(row.data["status"]), row.address)
+    )
+    same = [row.data["status"] for row in rows if row.data["known"] == latest.data["known"]]
+    status: DeadlineStatus = max((one for one in get_args(DeadlineStatus) if one in same), key=LATER.index)
+    return Deadline(
+        id=group.id,
+        who=who,
+        demand=demand,
+        consequence=next((row.data["consequence"] for row in rows if row.data["consequence"]), None),
+        when=when,
+        status=status,
+        mentions=tuple(row.address for row in rows),
+    )
+
+
+def _width(when: str) -> int:
+    dates = dates_of(when)
+    first, last = (day(dates[0]), day(dates[1])) if dates is not None else (None, None)
+    return (last - first).days if first is not None and last is not None else 10_000
+
+
+def finish(deadline: Deadline, group: Group, lookup: Lookup) -> Deadline:
+    """Adds the talks it belongs to."""
+    talks = talks_of(deadline.id, lookup)
+    return replace(deadline, talks=talks.id if talks is not None else None)
+
+
+LAYER = Layer(name="deadlines", nodes=nodes, join=join, sum_up=sum_up, conflict=conflict, finish=finish)
