@@ -94,7 +94,7 @@ def _status(event: Event) -> str:
 
 
 def _row(record: Record, event: Event) -> Row:
-    marks = [event.status] if event.status != "held" else []
+    marks: list[str] = [event.status] if event.status != "held" else []
     if event.due:
         marks.append("due")
     if any(record.window(report_of(one)).basis == "inferred" for one in event.mentions) and event.when:
