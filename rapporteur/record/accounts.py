@@ -44,6 +44,7 @@ class Account:
     source: Address | None  # a mention or an unnamed source of this report
     who: str | None  # the identity of a named source: its entity, or its name
     words: str = ""  # the source as printed
+    person: tuple[str, ...] = ()  # the tokens of a person's name
     party: str | None = None
     unnamed: bool = False
     public: str | None = None  # what kind of public utterance or document it was
@@ -284,6 +285,7 @@ def _account(
         source=speaker.id,
         who=entity.id if entity else f"{report} {words}",
         words=words,
+        person=names.person_tokens(words) if speaker.kind == "person" else (),
         party=entity.party if entity else names.party_of(speaker.affiliation),
         unnamed=speaker.kind == "role" and entity is None,
         public=public,

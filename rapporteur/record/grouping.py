@@ -214,6 +214,7 @@ def _grouped(
     if len(ones) == 1:
         return [Group(nodes=tuple(next(iter(rows.values()))), joins=())]
     conflict = _judged_conflict(layer, rows, judged)
+    weights = {key: len({node.report for node in found}) for key, found in rows.items()}
     return [
         Group(
             nodes=tuple(
@@ -222,7 +223,7 @@ def _grouped(
             joins=made.joins,
             apart=made.apart,
         )
-        for made in group(ones, joins, conflict)
+        for made in group(ones, joins, conflict, weights)
     ]
 
 

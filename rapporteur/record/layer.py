@@ -50,6 +50,9 @@ class Node:
 ALONE = 0.5
 """A pair weaker than this joins only where neither side has another partner of the same strength that
 conflicts with it: "Clinton" joins the one full name that stands, and none of two."""
+FEW = 10
+"""A partner found in this many times fewer reports than the other is no rival: a slip of one report does
+not keep a surname from the person whom all the others mean."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,18 +123,22 @@ def group(
     nodes: Sequence[Node],
     joins: Iterable[tuple[str, str, Join]],
     conflict: Callable[[Sequence[Node], Sequence[Node]], str | None],
+    weights: Mapping[str, int] | None = None,
 ) -> list[Group]:
     """Connected components under a fixed order of pairs: strongest first, then by key.
 
     `nodes` are rows and may repeat a key; `joins` name keys. A pair whose two sides conflict is left
     apart and kept in the group of its left side, so that it can be shown; so is a weak pair (see
-    ALONE) with a rival.
+    ALONE) with a rival. `weights` says in how many reports each key stands, where `nodes` holds
+    only one row of each.
     """
     rows: dict[str, list[Node]] = {}
     for node in sorted(nodes, key=lambda node: (node.address, node.key)):
         rows.setdefault(node.key, []).append(node)
     leader = {key: key for key in rows}
     members = {key: list(found) for key, found in rows.items()}
+    if weights is None:
+        weights = {key: len({row.report for row in found}) for key, found in rows.items()}
     kept: dict[str, list[tuple[str, str, Join]]] = {key: [] for key in rows}
     apart: list[tuple[str, str, str]] = []
 
@@ -163,7 +170,7 @@ def group(
         unite(*pair)
     for strength in sorted({pair[2].strength for pair in weak}, reverse=True):
         tier = [pair for pair in weak if pair[2].strength == strength]
-        for left, right, join in _with_rivals(tier, find, members, conflict):
+        for left, right, join in _with_rivals(tier, find, members, conflict, weights):
             apart.append((left, right, f"{join.rule}, but several could be meant"))
             tier.remove((left, right, join))
         for pair in tier:
@@ -186,6 +193,7 @@ def _with_rivals(
     find: Callable[[str], str],
     members: Mapping[str, Sequence[Node]],
     conflict: Callable[[Sequence[Node], Sequence[Node]], str | None],
+    weights: Mapping[str, int],
 ) -> list[tuple[str, str, Join]]:
     """The weak pairs of one strength of which a side has another partner that conflicts with this one."""
     partners: dict[str, set[str]] = {}
@@ -193,9 +201,13 @@ def _with_rivals(
         partners.setdefault(left, set()).add(find(right))
         partners.setdefault(right, set()).add(find(left))
 
+    def weight(leader: str) -> int:
+        return sum(weights.get(key, 1) for key in {row.key for row in members[leader]})
+
     def rivals(key: str, chosen: str) -> bool:
+        enough = weight(chosen)
         return any(
-            conflict(members[chosen], members[other]) is not None
+            weight(other) * FEW > enough and conflict(members[chosen], members[other]) is not None
             for other in sorted(partners[key])
             if other != chosen
         )

@@ -132,7 +132,10 @@ def role_key(role: str) -> str:
         return ""
     words = text.split()
     if " of " in f" {text} " and head in words[: words.index("of")]:
-        return " ".join(words[:6])
+        after = words.index("of") + 1 + (words[words.index("of") + 1 :][:1] == ["the"])
+        size = 2 if set(words[after : after + 1]) & {"foreign", "joint", "national", "internal"} else 1
+        start = max(0, words.index("of") - 3)
+        return " ".join(words[start : after + size])
     at = len(words) - 1 - words[::-1].index(head)
     start = at
     while start > 0 and (words[start - 1] in TITLE_MODIFIERS or words[start - 1] in TITLE_HEADS):

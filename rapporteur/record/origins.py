@@ -7,22 +7,26 @@ to know, the count is unknown (None). What only repeats adds none.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from rapporteur.model import Address, Origin, Origins
+from rapporteur.record import names
 from rapporteur.record.accounts import Account, accounts_of
 from rapporteur.record.layer import Lookup
 from rapporteur.record.outlets import outlet_key, same_outlet
 
 
-def origins_of(members: Sequence[Address], lookup: Lookup) -> Origins:
+def origins_of(
+    members: Sequence[Address], lookup: Lookup, same: Iterable[tuple[Address, Address]] = ()
+) -> Origins:
     """The origins of what these facts say together (attributions, event mentions, stances, provisions …).
 
     Any fact of the ledger that stands in an attribution, or in a report's own voice, can be a member.
-    Reads no more than the members' own reports, their derivations and the entities of their sources.
+    `same` names pairs of members that tell of one utterance, so that they have one origin whoever told
+    it. Reads no more than the members' own reports, their derivations and the entities of their sources.
     """
     accounts = [account for member in sorted(set(members)) for account in accounts_of(member, lookup)]
-    groups = grouped(accounts)
+    groups = grouped(accounts, {frozenset(pair) for pair in same})
     count = None if any(not is_known(group) for group in groups) else len(groups)
     return Origins(
         origins=tuple(_origin(group) for group in groups),
@@ -31,11 +35,19 @@ def origins_of(members: Sequence[Address], lookup: Lookup) -> Origins:
     )
 
 
-def grouped(accounts: Sequence[Account]) -> list[list[Account]]:
+def grouped(
+    accounts: Sequence[Account], same: Collection[frozenset[Address]] = frozenset()
+) -> list[list[Account]]:
     """Accounts that share a newsroom or a source, together; in the order of their least member."""
     groups: list[list[Account]] = []
     for account in accounts:
-        touching = [group for group in groups if any(shares(account, other) for other in group)]
+        touching = [
+            group
+            for group in groups
+            if any(
+                shares(account, other) or frozenset((account.member, other.member)) in same for other in group
+            )
+        ]
         merged = [other for group in touching for other in group] + [account]
         groups = [group for group in groups if group not in touching] + [merged]
     for group in groups:
@@ -45,8 +57,11 @@ def grouped(accounts: Sequence[Account]) -> list[list[Account]]:
 
 def shares(left: Account, right: Account) -> bool:
     """Whether two accounts have a newsroom or a source in common."""
-    if left.who is not None and left.who == right.who:
-        return True
+    if left.who is not None and right.who is not None:
+        if left.who == right.who:
+            return True
+        if left.person and right.person and names.same_person(left.person, right.person) is not None:
+            return True
     if left.source is not None and left.source == right.source:
         return True
     if left.public or right.public:

@@ -84,11 +84,11 @@ def shingles(run: Sequence[Word]) -> list[int]:
     return [hash32(" ".join(words[i : i + SHINGLE])) for i in range(len(words) - SHINGLE + 1)]
 
 
-def winnow(hashes: Sequence[int]) -> set[int]:
-    """Of every WINDOW neighbouring hashes the least."""
-    if len(hashes) <= WINDOW:
+def winnow(hashes: Sequence[int], window: int = WINDOW) -> set[int]:
+    """Of every `window` neighbouring hashes the least."""
+    if len(hashes) <= window:
         return {min(hashes)} if hashes else set()
-    windows = np.lib.stride_tricks.sliding_window_view(np.asarray(hashes, dtype=np.uint32), WINDOW)
+    windows = np.lib.stride_tricks.sliding_window_view(np.asarray(hashes, dtype=np.uint32), window)
     return {int(least) for least in windows.min(axis=1)}
 
 

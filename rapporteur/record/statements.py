@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from base64 import b85encode
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -19,10 +20,11 @@ from rapporteur.record.entities import chains, key_of
 from rapporteur.record.layer import Dated, Group, Join, Layer, Lookup, Node
 from rapporteur.record.moments import bounds
 from rapporteur.record.origins import origins_of
-from rapporteur.record.passages import hash32
+from rapporteur.record.passages import hash32, winnow
 
 UNKNOWN = Origins(origins=(), count=None, least=None)
 LONG_RUN = 6  # shared runs of five words: ten words in a row
+TOLD_RUN = 8  # shared runs of five words: twelve words in a row
 NEAR = 4  # days between two reports of one paraphrased utterance
 FAR = 12  # days between two reports of one quoted utterance, unless the run is long
 STRETCH = 400  # days within which even a long run is one occasion unless dated otherwise
@@ -105,11 +107,11 @@ def _quote_runs(phrase: str) -> list[int]:
 def _blocks(
     data: dict[str, Any], words: Sequence[str], said: Sequence[int], vector: bytes | None
 ) -> Iterator[str]:
-    yield from (f"q:{value:08x}" for value in wording.sampled(said, 5))
-    yield from (f"r:{value:08x}" for value in wording.sampled(wording.runs(words, 4), 3))
+    yield from (f"q:{value:08x}" for value in sorted(winnow(said, 4))[:24])
+    yield from (f"r:{value:08x}" for value in sorted(winnow(wording.runs(words, 4), 6))[:8])
     who = _name_block(data["speaker"])
     if who:
-        hashes = wording.sampled(map(hash32, wording.pairs(words)), 6)
+        hashes = wording.sampled(map(hash32, wording.pairs(data["stems"][:40])), 8)
         yield from (f"s:{who}:{value:08x}" for value in hashes)
     if vector is not None:
         yield from (f"v:{who}:{key}" for key in wording.vector_keys(vector)[:4])
@@ -174,10 +176,18 @@ def by_long_run(a: Any, b: Any, speaker: str, apart: int) -> Join | None:
     return Join(strength=0.95 if speaker == "yes" else 0.8, rule="the same words, ten or more in a row")
 
 
+def by_told_run(a: Any, b: Any, speaker: str, apart: int) -> Join | None:
+    """Twelve words in a row, told of the same speaker within days, quoted or not."""
+    shared = len(wording.unpack(a["runs"]) & wording.unpack(b["runs"]))
+    if speaker != "yes" or apart > NEAR or shared < TOLD_RUN or _numbers_part(a, b):
+        return None
+    return Join(strength=0.78, rule="the same words, twelve or more in a row")
+
+
 def by_quoted_run(a: Any, b: Any, speaker: str, apart: int) -> Join | None:
-    """Six quoted words in a row within days."""
+    """Six quoted words in a row within days; nine where it is open whether the speakers are one."""
     shared = len(wording.unpack(a["said"]) & wording.unpack(b["said"]))
-    if apart > FAR or shared < (2 if speaker == "yes" else 3):
+    if apart > FAR or shared < (2 if speaker == "yes" else 5):
         return None
     return Join(strength=0.9 if speaker == "yes" else 0.7, rule="the same quoted words")
 
@@ -218,7 +228,8 @@ def by_meaning(a: Any, b: Any, speaker: str, apart: int) -> Join | None:
     return Join(strength=0.5 + 0.1 * close, rule="the same in other words") if close >= 0.8 else None
 
 
-RULES = (by_long_run, by_quoted_run, by_quoted_phrase, by_words, by_meaning)
+VERBATIM = ("the same words, ten or more in a row", "the same quoted words")
+RULES = (by_long_run, by_quoted_run, by_told_run, by_quoted_phrase, by_words, by_meaning)
 
 
 def _numbers_part(a: Any, b: Any) -> bool:
@@ -304,15 +315,9 @@ def _breadth(when: str) -> tuple[int, str]:
 
 
 def finish(noun: Statement, group: Group, lookup: Lookup) -> Statement:
-    """Adds on whose word each rendering is."""
-    return Statement(
-        id=noun.id,
-        speaker=noun.speaker,
-        text=noun.text,
-        attributions=noun.attributions,
-        origins=origins_of(noun.attributions, lookup),
-        when=noun.when,
-    )
+    """Adds on whose word each rendering is; what shares quoted words was uttered once."""
+    same = [(left, right) for left, right, how in group.joins if how.rule in VERBATIM]
+    return replace(noun, origins=origins_of(noun.attributions, lookup, same=same))
 
 
 LAYER = Layer(name="statements", nodes=nodes, join=join, conflict=conflict, sum_up=sum_up, finish=finish)

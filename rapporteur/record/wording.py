@@ -10,6 +10,7 @@ import re
 from base64 import b85decode, b85encode
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import combinations
 
 import numpy as np
 from numpy.typing import NDArray
@@ -83,12 +84,10 @@ def sampled(hashes: Iterable[int], most: int) -> list[int]:
     return sorted(set(hashes))[:most]
 
 
-def pairs(words: Sequence[str], within: int = 6) -> Iterator[str]:
-    """Unordered pairs of words that stand near each other."""
-    for i, left in enumerate(words):
-        for right in words[i + 1 : i + within]:
-            if left != right:
-                yield f"{min(left, right)} {max(left, right)}"
+def pairs(words: Sequence[str]) -> Iterator[str]:
+    """Every unordered pair of different words."""
+    for left, right in combinations(sorted(set(words)), 2):
+        yield f"{left} {right}"
 
 
 def pack(values: Iterable[int]) -> str:
