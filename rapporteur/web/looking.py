@@ -1,0 +1,198 @@
+"""The pages that gather: the whole of one thing, search, positions side by side, two moments compared."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse
+
+from rapporteur.model import Address
+from rapporteur.record import Record
+from rapporteur.views.view import Evidence, Row, View
+from rapporteur.web.api import paged, view_named
+from rapporteur.web.context import Desk, Visit, page, visit
+
+AROUND = 90  # characters of context on either side of quoted words
+COMPARED = ("timeline", "drafts", "positions", "disagreements")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quoted:
+    """Words with what stands around them, ready to be shown."""
+
+    report: str
+    start: int
+    prefix: str
+    exact: str
+    suffix: str
+    label: str
+
+
+def quoted(record: Record, evidence: Sequence[Evidence], most: int = 40) -> list[Quoted]:
+    """Evidence in its context; words of reports that no longer stand are left out."""
+    made = []
+    standing = record.windows()
+    for item in evidence[:most]:
+        if item.report not in standing:
+            continue
+        document = record.document(item.report)
+        start, end = item.span.start, item.span.end
+        outlet = document.outlet.value if document.outlet else "outlet unknown"
+        made.append(
+            Quoted(
+                report=item.report,
+                start=start,
+                prefix=("…" if start > AROUND else "") + document.text[max(0, start - AROUND) : start],
+                exact=document.text[start:end],
+                suffix=document.text[end : end + AROUND] + ("…" if end + AROUND < len(document.text) else ""),
+                label=f"{outlet} · {record.short(item.report)}@{start}–{end}",
+            )
+        )
+    return made
+
+
+def router(desk: Desk) -> APIRouter:
+    """The routes of these pages."""
+    routes = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
+
+    @routes.get("/search")
+    def search(request: Request) -> HTMLResponse:
+        seen = visit(request, desk)
+        wanted = any(seen.kept.get(name) for name in ("words", "by", "about"))
+        with desk.record() as record:
+            view = paged(view_named("find")(record, seen.asked), seen.asked) if wanted else None
+            return page("search.html", seen, title="Search", section="/search", view=view, short=record.ref)
+
+    @routes.get("/positions")
+    def positions(request: Request) -> HTMLResponse:
+        seen = visit(request, desk)
+        with desk.record() as record:
+            view = view_named("positions")(record, replace(seen.asked, limit=None, offset=0))
+            parties, issues, cells = side_by_side(record, seen)
+            return page(
+                "positions.html", seen, title="Positions", section="/positions", view=paged(view, seen.asked),
+                parties=parties, issues=issues, cells=cells, short=record.ref,
+            )  # fmt: skip
+
+    @routes.get("/compare")
+    def compare(request: Request) -> HTMLResponse:
+        seen = visit(request, desk)
+        left, right = (request.query_params.get(side, "")[:40] for side in ("left", "right"))
+        parts: list[tuple[str, list[Row], list[Row]]] = []
+        if left and right:
+            from rapporteur.record.moments import upper
+
+            zone = seen.asked.timezone
+            with desk.record() as record:
+                for name in COMPARED:
+                    views = [
+                        view_named(name)(
+                            record, replace(seen.asked, as_of=upper(side, zone), limit=None, offset=0)
+                        )
+                        for side in (left, right)
+                    ]
+                    parts.append((name.capitalize(), *differing(*views)))
+                return page(
+                    "compare.html", seen, title="Compare two moments", section="", left=left, right=right,
+                    parts=parts, short=record.ref,
+                )  # fmt: skip
+        return page(
+            "compare.html",
+            seen,
+            title="Compare two moments",
+            section="",
+            left=left,
+            right=right,
+            parts=parts,
+            short=str,
+        )
+
+    @routes.get("/revisions/{older}/{newer}")
+    def revisions(request: Request, older: str, newer: str) -> HTMLResponse:
+        seen = visit(request, desk)
+        with desk.record() as record:
+            documents = [record.document(record.find_report(ref)) for ref in (older, newer)]
+            labels = [
+                f"{d.title.value if d.title else 'untitled'} "
+                f"({(d.updated or d.published).value if d.updated or d.published else 'undated'})"  # type: ignore[union-attr]
+                for d in documents
+            ]
+            return page(
+                "revisions.html", seen, title="Two versions compared", section="/reports",
+                left_label=labels[0], right_label=labels[1], pieces=changed(documents[0].text, documents[1].text),
+            )  # fmt: skip
+
+    return routes
+
+
+def side_by_side(
+    record: Record, seen: Visit
+) -> tuple[list[str], list[str], dict[tuple[str, str], list[dict[str, Any]]]]:
+    """Positions as a table of parties by issues: the parties and issues with most, in each cell the oldest first."""
+    cells: dict[tuple[str, str], list[dict[str, Any]]] = {}
+    for position in record.nouns("positions", seen.asked):
+        if seen.asked.talks and position.talks != seen.asked.talks:
+            continue
+        issue = position.issue or "not typed"
+        marks = ("single-origin",) if position.origins.count == 1 else ()
+        cells.setdefault((issue, position.party), []).append(
+            {
+                "when": position.as_of,
+                "stance": position.stance,
+                "value": position.value or "",
+                "ref": position.id,
+                "marks": marks,
+            }
+        )
+    for found in cells.values():
+        found.sort(key=lambda cell: (cell["when"] or "", cell["ref"]))
+        del found[:-4]
+
+    def weight(index: int) -> list[str]:
+        names: dict[str, int] = {}
+        for key, found in cells.items():
+            names[key[index]] = names.get(key[index], 0) + len(found)
+        return sorted(names, key=lambda name: (-names[name], name))
+
+    return weight(1)[:6], weight(0)[:14], cells
+
+
+def differing(left: View, right: View) -> tuple[list[Row], list[Row]]:
+    """The rows that only the first view has, and those only the second has."""
+    of = {
+        side: {(row.ref, row.cells): row for row in view.rows}
+        for side, view in (("left", left), ("right", right))
+    }
+    gone = [row for key, row in of["left"].items() if key not in of["right"]]
+    came = [row for key, row in of["right"].items() if key not in of["left"]]
+    return gone[:100], came[:100]
+
+
+def changed(older: str, newer: str) -> list[tuple[str, str]]:
+    """Two texts paragraph by paragraph: what stayed, what went, what came."""
+    left, right = (
+        [part.strip() for part in re.split(r"\n\s*\n|\n", text) if part.strip()] for text in (older, newer)
+    )
+    pieces: list[tuple[str, str]] = []
+    for tag, a, b, c, d in difflib.SequenceMatcher(a=left, b=right, autojunk=False).get_opcodes():
+        if tag == "equal":
+            pieces += [("same", text) for text in left[a:b]]
+        else:
+            pieces += [("gone", text) for text in left[a:b]] + [("came", text) for text in right[c:d]]
+    return pieces
+
+
+def facts_behind(record: Record, address: Address) -> list[Address]:
+    """The members of the group that holds an address, for showing their words."""
+    for layer in record.layers:
+        noun = record.noun_of(layer.name, address)
+        if noun is not None:
+            for field in ("attributions", "mentions", "reported_by"):
+                if getattr(noun, field, None):
+                    return list(getattr(noun, field))
+    return [address]
