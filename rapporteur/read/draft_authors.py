@@ -127,7 +127,7 @@ def _names(
         if not re.fullmatch(r"[\s,]*(?:(?:and|as well as|&)\s+)?(?:[\w.’'-]+\s+){0,4}", between):
             break
         if found and not re.search(r",|\band\b|&|as well as", between):
-            if not (mention.kind == "person" and re.fullmatch(r"(?:\s[a-z][\w-]*){0,3}\s", between)):
+            if not (mention.kind == "person" and re.fullmatch(r"(?:\s[\w-]+){0,4}\s", between)):
                 break
             found.pop()  # "Kremlin confidant X": the body only says who X is
         if mention.kind in ("person", "organisation", "place", "group", "role", "other"):

@@ -1,0 +1,49 @@
+"""Words by which one account is set against another: denials, claims, figures of different scope."""
+
+from __future__ import annotations
+
+_REPORTED = r"(?:claims?|reports?|accusations?|allegations?|suggestions?|notions?|ideas?|assertions?|charges?|stor(?:y|ies)|rumou?rs?|narratives?|speculation|characteri[sz]ations?)"
+
+DENIES = (
+    rf"\b(?:den(?:y|ies|ied|ying)\b(?! (?:him|her|them|us|access|iran|israel|entry|visas?))|disput(?:e|es|ed|ing)\b|refut(?:e|es|ed|ing)\b|rebut(?:s|ted|ting)?\b|contradict(?:s|ed|ing)?\b|"
+    rf"(?:reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|brush(?:es|ed) (?:off|aside)|push(?:es|ed) back (?:on|against)) (?:\w+ ){{0,3}}{_REPORTED}|"
+    rf"call(?:s|ed|ing) (?:\w+ ){{0,3}}{_REPORTED} (?:\w+ )?(?:false|untrue|baseless|nonsense|inaccurate|wrong|fabricated|groundless)|"
+    rf"false {_REPORTED}|no truth (?:to|in)|make things up|made up|(?:is|was|are|were|it[’']s|that[’']s)(?: just| simply| completely| totally)? (?:not true|untrue|false|baseless|fabricated|fake news|groundless))"
+)
+CLAIMS = (
+    rf"\b(?:claim(?:s|ed|ing)?\b|alleg(?:e|es|ed|ing|ations?)\b|accus(?:e|es|ed|ing|ations?)\b|{_REPORTED} (?:that|of|about|claim\w*|sa(?:id|ying))|"
+    r"report(?:s|ed) (?:that|earlier|on \w+day|last|this)|as (?:the |first )?(?:[A-Z][\w.]*\s?){1,4} reported|according to (?:media|press|news|several|published) reports?)"
+)
+
+UNSEEN = r"\b(?:have|has|had)(?:\s+not|n[’']t|\s+never)\s+(?:yet\s+|actually\s+)?(?:seen|heard of|been aware of)|\b(?:am|is|are|was|were)(?:\s+not|n[’']t)\s+(?:aware of|familiar with)|\bnot\s+(?:aware of|familiar with)\b"
+"""What somebody has not seen may exist all the same."""
+
+HARD = (
+    "ultimatum",
+    "take-it-or-leave-it",
+    "final offer",
+    "best and final",
+    "last and final",
+    "diktat",
+    "surrender",
+    "capitulation",
+)
+SOFT = ("list of", "starting point", "basis", "living document", "non-binding", "discussion paper", "concept", "outline", "opening bid", "working document", "menu")  # fmt: skip
+"""A draft cast as something to take or leave, and as something to talk about."""
+
+LIMITING = r"\b(?:cap(?:s|ped|ping)?|limit\w*|keep|retain\w*|allow\w*|permit\w*|ceiling|reduc\w+ to|left with|would (?:be|have|leave)|accept|agree\w*|offer\w*|propos\w+|demand\w*|want\w*|insist\w*|up to|down to|quota|narrow\w* in on|option|must|maximum|no more than|fewer than|less than)\b"
+CURRENT = r"\b(?:has|have|had|now|today|current(?:ly)?|already|possess\w*|install\w*|operat\w+|runs?|running|spinning|holds?|owns?|there (?:are|were)|produc\w+|pump\w+|employs?)\b"
+SCOPES: tuple[tuple[str, str], ...] = (
+    ("operating", r"\b(?:operat\w+|running|runs|spinning|in use|active|working|enriching)\b"),
+    (
+        "installed",
+        r"\b(?:install\w*|in its stockpile|in all|in total|total|possess\w*|altogether|existing)\b",
+    ),
+    ("advanced", r"\b(?:advanced|next-generation|more efficient|modern)\b"),
+)
+"""What a figure covers; two figures of different scope do not contradict one another."""
+
+BEFORE = r"\b(?:initially|originally|at first|earlier|previously|formerly|in the past|had (?:wanted|demanded|insisted|offered|sought|proposed)|began by|started (?:out )?(?:with|by|at))\b"
+AFTER = r"\b(?:but|now|later|since|then|instead|lately|more recently)\b"
+REVISED = r"\b(?:down|up|reduced|raised|lowered|cut|increased)\s+from\s+(?:the\s+|an?\s+)?(?:earlier\s+|initial\s+|previous\s+|original\s+)?$"
+IN_TALKS = r"\b(?:discuss\w*|offer\w*|propos\w+|demand\w*|position|initial\w*|earlier|previous\w*|negotiat\w+|talks|draft|under consideration|bid|sought|ask\w*)\b"
