@@ -107,7 +107,7 @@ def router(desk: Desk) -> APIRouter:
             with desk.record() as record:
                 if verdict == "undo":
                     mine = [made for made in record.judgements() if made.by == by and made.verdict != "undo"]
-                    undone = {made.target for made in record.judgements() if made.verdict == "undo"}
+                    undone = {made.other for made in record.judgements() if made.verdict == "undo"}
                     mine = [made for made in mine if made.id not in undone]
                     if not mine:
                         raise CannotJudge(f"nothing judged by {by or 'nobody'} is left to undo.")
@@ -119,7 +119,7 @@ def router(desk: Desk) -> APIRouter:
                 name, _, value = fields.get("field", "").partition("=")
                 judgement = judgement_of(
                     record, target, verdict,  # type: ignore[arg-type]  # checked against VERDICTS above
-                    by=by, at=desk.now(), other=other if verdict in ("same", "different") else None,
+                    by=by, at=desk.now(), other=other if verdict in ("same", "different", "undo") else None,
                     fields=[(name.strip(), value.strip())] if verdict == "set" else (),
                     note=fields.get("note") or None,
                 )  # fmt: skip

@@ -1,0 +1,134 @@
+"""A record as one file to send: brief, timeline, drafts, positions, disagreements, and the words behind them."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import importlib
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, Literal
+
+from rapporteur.model import Address, Document
+from rapporteur.present.html.calendar import Happening, lay_out
+from rapporteur.present.html.highlight import visible
+from rapporteur.present.html.render import render
+from rapporteur.record import Record
+from rapporteur.views.view import Asked, Evidence, View
+
+Text = Literal["none", "evidence", "full"]
+SECTIONS = ("drafts", "positions", "timeline", "disagreements", "sources", "reports")
+AROUND = 90  # characters of context on either side of quoted words
+STYLE = Path(__file__).parent / "static" / "style.css"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote:
+    """Words in their context, under the REF that leads to them."""
+
+    ref: str
+    anchor: str
+    prefix: str
+    exact: str
+    suffix: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Full:
+    """A report's whole text, by block."""
+
+    anchor: str
+    title: str
+    blocks: tuple[tuple[str, str], ...]  # kind and voice, text
+
+
+def dossier(record: Record, asked: Asked, text: Text = "evidence") -> str:
+    """The dossier as one HTML page that loads nothing; its style is allowed by digest, script by nothing."""
+    everything = replace(asked, limit=None, offset=0)
+    brief = view("brief", record, replace(everything, long=True))
+    tables = [view(name, record, everything) for name in SECTIONS]
+    style = STYLE.read_text(encoding="utf8")
+    happenings = [
+        Happening(ref=event.id, title=event.title, status=event.status, when=event.when)
+        for event in record.nouns("events", everything)
+        if event.when
+    ]
+    quotes = {} if text == "none" else quoted(record, [brief, *tables])
+    standing = sorted(record.at(everything).windows()) if text == "full" else []
+    return render(
+        "dossier.html",
+        {
+            "title": brief.title,
+            "style": style,
+            "policy": f"default-src 'none'; style-src '{digest(style)}'; base-uri 'none'; form-action 'none'",
+            "brief": brief,
+            "tables": tables,
+            "sheet": lay_out(happenings, "week", most=60),
+            "quotes": sorted(quotes.values(), key=lambda quote: quote.anchor),
+            "known": frozenset(quotes),
+            "full": [full(record, report) for report in standing],
+            "short": record.ref,
+            "link": lambda path, **changes: "#" + anchor(path.rpartition("/")[2]),
+            "anchor": anchor,
+            "asked": asked,
+        },
+    )
+
+
+def view(name: str, record: Record, asked: Asked) -> View:
+    """One view by name."""
+    made: View = getattr(importlib.import_module(f"rapporteur.views.{name}"), name)(record, asked)
+    return made
+
+
+def digest(style: str) -> str:
+    """The style's digest as a Content-Security-Policy source expression (CSP Level 3, hash-source)."""
+    return "sha256-" + base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+
+
+def anchor(address: Address) -> str:
+    """An address as the name of a place in the page."""
+    return address.replace(":", "-")
+
+
+def quoted(record: Record, views: list[View]) -> dict[Address, Quote]:
+    """The words behind every row that has a REF, once each."""
+    found: dict[Address, Quote] = {}
+    standing = record.windows()
+    for row in (row for shown in views for row in shown.rows if row.ref and row.evidence):
+        assert row.ref is not None
+        item = row.evidence[0]
+        if row.ref not in found and item.report in standing:
+            found[row.ref] = quote(record, row.ref, record.document(item.report), item)
+    return found
+
+
+def quote(record: Record, ref: Address, document: Document, item: Evidence) -> Quote:
+    """Evidence in its context."""
+    start, end = item.span.start, item.span.end
+    outlet = document.outlet.value if document.outlet else "outlet unknown"
+    return Quote(
+        ref=record.ref(ref),
+        anchor=anchor(ref),
+        prefix=("…" if start > AROUND else "") + document.text[max(0, start - AROUND) : start],
+        exact=document.text[start:end],
+        suffix=document.text[end : end + AROUND] + ("…" if end + AROUND < len(document.text) else ""),
+        source=f"{outlet} · {document.title.value if document.title else 'untitled'}",
+    )
+
+
+def full(record: Record, report: str) -> Full:
+    """A report's text, with e-mail addresses masked as in every export."""
+    from rapporteur.present.objects import masked
+
+    document = record.document(report)
+    text = masked(document.text)
+    return Full(
+        anchor=anchor(report),
+        title=document.title.value if document.title else f"Report {record.short(report)}",
+        blocks=tuple((f"{b.kind} voice-{b.voice}", visible(text[b.start : b.end])) for b in document.blocks),
+    )
+
+
+__all__: list[Any] = ["dossier"]
