@@ -386,7 +386,7 @@ def _hyphened(
         "handed",
     ):
         return None
-    if value < 2:
+    if value < 2 or unit in words.FRACTIONS:
         return None
     stop = end + 1 + len(unit)
     name = unit if unit.endswith("s") or unit in words.PLURALS else _plural(unit)

@@ -17,6 +17,7 @@ from rapporteur.languages.en.calendar import CASED, SEASONS
 from rapporteur.model import Document, Sentence, Timex, Window, address
 from rapporteur.read.timex_context import direction_of
 from rapporteur.read.timex_grammar import Sense
+from rapporteur.read.timex_openers import CORES, OPENERS
 from rapporteur.read.timex_rules import RULES, SCANNER, sense_of
 from rapporteur.read.timex_values import agreeing, bounds, day_of, edtf, holiday, is_open, place, shift_value
 
@@ -101,21 +102,31 @@ class _Sentences:
 # --- scanning ---------------------------------------------------------------------------------------
 
 
+_token = re.compile(r"\w+")
+_reach = 10  # how many words an expression may run before its first time word
+
+
 def _scan(original: str, text: str, block: tuple[int, int]) -> Iterator[_Found]:
-    position, stop = block
-    while position < stop:
-        hit = SCANNER.search(text, position, stop)
-        if hit is None:
-            return
-        first = int((hit.lastgroup or "r0")[1:])
-        made = _try(original, text, hit.start(), stop, first)
-        if made is None:
-            position = hit.start() + 1
-            while position < stop and text[position].isalnum():
-                position += 1
-        else:
+    """Tries the rules only at words that can open an expression and have a time word within reach."""
+    low, high = block
+    tokens = [(m.start(), m.group()) for m in _token.finditer(text, low, high)]
+    position, core = low, -1
+    near: list[bool] = [False] * len(tokens)
+    for i in range(len(tokens) - 1, -1, -1):
+        word = tokens[i][1]
+        if word in CORES or word[0].isdigit():
+            core = i
+        near[i] = core >= 0 and core - i <= _reach
+    for i, (start, word) in enumerate(tokens):
+        if not near[i] or start < position or not (word in OPENERS or word[0].isdigit()):
+            continue
+        if start > position and text[start - 1] in "'’" and word[0].isdigit():
+            start -= 1
+        hit = SCANNER.match(text, start, high)
+        made = hit and _try(original, text, start, high, int((hit.lastgroup or "r0")[1:]))
+        if made:
             yield made
-            position = max(made.end, hit.start() + 1)
+            position = max(made.end, start + 1)
 
 
 def _try(original: str, text: str, start: int, stop: int, first: int) -> _Found | None:
@@ -135,7 +146,7 @@ def _try(original: str, text: str, start: int, stop: int, first: int) -> _Found 
 
 
 _bare_month_before = re.compile(
-    r"(?:\b(?:in|of|since|until|by|from|to|through|late|early|mid|last|next|this|for|and|during|between|before|after|on|per|or)\s+|[-–/(,]\s*)$"
+    r"(?:\b(?:in|of|since|until|by|from|to|through|late|early|mid|last|next|this|during|between|before|after|on)\s+|[-–/]\s*)$"
 )
 _year_before = re.compile(
     r"(?:\b(?:in|since|of|by|from|to|until|till|before|after|during|through|and|or|between|the|for|late|early|mid|around|circa|end|back|year|season|s|this|elections?)[\s-]+|[(,;–—/-]\s*|^)$"
@@ -247,6 +258,8 @@ def refusal(original: str, text: str, start: int, end: int, rule: str, sense: Se
             or re.match(r"[\s.,;:)'’\-–—]|$", text[end : end + 1])
             else "a bare number"
         )
+    if rule == "season" and re.match(r"\s+of\s+(?!\d)", text[end : end + 8]):
+        return "the spring of a clock"
     if rule == "season" and text[start:end] in SEASONS:
         return "a bare season word"
     if (

@@ -17,7 +17,6 @@ from rapporteur.read.timex_parts import (
 )
 from rapporteur.read.timex_values import holiday as holiday_on
 
-
 _LASTING = {"D", "W", "M", "Q", "Y", "DE", "CE"}
 _THROUGH = {"the past", "past", "the last", "the next", "the coming", "coming", "the preceding"}
 """What makes "the past year" a length of time, and not the year before this one."""

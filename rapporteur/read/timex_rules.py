@@ -44,7 +44,7 @@ RULES: tuple[Rule, ...] = (
     rule("week-of", r"the\sweek\s(?:of|beginning|ending|starting)\s(?P<day>@MON\s@D(?:,?\s@Y)?|@D\s@MON(?:,?\s@Y)?)", nested(days.week_of)),
     rule("shift-of", rf"(?:(?P<bound>@BOUND)\s)?{_counted}\s(?P<unit>@UNIT)\s(?P<side>before|after|prior\sto|ahead\sof|following)\s(?:the\s)?(?P<day>@MON\s@D(?:,?\s@Y)?|@D\s@MON(?:,?\s@Y)?)", nested(lengths.shift_of)),
     rule("shift-of-day", rf"(?:(?P<bound>@BOUND)\s)?{_counted}\s(?P<unit>@UNIT)\s(?P<side>before|after|from)\s(?P<day>yesterday|today|tomorrow|@LWD)", nested(lengths.shift_of_day)),
-    rule("part-of-month", r"(?:the\s)?(?P<nth>@NTH|opening|closing|second|third)\s(?:(?:@NUM|few|couple\sof)\s)?(?:days|weeks?|months)\s(?:of|in)\s(?P<period>@MON(?:,?\s@Y)?|@Y|(?:this|next|last)\s(?:month|year)|the\s(?:month|year))", nested(periods.part_of_month)),
+    rule("part-of-month", r"(?:the\s)?(?P<nth>@NTH|opening|closing|second|third)\s(?:(?:@NUM|few|couple\sof)\s)?(?:days?|weeks?|months)\s(?:of|in)\s(?P<period>@MON(?:,?\s@Y)?|@Y|(?:this|next|last)\s(?:month|year)|the\s(?:month|year))", nested(periods.part_of_month)),
     rule("weekday-number", r"(?P<wd>@WD),?\s(?:the\s)?(?P<d>@DORD)(?=\s*(?:[.,;)!?”\"]|$)|\s(?:at|to|in|for|and|on|by|with|from|when|after|before)\b|\s\d)", days.weekday_number),
     rule("next-week-weekday", r"(?P<week>(?:last|next|this)\sweek)\s(?:on\s)?(?P<wd>@LWD)", days.weekday),
     rule("weekday-week", r"(?:(?P<edge>early|late)\s(?:on\s)?)?(?P<wd>@LWD)(?:\s(?P<part>@PART))?(?:\sof)?\s(?P<week>(?:last|next|this)\sweek)", days.weekday),

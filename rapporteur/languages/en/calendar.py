@@ -6,6 +6,8 @@ units by their ISO 8601 letter (with DE decade, CE century, Q quarter, WE weeken
 
 from __future__ import annotations
 
+from rapporteur.languages.words import words
+
 MONTHS = {
     "january": 1, "jan": 1, "february": 2, "feb": 2, "march": 3, "mar": 3, "april": 4, "apr": 4,
     "may": 5, "june": 6, "jun": 6, "july": 7, "jul": 7, "august": 8, "aug": 8, "september": 9,
@@ -134,12 +136,12 @@ FUTURE_VERBS = {
     "wants", "likely", "until", "by", "starting", "beginning",
 }  # fmt: skip
 
-IRREGULAR_PAST = set(
+IRREGULAR_PAST = words(
     """was were had did said told met held went came took made gave saw got left kept put ran began
     became brought bought built fought found felt flew fell drew drove ate forgot froze grew heard hit
     hurt knew laid led lent let lost meant paid quit read rode rose sent set shook shot shut sang sat slept
     spoke spent stood struck swore taught tore thought threw understood woke won wore wrote broke chose
     cut dealt sought sold split stole stuck swept underwent withdrew overthrew undertook signed been
     arose bore bent bound bred cast clung crept dug fed fled forbade hid hung lit overcame sank shrank
-    slid spun sprang stung swam swung wept wound""".split()
+    slid spun sprang stung swam swung wept wound"""
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from rapporteur.languages.words import words
+
 ONES = {
     "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
     "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15,
@@ -62,22 +64,22 @@ PLURALS = {
     "congressmen", "spokesmen", "businessmen", "gunmen", "policemen", "fishermen", "criteria", "oxen", "fish",
 }  # fmt: skip
 
-NOT_NOUNS = set(
+NOT_NOUNS = words(
     """is was has does as this its his us yes always perhaps sometimes besides towards versus across unless
     whereas thus less says said comes goes makes gives takes remains continues includes wants needs calls
     seems seeks tells asks plus minus previous various serious religious dangerous famous ambitious
     numerous continuous indigenous precious virtuous anonymous unanimous rebellious contiguous
     successive cross gross press business progress congress process access afterwards these those others
-    theirs ours yours themselves ourselves was's""".split()
+    theirs ours yours themselves ourselves was's"""
 )
 """Words ending in s that are not plural nouns."""
 
-STOPS = set(
+STOPS = words(
     """a an the of in on at to for from by with and or but as than that which who whom whose if when while
     after before since until into onto over under between among during about against per is are was were be been
     being has have had do does did will would can could may might must shall should not no it they he she we
     you i this these those there here then now also only just even both either so such because though although
-    where how why what were's said says say ago later earlier each every more fewer less most""".split()
+    where how why what were's said says say ago later earlier each every more fewer less most"""
 )
 """Words a noun phrase after a number does not run over."""
 
