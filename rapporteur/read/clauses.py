@@ -110,16 +110,53 @@ def _possessive(words: Words, i: int) -> bool:
     return words.low[i].endswith(("'s", "s'")) or (i + 1 < len(words.low) and words.low[i + 1] in ("'s", "'"))
 
 
-def participant(role: str, mention: Mention) -> Participant:
-    """A mention taking part in a role."""
-    return Participant(role=role, exact=mention.span.exact, mention=mention.id)
+def participant(role: str, mention: Mention, words: Words | None = None, text: str = "") -> Participant:
+    """A mention taking part in a role; an adjective with the noun it stands before: “European officials”."""
+    exact = mention.span.exact
+    if words is not None and mention.kind == "group":
+        i = bisect_left(words.starts, mention.span.end)
+        end = i
+        while end < min(i + 3, len(words.low)) and _noun(words, end):
+            end += 1
+        if end > i:
+            exact = text[mention.span.start : words.ends[end - 1]]
+    return Participant(role=role, exact=exact, mention=mention.id)
+
+
+def _noun(words: Words, k: int) -> bool:
+    """Whether a word is likely a noun that goes with the name before it."""
+    word = words.low[k]
+    plain = word.isalpha() and words.mention[k] is None and words.timex[k] is None and word not in VERBS
+    function = (
+        word in en.PREPOSITIONS or word in en.SUBORDINATORS or word in en.CONJUNCTIONS or word in en.PRONOUNS
+    )
+    return (
+        plain
+        and not function
+        and not finite(words, k)
+        and not is_adverb(word)
+        and word not in en.DETERMINERS
+        and not word.endswith("ed")
+    )
+
+
+_KIN = en.words(
+    "son-in-law daughter-in-law brother-in-law ally aide adviser advisor spokesman spokeswoman confidant associate envoy "
+    "lawyer friend chief nominee appointee negotiator ex-adviser loyalist donor deputy"
+)
 
 
 def head(words: Words, mention: Mention) -> Mention:
     """The person whom an adjective or owner only introduces: “Ukrainian President X” is X."""
-    if mention.kind == "person":
-        return mention
     i = bisect_left(words.starts, mention.span.end)
+    if mention.kind == "person":
+        for k in range(i, min(i + 3, len(words.low))):
+            one = words.mention[k]
+            if one is not None:
+                return one if k > i and one.kind == "person" else mention
+            if words.low[k] not in _KIN:
+                return mention
+        return mention
     for k in range(i, min(i + 6, len(words.low))):
         one = words.mention[k]
         if one is not None:
@@ -212,6 +249,13 @@ def subject_of(
             while behind <= last and words.mention[behind] is mention:
                 behind += 1
             owner = _possessive(words, behind - 1)
+            if (
+                owner
+                and not governed
+                and head(words, mention) is mention
+                and not _later_name(words, behind, last)
+            ):
+                return [], _phrase(words, j, last, text, owned=True)
             if not governed and not (owner and _later_name(words, behind, last)):
                 return run_right(words, j, last + 1), None
             j = behind
@@ -247,7 +291,7 @@ def _antecedent(words: Words, k: int) -> Mention | None:
     return None
 
 
-def _phrase(words: Words, first: int, last: int, text: str) -> str | None:
+def _phrase(words: Words, first: int, last: int, text: str, *, owned: bool = False) -> str | None:
     """The words of a subject without a name: “the two sides”; None for a pronoun or anything long."""
     while first <= last and (
         words.low[first] in en.CONJUNCTIONS or is_adverb(words.low[first]) or words.low[first] in en.QUOTES

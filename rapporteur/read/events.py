@@ -29,6 +29,7 @@ from rapporteur.read.clauses import (
     Words,
     clause_end,
     finite,
+    head,
     is_adverb,
     objects_of,
     participant,
@@ -183,7 +184,7 @@ def _verb(state: _Sentence, i: int, form: VerbForm, previous: _Found | None) -> 
         return None
     before, phrase = _subjects(state, i, group, previous)
     objects, companions = objects_of(words, last - 1, end)
-    people = _participants(words, sense, group, before, phrase, objects, companions)
+    people = _participants(words, state.text, sense, group, before, phrase, objects, companions)
     if (
         not before
         and phrase is not None
@@ -219,7 +220,8 @@ def _verb(state: _Sentence, i: int, form: VerbForm, previous: _Found | None) -> 
         return None
     place = _place(words, i, end, sense, objects)
     timex = _when(words, i, end)
-    if sense.status is not None:  # what was put off tells who was to come, where and when
+    if sense.status is not None or (sense.class_ == "CONSULT" and sense.objects):
+        # the talks that are convened or put off tell who was to come, where and when
         span = (
             range(max(0, group.start - 14), group.start) if group.passive else range(i + 1, min(end, i + 9))
         )
@@ -228,7 +230,7 @@ def _verb(state: _Sentence, i: int, form: VerbForm, previous: _Found | None) -> 
             around = around_of(words, noun, state.text)
             place, timex = around.place or place, around.timex or timex
             people = (
-                *people,
+                *(one for one in people if place is None or one.mention != place.id),
                 *(one for one in around.parties if one.mention not in {other.mention for other in people}),
             )
     recurring = (group.habitual or _set_near(words, i, end)) and group.status in ("held", "ongoing")
@@ -359,15 +361,17 @@ def _subjects(
 
 
 def _participants(
-    words: Words, sense: Sense, group: Group, before: list[Mention], phrase: str | None,
+    words: Words, text: str, sense: Sense, group: Group, before: list[Mention], phrase: str | None,
     objects: list[Mention], companions: list[Mention],
 ) -> tuple[Participant, ...]:  # fmt: skip
     """Who takes part, in which role; a passive turns them round."""
-    sources: list[Participant] = [participant("source", one) for one in before if one.kind in _ACTORS]
+    sources: list[Participant] = [
+        participant("source", one, words, text) for one in before if one.kind in _ACTORS
+    ]
     if not sources and phrase is not None:
         sources = [Participant(role="source", exact=phrase)]
-    targets = [participant("target", one) for one in objects if one.kind in _ACTORS]
-    others = [participant("target", one) for one in companions if one.kind in _ACTORS]
+    targets = [participant("target", one, words, text) for one in objects if one.kind in _ACTORS]
+    others = [participant("target", one, words, text) for one in companions if one.kind in _ACTORS]
     if group.passive:
         agents = _agents(words, group)
         turned = [
@@ -395,7 +399,10 @@ _ACTORS = frozenset(("person", "organisation", "group", "role", "place", "other"
 def _agents(words: Words, group: Group) -> list[Mention]:
     """Those named after “by” behind a passive."""
     for k in range(group.start, min(group.start + 14, len(words.low) - 1)):
-        if words.low[k] == "by" and k > group.start:
+        with_ = words.low[k] == "with" and bool(
+            {"involvement", "help", "participation", "assistance"} & set(words.low[k + 1 : k + 4])
+        )
+        if (words.low[k] == "by" or with_) and k > group.start:
             for j in range(k + 1, min(k + 8, len(words.low))):
                 if words.mention[j] is not None:
                     return run_right(words, j, len(words.low))
@@ -642,6 +649,13 @@ def _next_run(words: Words, k: int) -> list[Mention]:
         one = words.mention[k]
         if one is not None and (not found or found[-1] is not one):
             before = words.low[k - 1]
+            introduced = head(words, one)
+            if introduced is not one:
+                while k < end and words.mention[k] is not introduced:
+                    k += 1
+                one = introduced
+                if found and found[-1] is one:
+                    continue
             if (one.kind in ("person", "role") or not found) and not (before in en.PREPOSITIONS and found):
                 found.append(one)
         elif words.low[k] in ("who", "which", "where", "while", "but"):
@@ -846,13 +860,13 @@ def _when(words: Words, i: int, end: int) -> Timex | None:
     """The date of the clause: behind the trigger first, then before it, then the only one of the sentence."""
     for k in range(i + 1, min(end, len(words.low))):
         timex = words.timex[k]
-        if timex is not None and timex.timex_type in ("DATE", "TIME"):
+        if timex is not None and timex.timex_type in ("DATE", "TIME") and not _not_then(words, k):
             return timex
     for k in range(i - 1, -1, -1):
         if stops(words, k) or words.low[k] in ("that", "who", "which", "because", "but"):
             break
         timex = words.timex[k]
-        if timex is not None and timex.timex_type in ("DATE", "TIME"):
+        if timex is not None and timex.timex_type in ("DATE", "TIME") and not _not_then(words, k):
             return timex
         if finite(words, k) and i - k > 2:
             break
@@ -860,6 +874,18 @@ def _when(words: Words, i: int, end: int) -> Timex | None:
     if first is not None and first.timex_type in ("DATE", "TIME"):
         return first
     return None
+
+
+def _not_then(words: Words, k: int) -> bool:
+    """Whether the time at word `k` bounds what happens and does not date it: “ahead of winter”, “until March”."""
+    timex = words.timex[k]
+    while k > 0 and words.timex[k - 1] is timex:
+        k -= 1
+    before = [words.low[b] for b in range(max(0, k - 2), k)]
+    return bool(
+        {"before", "until", "till", "since", "for", "by", "about", "after", "of", "than", "through"}
+        & set(before)
+    ) and (before[-1:] != ["the"] or before[0] in ("before", "until", "of"))
 
 
 def _set_near(words: Words, i: int, end: int) -> bool:
@@ -933,10 +959,14 @@ def _placed(
     if content is not None and content[3] in ("denies", "deny", "denied") and status in ("held", "ongoing"):
         status = "denied"
     timex = found.timex
-    if timex is not None and content is not None:
-        inside = content[0] <= timex.span.start < content[1]
-        if not inside and any(one.when == timex.id or one.id == content[2] for one in spoken):
+    if timex is not None and content is not None and not content[0] <= timex.span.start < content[1]:
+        at = timex.span.start
+        if any(one.cue is not None and abs(one.cue.start - at) < abs(start - at) for one in spoken):
             timex = None  # “said on Sunday that …”: the day is the saying's
+    if content is not None and status in ("planned", "proposed") and found.class_ in ("AGREE", "CONSULT"):
+        source = next((one.source for one in spoken if one.id == content[2]), None)
+        if source is not None and source.exact.lower().split()[-1] in lexicon.THINGS:
+            return None  # what a text provides is a provision
     recurring = found.recurring
     return EventMention(
         id=address(document.report, "event", start, end),

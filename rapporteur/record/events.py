@@ -31,6 +31,7 @@ from rapporteur.record.happenings import blocks, conflict, day, join
 from rapporteur.record.layer import Dated, Group, Layer, Lookup, Node
 from rapporteur.record.moments import bounds
 from rapporteur.record.origins import origins_of
+from rapporteur.record.talks import talks_of
 
 UNKNOWN = Origins(origins=(), count=None, least=None)
 FINAL: tuple[Status, ...] = ("held", "cancelled", "postponed", "ongoing", "planned", "proposed", "denied")
@@ -43,8 +44,10 @@ def nodes(dated: Dated) -> Iterator[Node]:
     reading, text = dated.entry.reading, dated.entry.document.text
     who = _who(reading)
     mentions = {mention.id: mention for mention in reading.mentions}
+    kinds = {mention.id: mention.kind for mention in reading.mentions}
     timexes = {timex.id: timex for timex in reading.timexes}
     last = day(dated.window.last)
+    roster = any(event.mode == "delegation" for event in reading.event_mentions)
     for event in reading.event_mentions:
         if event.recurring or event.mode == "say" or not _tells(event):
             continue
@@ -56,9 +59,15 @@ def nodes(dated: Dated) -> Iterator[Node]:
             status = "planned"  # told in the past tense of a day that had not come
         place = mentions.get(event.place) if event.place else None
         people = [
-            {**who[one.mention], "role": one.role, "exact": one.exact, "mention": one.mention}
+            {
+                **who[one.mention],
+                "role": one.role,
+                "exact": one.exact,
+                "mention": one.mention,
+                "group": kinds[one.mention] == "group",
+            }
             for one in event.participants
-            if one.mention in who and one.mention != event.place
+            if one.mention in who and one.mention != event.place and _elsewhere(who[one.mention], place)
         ]
         sentence = event.sentence
         data: dict[str, Any] = {
@@ -78,15 +87,22 @@ def nodes(dated: Dated) -> Iterator[Node]:
             "stems": sorted(set(wording.stems(sentence.exact)))[:40] if sentence is not None else [],
             "sentence": sentence.start if sentence is not None else None,
             "ordinal": _ordinal(event, text),
+            "delegation": event.mode == "delegation",
             "title": titles.clause(text, event.trigger.start, event.trigger.end, sentence),
         }
         yield Node(
             key=event.id,
             address=event.id,
             report=reading.report,
-            blocks=tuple(sorted(set(blocks(data)))),
+            blocks=tuple(sorted({*blocks(data), *_roster_block(data, roster)})),
             data=data,
         )
+
+
+def _roster_block(data: dict[str, Any], roster: bool) -> Iterator[str]:
+    """Where a report says who came, what it says of the talks meets it."""
+    if roster and data["family"] == "CONSULT" and data["status"] == "held":
+        yield f"roster|{data['report']}"
 
 
 def _tells(event: EventMention) -> bool:
@@ -138,6 +154,11 @@ def _keys(one: dict[str, Any]) -> Iterator[str]:
         yield f"x:{one['key']}"
     if one["party"]:
         yield f"party:{one['party']}"
+
+
+def _elsewhere(who: dict[str, Any], place: Mention | None) -> bool:
+    """Whether somebody who takes part is not merely the place named again."""
+    return place is None or who["class"] == "p" or who["key"] != names.thing_key(place.name)
 
 
 def _place_key(place: Mention | None) -> str | None:
@@ -210,7 +231,12 @@ def _people(rows: Sequence[Node]) -> tuple[Participant, ...]:
             role = min(one["role"], kept["role"], key=_ROLES.index)
             fuller = one if len(one["name"]) > len(kept["name"]) else kept
             found[at] = ({**fuller, "role": role}, address)
-    made = [Participant(role=one["role"], exact=one["name"], mention=one["mention"]) for one, _ in found]
+    made = [
+        Participant(
+            role=one["role"], exact=one["exact"] if one["group"] else one["name"], mention=one["mention"]
+        )
+        for one, _ in found
+    ]
     if not made:
         others = {(role, exact) for row in rows for role, exact in row.data["others"]}
         made = [Participant(role=role, exact=exact) for role, exact in sorted(others)]
@@ -260,10 +286,10 @@ def _title(
 
 def finish(event: Event, group: Group, lookup: Lookup) -> Event:
     """Adds on whose word it is known, and the talks it belongs to."""
-    talks = lookup.noun_of("talks", event.id)
-    return replace(
-        event, origins=origins_of(event.mentions, lookup), talks=talks.id if talks is not None else None
-    )
+    parties = {party for row in group.nodes for party in row.data["parties"]}
+    talks = talks_of(event.id, lookup, parties)
+    origins = origins_of(event.mentions, lookup)
+    return replace(event, origins=origins, talks=talks.id if talks is not None else None)
 
 
 LAYER = Layer(name="events", nodes=nodes, join=join, sum_up=sum_up, conflict=conflict, finish=finish)

@@ -16,6 +16,7 @@ from rapporteur.record.layer import Join, Node
 NEAR = 3  # days between reports that tell of an undated happening
 WIDE = 40  # days: a date wider than this is no date to join on
 _CALLS = frozenset(("call", "briefing", "mediation"))
+_OFF = frozenset(("postponed", "cancelled"))
 _UNDOES = frozenset(("postponement", "cancellation"))
 
 
@@ -82,6 +83,18 @@ def apart(a: Mapping[str, Any], b: Mapping[str, Any]) -> str | None:
         return "their places differ"
     if (a["mode"] in _CALLS) != (b["mode"] in _CALLS):
         return "a call is no meeting"
+    if (
+        {a["status"], b["status"]} & _OFF
+        and a["status"] != b["status"]
+        and a["dates"] != b["dates"]
+        and a["dates"]
+        and b["dates"]
+    ):
+        return "what was put off is not what took place"
+    if {a["status"], b["status"]} in ({"held", "postponed"}, {"held", "cancelled"}) and a["report"] == b[
+        "report"
+    ]:
+        return "what was put off is not what took place"
     if a["ordinal"] and b["ordinal"] and a["ordinal"] != b["ordinal"]:
         return "they are counted apart"
     return None
@@ -94,8 +107,8 @@ def _meet(left: Sequence[str], right: Sequence[str]) -> bool:
 def _same_place(left: str, right: str) -> bool:
     if left == right or names.same_thing(left, right) is not None:
         return True
-    # a country and a town may be one place; two towns or two countries are not
-    return left.startswith("@") != right.startswith("@")
+    # a country and its capital may be one place; two towns or two countries are not
+    return f"@{names.capital_of(left)}" == right or f"@{names.capital_of(right)}" == left
 
 
 def _shared(a: Mapping[str, Any], b: Mapping[str, Any]) -> int:
@@ -108,9 +121,14 @@ def _shared(a: Mapping[str, Any], b: Mapping[str, Any]) -> int:
                 used.add(n)
                 people += 1
                 break
-    parties = set(a["parties"]) & set(b["parties"])
-    told = {p["party"] for n, p in enumerate(b["people"]) if n in used and p["party"]}
-    return people + len(parties - told)
+    # a party counts only where one side names nobody of it: two ministers of one country are two people
+    told = _persons_of(a) & _persons_of(b)
+    counted = {p["party"] for n, p in enumerate(b["people"]) if n in used}
+    return people + len((set(a["parties"]) & set(b["parties"])) - told - counted)
+
+
+def _persons_of(a: Mapping[str, Any]) -> set[str]:
+    return {one["party"] for one in a["people"] if one["class"] == "p" and one["party"]}
 
 
 def _same(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
@@ -201,7 +219,30 @@ def undated_told_alike(a: Mapping[str, Any], b: Mapping[str, Any]) -> float | No
     return None
 
 
-RULES = (put_off, same_day_and_place, same_day_and_people, same_month_place_people, undated_told_alike)
+def who_came(a: Mapping[str, Any], b: Mapping[str, Any]) -> float | None:
+    """who came, told near the talks it speaks of"""
+    if a["report"] != b["report"] or not (a["delegation"] or b["delegation"]) or a["family"] != "CONSULT":
+        return None
+    if {a["status"], b["status"]} != {"held"} or a["mode"] in ("visit", "briefing", "event"):
+        return None
+    other = b if a["delegation"] else a
+    if (
+        other["mode"] not in ("talks", "meeting", "delegation")
+        or a["sentence"] is None
+        or b["sentence"] is None
+    ):
+        return None
+    return 0.45 if abs(a["sentence"] - b["sentence"]) <= 2500 else None
+
+
+RULES = (
+    put_off,
+    same_day_and_place,
+    same_day_and_people,
+    same_month_place_people,
+    undated_told_alike,
+    who_came,
+)
 
 
 def _both(a: Mapping[str, Any], b: Mapping[str, Any]) -> int | None:

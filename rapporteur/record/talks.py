@@ -20,6 +20,10 @@ from rapporteur.record.sides import side
 CHIEF = 3  # parties that tell one negotiation from another
 SEASONS = 2  # quarters that may lie between two reports of one negotiation
 SHARE = 0.06  # of a report's namings: a party named less is not at these talks
+BODIES = frozenset(
+    ("European Union", "Europe", "United Nations", "NATO", "North Atlantic Treaty Organization")
+)
+"""Bodies that sit at many tables: one of them beside the parties makes nothing side matter."""
 _LEAD = 700  # code points of a report's beginning, where what it is about counts double
 
 
@@ -171,12 +175,8 @@ def talks_of(fact: Address, lookup: Lookup, parties: Iterable[str] = ()) -> Talk
     found = lookup.noun_of("talks", fact.partition(":")[0])
     if not isinstance(found, Talks):
         return None
-    named = set(parties)
-    return (
-        None
-        if named and not named <= set(found.parties) and not len(named & set(found.parties)) >= 2
-        else found
-    )
+    outside = set(parties) - set(found.parties) - BODIES
+    return None if outside and len(set(parties) & set(found.parties)) < 2 else found
 
 
 LAYER = Layer(name="talks", nodes=nodes, join=join, sum_up=sum_up)

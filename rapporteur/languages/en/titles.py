@@ -38,7 +38,7 @@ MODES = {
 }  # fmt: skip
 LONGEST = 110
 _EDGE = re.compile(
-    r"[;:—“”\"]|\s--\s|,\s+(?:who|which|but|and\s+(?:he|she|they|it)|saying|adding|according|while|when|as)\b"
+    r"[;:—]|\s--\s|,\s+(?:who|which|but|and\s+(?:he|she|they|it)|saying|adding|according|while|when|as)\b"
 )
 
 
