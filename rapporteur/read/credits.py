@@ -73,10 +73,9 @@ def find_credits(view: View) -> list[Credit]:
         if block.kind in ("label",):
             continue
         if stretch.is_quotation() and all(credit.rule == "inside a quotation" for credit in made):
-            found.extend(made)
             carried = _carry(view, stretch, found, last_direct)
-            if carried is not None:
-                last_direct = carried
+            last_direct = carried or last_direct
+            found.extend(made)
             continue
         if not made:
             carried = _carry_mixed(view, stretch, found, last_direct) or _enumerated(view, stretch, found)
@@ -266,7 +265,7 @@ def _noun(scene: _Scene, cue: Cue) -> Credit | None:
         source = (k - 1, k)
     carried = False
     if source is None:
-        return None if not scene.made and not _subject_of_stretch(scene) else _noun_of_subject(scene, cue)
+        return _noun_of_subject(scene, cue)
     content = [(cue.last, _clause_end(scene, cue.last, cue))]
     return Credit(
         cue=(cue.first, cue.last),
@@ -283,14 +282,14 @@ def _subject_of_stretch(scene: _Scene) -> Range | None:
     return main_subject(scene.view, scene.stretch.first, scene.stretch.last)
 
 
+_POINTERS = {"that", "this", "it", "these", "they"}
+
+
 def _noun_of_subject(scene: _Scene, cue: Cue) -> Credit | None:
-    source = _subject_of_stretch(scene) or scene.made[-1].source
+    source = _subject_of_stretch(scene) or (scene.made[-1].source if scene.made else None)
     carried = False
-    if (
-        source is not None
-        and scene.view.words.lower[source[0]] in ("that", "this", "it", "these")
-        and scene.before is not None
-    ):
+    first = scene.stretch.first
+    if scene.before is not None and scene.view.words.lower[first] in _POINTERS and not scene.made:
         # "That includes an understanding that …": whoever spoke before is still being told of
         source, carried = scene.before.source, True
     if source is None:
@@ -962,7 +961,7 @@ def _coordinate_cut(scene: _Scene, at: int, cue: Cue, other: Cue) -> int | None:
     if low[before] == "," and other.frame in ("clause", "tell") and before > at:
         first = at + 1 if low[at] == "that" else at
         # "said that if the talks fail, the ministers would say so": the comma ends only the condition
-        if low[first] in SUBORDINATORS or low[first] in PREPOSITIONS:
+        if low[first] in SUBORDINATORS or low[first] in PREPOSITIONS - {"to"}:
             return None if not _is_parenthesis(scene, other) else before
         return before
     return None

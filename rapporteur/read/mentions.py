@@ -9,17 +9,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rapporteur.languages.en import names as data
+from rapporteur.languages.en.countries import ADJECTIVES, CAPITALS, COUNTRY_NAMES, SEATS
 from rapporteur.languages.en.cues import DETERMINERS
 from rapporteur.languages.en.roles import (
     DOCUMENT_NOUNS,
     HONORIFICS,
     INSTITUTION_NOUNS,
+    ISSUED_NOUNS,
+    ISSUING,
     SHORT_TITLES,
     TITLE_HEADS,
     TITLE_MODIFIERS,
 )
 from rapporteur.languages.words import words as listed
-from rapporteur.model import Document, Mention, MentionKind, Sentence, address
+from rapporteur.model import Address, Document, Mention, MentionKind, Sentence, address
 from rapporteur.read.names import Name, find_names
 from rapporteur.read.words import Words, cut_words
 
@@ -67,7 +70,7 @@ def find_mentions(
         found.append(mention)
     found.extend(_common_nouns(document, words, taken, bounds, found))
     found.sort(key=lambda mention: (mention.span.start, mention.span.end))
-    return _chained(_of_their_kind(found))
+    return _chained(_issued(words, _of_their_kind(found), bounds))
 
 
 def _from_spans(words: Words, spans: Sequence[tuple[int, int, str]]) -> list[Name]:
@@ -147,7 +150,11 @@ def _title_before(words: Words, a: int, begin: int) -> _Titled:
         elif low in TITLE_HEADS or word in SHORT_TITLES:
             heads += 1
             i -= 1
-        elif (low in TITLE_MODIFIERS and (heads or low in ("press", "attorney"))) or word in HONORIFICS or (low == "of" and heads == 0 and i - 1 > begin and words.lower[i - 2] in TITLE_HEADS):
+        elif (
+            (low in TITLE_MODIFIERS and (heads or low in ("press", "attorney")))
+            or word in HONORIFICS
+            or (low == "of" and heads == 0 and i - 1 > begin and words.lower[i - 2] in TITLE_HEADS)
+        ):
             i -= 1
         elif (
             heads == 0
@@ -351,10 +358,12 @@ def _noun_phrase(words: Words, head: int, begin: int) -> tuple[int, str | None]:
             low in TITLE_MODIFIERS
             or low in _MODIFIERS
             or ("-" in low and low[0].isalnum())
-            or (low.endswith(("ed", "al", "ic", "ive", "ary", "ous", "ian"))
-            and low.isalpha()
-            and len(low) > 4
-            and head - i < 3)
+            or (
+                low.endswith(("ed", "al", "ic", "ive", "ary", "ous", "ian"))
+                and low.isalpha()
+                and len(low) > 4
+                and head - i < 3
+            )
         ):
             i -= 1
         else:
@@ -395,6 +404,79 @@ def _of_their_kind(mentions: list[Mention]) -> list[Mention]:
     return made
 
 
+def _issued(words: Words, mentions: list[Mention], bounds: Sequence[int]) -> list[Mention]:
+    """A statement is called after who issued it; "the declaration" after it is the same where one stands."""
+    names: dict[int, Mention] = {}
+    for mention in mentions:
+        if mention.rule == "name" and mention.kind in ("person", "organisation", "place"):
+            _, last = words.between(mention.span.start, mention.span.end)
+            names[last] = mention
+    known: list[Mention] = []
+    made: list[Mention] = []
+    for mention in mentions:
+        noun = mention.name.split()[-1].lower()
+        if mention.kind == "document" and noun in ISSUED_NOUNS:
+            first, last = words.between(mention.span.start, mention.span.end)
+            issuer = _issuer(words, names, first, last, bounds)
+            if issuer is not None:
+                name = mention.name if issuer.name in mention.name else f"{issuer.name} {noun}"
+                mention = replace(mention, name=name, affiliation=issuer.name)
+                known.append(mention)
+            elif known and words.lower[first - 1 : first] in (["the"], ["that"], ["this"]):
+                alike = {one.affiliation: one for one in reversed(known) if _same_paper(noun, one)}
+                if len(alike) == 1:
+                    (one,) = alike.values()
+                    mention = replace(mention, affiliation=one.affiliation, chain=one.id)
+        made.append(mention)
+    return made
+
+
+def _same_paper(noun: str, other: Mention) -> bool:
+    """Whether a noun may take a paper up again: a joint statement is also a declaration, but no letter."""
+    head = other.name.split()[-1].lower()
+    return noun == head or {noun, head} <= {
+        "statement",
+        "declaration",
+        "communique",
+        "communiqué",
+        "announcement",
+        "text",
+    }
+
+
+def _issuer(
+    words: Words, names: Mapping[int, Mention], first: int, last: int, bounds: Sequence[int]
+) -> Mention | None:
+    """Who put a paper out: "the palace’s statement", "a statement by the palace", "the palace issued a statement"."""
+    begin = bounds[first]
+    if last + 1 < len(words) and words.lower[last] in ("by", "from", "of"):
+        at = last + 1 + (words.lower[last + 1] == "the")
+        for end in (at + 1, at + 2, at + 3):
+            if end in names:
+                return names[end]
+    for k in range(first, last + 1):
+        if k in names and k < last + 1:
+            return names[k] if k > first or words.lower[k - 1 : k] != ["of"] else None
+    k = first
+    while k > begin and (
+        words.lower[k - 1] in DETERMINERS
+        or words.lower[k - 1]
+        in ("joint", "brief", "written", "short", "terse", "'s", "’s", "long", "rare", "separate")
+    ):
+        k -= 1
+        if k in names and words.lower[k] in ("'s", "’s"):
+            return names[k]
+    if k > begin and words.lower[k - 1] in ISSUING:
+        k -= 1
+        while k > begin and (
+            words.lower[k - 1] in ("has", "had", "have", "also", "later", "then")
+            or words.lower[k - 1].endswith("day")
+        ):
+            k -= 1
+        return names.get(k)
+    return None
+
+
 def _chained(mentions: list[Mention]) -> tuple[Mention, ...]:
     """Each mention with the fullest mention of the same thing in this report, when exactly one could be meant."""
     full: dict[tuple[str, str], Mention] = {}  # (kind, name) → first mention so named
@@ -430,6 +512,9 @@ def _chained(mentions: list[Mention]) -> tuple[Mention, ...]:
                 by_initials.setdefault(letters.upper(), set()).add(name)
     made: list[Mention] = []
     for mention in mentions:
+        if mention.chain is not None:
+            made.append(mention)
+            continue
         target: Mention | None = None
         plain = _plain(mention.name)
         if mention.kind == "person":
@@ -471,10 +556,34 @@ def _offices(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
         if mention.kind == "role" and mention.role:
             wanted = [word.lower() for word in mention.role.replace("’s", "").replace("'s", "").split()]
             able = [who for who, roles in held.items() if any(_holds(role, wanted) for role in roles)]
+            able = _of_country(able, held, mention.affiliation)
             if len(able) == 1 and by_id[able[0]].id != mention.id:
                 mention = replace(mention, chain=able[0])
         made.append(mention)
     return tuple(made)
+
+
+def _of_country(
+    able: Sequence[Address], held: Mapping[Address, Mapping[str, None]], affiliation: str | None
+) -> list[Address]:
+    """Those whose office belongs where the words say: "the Kremlin envoy" is the Russian one."""
+    code = _country(affiliation or "")
+    if code is None:
+        return list(able)
+    exact = [who for who in able if any(_country(role) == code for role in held[who])]
+    return exact or [who for who in able if all(_country(role) is None for role in held[who])]
+
+
+def _country(words: str) -> str | None:
+    """The country that the first of these words to stand for one stands for."""
+    parts = words.replace("’s", "").replace("'s", "").split()
+    for size in (2, 1):
+        for i in range(len(parts) - size + 1):
+            name = " ".join(parts[i : i + size])
+            for table in (ADJECTIVES, COUNTRY_NAMES, SEATS, CAPITALS):
+                if name in table:
+                    return table[name]
+    return None
 
 
 def _holds(role: str, wanted: Sequence[str]) -> bool:

@@ -326,7 +326,9 @@ def subject_after(view: View, at: int, end: int) -> Range | None:
             )
         ):
             break
-        if word in SUBORDINATORS and seen and word != "so":
+        if word in SUBORDINATORS and seen and word != "so" or word in ("but", "yet"):
+            break
+        if word in ("and", "or") and seen and i + 1 < end and is_cue_form(low[i + 1]):
             break
         if word in PREPOSITIONS and seen and not _continues(view, i, at):
             break

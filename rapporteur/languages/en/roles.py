@@ -145,7 +145,17 @@ DOCUMENT_NOUNS = words(
     counteroffer counterproposal counter-proposal manifesto platform constitution verdict findings
     estimate estimates graphic video footage tape recording"""
 )
-#: Of these, the ones that are a version of the text under negotiation or a public document, so named by nature.
+#: Of these, the ones that somebody issues, and that speak for the one who did.
+ISSUED_NOUNS = words(
+    """statement declaration communique communiqué letter post tweet message note memo readout announcement
+    release bulletin dispatch cable notice"""
+)
+#: Verbs of issuing, as they stand before the paper.
+ISSUING = words(
+    """released issued published posted circulated sent wrote distributed made releases issues publishes
+    posts circulates sends put delivered handed signed adopted"""
+)
+#: Words of rank in a description.
 SENIORITY = (
     "very senior",
     "most senior",
