@@ -7,6 +7,10 @@ from typing import Any
 
 from rapporteur.model import Address, Span
 
+DRAWN = "drawn"
+"""The mark of a row whose last cell is a drawing: its blanks are kept and the mark is not shown."""
+
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Sequence
-from typing import Any
 
-from rapporteur.model import Address, AnonymousSource, Entity, Mention, Origin, Origins, Report, Span, Window
+from rapporteur.model import Address, AnonymousSource, Entity, Mention, Origin, Origins, Span, Window
 from rapporteur.record import Record
 from rapporteur.record.judged import report_of
+from rapporteur.record.outlets import same_outlet
 from rapporteur.views.view import Evidence
 
 
@@ -85,26 +85,29 @@ def evidence(report: str, spans: Sequence[Span]) -> tuple[Evidence, ...]:
     return tuple(Evidence(report=report, span=span) for span in spans)
 
 
-def held_outlets(record: Record) -> frozenset[str]:
-    """The outlets of which a report is held."""
-    reports: list[tuple[Report, Any, Window]] = record.reports()
-    return frozenset(document.outlet.value for _, document, _ in reports if document.outlet)
+def is_held(record: Record, origin: Origin) -> bool:
+    """Whether what the newsroom of an origin wrote is among its reports, or among those they derive from."""
+    outlets = [record.document(report).outlet for report in origin.reports]
+    if any(same_outlet(outlet.value, origin.newsroom) for outlet in outlets if outlet):
+        return True
+    edges = [edge for report in origin.reports for edge in record.derivations(report)]
+    return any(edge.from_report and same_outlet(edge.from_outlet, origin.newsroom) for edge in edges)
 
 
-def newsroom_words(origin: Origin, held: frozenset[str]) -> str:
-    """The newsroom of an origin, marked where nothing of it is held."""
+def newsroom_words(record: Record, origin: Origin) -> str:
+    """The newsroom of an origin, marked where what it wrote is not held."""
     if origin.newsroom is None:
         return origin.document or "newsroom unknown"
-    return origin.newsroom if origin.newsroom in held else f"{origin.newsroom} (not held)"
+    return origin.newsroom if is_held(record, origin) else f"{origin.newsroom} (not held)"
 
 
-def chain(record: Record, origin: Origin, held: frozenset[str], most: int = 6) -> list[str]:
+def chain(record: Record, origin: Origin, most: int = 6) -> list[str]:
     """One origin drawn as text: its sources, the newsroom they spoke to, the reports that have it from there."""
     sources = [source_words(record, source) for source in origin.sources]
     if origin.document is not None and sources:
         room = origin.document.split(":")[0]
     else:
-        room = newsroom_words(origin, held)
+        room = newsroom_words(record, origin)
     reports = [
         f"{record.short(report)} ({outlet_of(record, report)})"
         for report in sorted(origin.reports, key=lambda report: (record.window(report).first or "~", report))

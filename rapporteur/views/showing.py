@@ -1,0 +1,183 @@
+"""The harder parts of showing one thing: drift between renderings, what is near, what was left apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from itertools import combinations
+
+from rapporteur.model import (
+    Address,
+    Attribution,
+    Derivation,
+    Event,
+    EventMention,
+    Participant,
+    Span,
+    Statement,
+)
+from rapporteur.record import Record
+from rapporteur.record.judged import report_of
+from rapporteur.record.statements import edtf_days
+from rapporteur.record.wording import stems, tokens
+from rapporteur.views.view import Evidence, Row
+from rapporteur.views.words import outlet_of, quoted, speaker_words
+
+MOST = 6
+
+
+def sentence_of(record: Record, report: str, at: int) -> Span:
+    """The sentence an offset stands in; where none was found, its line."""
+    document = record.document(report)
+    for sentence in record.reading(report).sentences:
+        if sentence.start <= at < sentence.end:
+            return document.span(sentence.start, sentence.end)
+    low = document.text.rfind("\n", 0, at) + 1
+    high = document.text.find("\n", at)
+    return document.span(low, len(document.text) if high < 0 else max(high, low + 1))
+
+
+def same_sentence(record: Record, address: Address) -> list[Address]:
+    """The attributions and events that begin in the sentence an address stands in."""
+    words = record.words(address)
+    if words is None or record.fact(address) is None:
+        return []
+    reading = record.reading(report_of(address))
+    sentence = sentence_of(record, report_of(address), words.start)
+    facts: list[Attribution | EventMention] = [*reading.attributions, *reading.event_mentions]
+    starts = [(int(f.id.rpartition(":")[2].partition("-")[0]), f.id) for f in facts if f.id != address]
+    return [found for start, found in sorted(starts) if sentence.start <= start < sentence.end]
+
+
+def drift(record: Record, noun: Statement) -> Iterator[Row]:
+    """Where two renderings differ in words that carry content: what one has and the other has not."""
+    facts = [fact for a in noun.attributions if isinstance(fact := record.fact(a), Attribution)]
+    told = []
+    for fact in facts:
+        words = [word for span in fact.content for word in tokens(span.exact)]
+        told.append((fact, words))
+    shown = 0
+    for (left, a), (right, b) in combinations(told, 2):
+        if report_of(left.id) == report_of(right.id) or shown >= MOST:
+            continue
+        parts = _replaced(a, b)
+        if not parts:
+            continue
+        shown += 1
+        names = f"{outlet_of(record, report_of(left.id))} / {outlet_of(record, report_of(right.id))}"
+        yield Row(cells=("DRIFT" if shown == 1 else "", f"{names}: {'; '.join(parts[:5])}"), ref=right.id)
+
+
+def _replaced(a: list[str], b: list[str]) -> list[str]:
+    """Words between shared ones that were put otherwise; what only one of the two quotes at an end is a cut."""
+    parts = []
+    blocks = SequenceMatcher(a=a, b=b, autojunk=False).get_opcodes()
+    for number, (how, i, j, k, m) in enumerate(blocks):
+        if how == "equal" or number in (0, len(blocks) - 1):
+            continue
+        ours, theirs = " ".join(a[i:j]), " ".join(b[k:m])
+        if stems(ours) == stems(theirs):
+            continue
+        parts.append(f"“{ours or '–'}” / “{theirs or '–'}”")
+    return parts
+
+
+def not_this(record: Record, layer: str, address: Address) -> Iterator[Row]:
+    """The pairs that were left apart though something joined them, with the reason."""
+    group = record.group_of(layer, address)
+    if group is None:
+        return
+    ours = {node.key for node in group.nodes}
+    shown: set[Address] = set()
+    for left, right, why in group.apart:
+        other = right if left in ours else left
+        found = _member_of(record, layer, other)
+        if found is None or found[0] in shown:
+            continue
+        shown.add(found[0])
+        yield Row(cells=("" if len(shown) > 1 else "NOT THIS", f"{found[1]}: {why}"), ref=found[0])
+        if len(shown) >= MOST:
+            return
+
+
+def _member_of(record: Record, layer: str, key: str) -> tuple[Address, str] | None:
+    """An address and words for a node key: the key itself where it is one, else the entity so named."""
+    if record.fact(key) is not None:
+        words = record.words(key)
+        return key, f"“{quoted(words.exact, 120)}”" if words else key
+    if layer != "entities":
+        return None
+    name = key.partition(":")[2].partition(" ~ ")[0]
+    for noun in record.nouns("entities"):
+        if any(form.casefold() == name for form in noun.variants):
+            return noun.id, noun.name
+    return None
+
+
+def near_event(record: Record, noun: Event) -> Iterator[Row]:
+    """Other events that share people or place and stand near in time."""
+    ours, span = _who(record, noun.participants), edtf_days(noun.when)
+    found = []
+    for other in record.nouns("events"):
+        if other.id == noun.id or other.class_ != noun.class_:
+            continue
+        shared = ours & _who(record, other.participants)
+        theirs = edtf_days(other.when)
+        gap = None
+        if span and theirs:
+            gap = max((theirs[0] - span[1]).days, (span[0] - theirs[1]).days, 0)
+        same_place = bool(noun.place) and noun.place == other.place
+        if (len(shared) >= 2 or (shared and same_place)) and (gap is None or gap <= 45):
+            found.append((gap if gap is not None else 99, -len(shared), other))
+    for number, (gap, _, other) in enumerate(sorted(found, key=lambda f: (f[0], f[1], f[2].id))[:MOST]):
+        when = f" · {other.when}" if other.when else " · no date told"
+        where = f" · {other.place}" if other.place else ""
+        text = f"{other.title} · {other.status}{where}{when}"
+        yield Row(cells=("" if number else "NEAR", text), ref=other.id, marks=("not-this",) if gap else ())
+
+
+def _who(record: Record, participants: tuple[Participant, ...]) -> set[str]:
+    found = set()
+    for participant in participants:
+        entity = record.entity_of(participant.mention) if participant.mention else None
+        found.add(entity.id if entity else participant.exact.lower())
+    return found
+
+
+def near_statement(record: Record, noun: Statement) -> Iterator[Row]:
+    """Other statements of the same speaker with words in common."""
+    if noun.speaker is None:
+        return
+    who, ours = record.entity_of(noun.speaker), set(stems(noun.text))
+    if who is None or not ours:
+        return
+    mentions = set(who.mentions)
+    found = []
+    for other in record.nouns("statements"):
+        if other.id == noun.id or other.speaker not in mentions:
+            continue
+        theirs = set(stems(other.text))
+        shared = len(ours & theirs)
+        if theirs and shared >= 3 and shared / min(len(ours), len(theirs)) >= 0.4:
+            found.append((-shared / len(ours | theirs), other))
+    for number, (_, other) in enumerate(sorted(found, key=lambda f: (f[0], f[1].id))[:3]):
+        reports = ", ".join(sorted({record.short(report_of(a)) for a in other.attributions}))
+        text = f"{speaker_words(record, other.speaker)}: {quoted(other.text, 160)} [{reports}]"
+        yield Row(cells=("" if number else "NEAR", text), ref=other.id)
+
+
+def passages(record: Record, edge: Derivation) -> Iterator[Row]:
+    """The longest passages a derived report shares, in its own words."""
+    found = []
+    for address in edge.evidence:
+        if ":passage:" not in address:
+            continue
+        start, _, end = address.rpartition(":")[2].partition("-")
+        found.append((int(start), int(end)))
+    document = record.document(edge.report)
+    for low, high in sorted(sorted(found, key=lambda place: place[0] - place[1])[:3]):
+        span = document.span(low, high)
+        yield Row(
+            cells=("", f"shared: “{quoted(span.exact, 220)}”"),
+            evidence=(Evidence(report=edge.report, span=span),),
+        )
