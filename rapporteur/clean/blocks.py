@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from rapporteur.clean import phrases
 from rapporteur.clean.head import header
 from rapporteur.clean.header import opens_byline
+from rapporteur.clean.markup import by_markup
 from rapporteur.clean.outlets import Outlets
 from rapporteur.clean.page import Page, is_caption, is_linked, reads_as_prose, voice_of
 from rapporteur.clean.speech import embeds, transcripts
@@ -20,9 +21,9 @@ _QUOTED = re.compile(r"[\"“‘'«].*[\"”’'»]\.?\Z", re.DOTALL)
 _SPACE = re.compile(r"\W+")
 
 
-def judge(text: str, units: Sequence[Unit], outlets: Outlets) -> Page:
-    """Every unit with its kind and the rule that said so."""
-    page = Page(text, units, outlets)
+def judge(text: str, units: Sequence[Unit], outlets: Outlets, within: tuple[int, int] | None = None) -> Page:
+    """Every unit with its kind and the rule that said so; `within` is where markup shows the article to lie."""
+    page = Page(text, units, outlets, within=within)
     for rule in RULES:
         rule(page)
     return page
@@ -72,6 +73,9 @@ def by_repetition(page: Page) -> None:
 def find_body(page: Page) -> None:
     """Where the article's prose begins and ends."""
     units = page.units
+    if page.within is not None:
+        _body_within(page, *page.within)
+        return
     prose = [at for at in range(len(units)) if page.prose(at)]
     if not prose:
         page.first, page.last = len(units), len(units) - 1
@@ -90,6 +94,23 @@ def find_body(page: Page) -> None:
                 for tail_at in range(at, len(units)):
                     page.set(tail_at, "chrome", "after-article-end")
                 return
+
+
+def _body_within(page: Page, start: int, end: int) -> None:
+    """The article's first and last unit inside the element that holds it: headline, byline and stamps come before."""
+    units = page.units
+    top = next((at for at in reversed(range(end)) if units[at].tag == "h1"), None)
+    after = max(
+        (at + 1 for at in range(start, min(end, start + 12)) if page.is_a(at, "byline")), default=start
+    )
+    if top is not None and start <= top < start + 12:
+        after = max(after, top + 1)
+    left = [at for at in range(after, end) if page.kinds[at] is None and not is_linked(units[at])]
+    told = [
+        at for at in left if reads_as_prose(units[at]) or (units[at].ends_sentence and units[at].words >= 3)
+    ]
+    page.first = told[0] if told else end
+    page.last = left[-1] if left else end - 1
 
 
 def link_lists(page: Page) -> None:
@@ -215,7 +236,7 @@ def the_rest(page: Page) -> None:
 
 
 RULES: tuple[Callable[[Page], None], ...] = (
-    by_phrase, comment_threads, transcripts, by_repetition, embeds, link_lists, find_body, related_lists,
+    by_phrase, by_markup, comment_threads, transcripts, by_repetition, embeds, link_lists, find_body, related_lists,
     header, body, tail, the_rest,
 )  # fmt: skip
 

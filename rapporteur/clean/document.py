@@ -22,7 +22,7 @@ def clean(report: Report, outlets: Outlets | None = None) -> Document:
     """The cleaned document of a report, from this one page alone; `outlets` replaces the bundled table."""
     table = outlets or bundled()
     laid = lay_out(report)
-    page = judge(laid.text, laid.units, table)
+    page = judge(laid.text, laid.units, table, laid.within)
     blocks, dateline = _blocks(page)
     document = Document(
         report=report.id,

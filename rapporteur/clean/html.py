@@ -2,251 +2,229 @@
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from lxml import etree
 from lxml import html as lxml_html
 
-from rapporteur.clean.layout import Laid, Meta
+from rapporteur.clean.container import find_article
+from rapporteur.clean.layout import Laid
+from rapporteur.clean.metadata import read_meta
 from rapporteur.clean.units import Unit, make_unit
 from rapporteur.intake.encoding import decode
-from rapporteur.model import Link, Report
+from rapporteur.model import Link, Problem, Report
 
-_SKIP = frozenset(
-    {
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "svg",
-        "iframe",
-        "object",
-        "head",
-        "form",
-        "button",
-        "select",
-        "input",
-        "textarea",
-        "canvas",
-        "audio",
-        "video",
-        "map",
-    }
-)
-_BLOCK = frozenset({
-    "p", "div", "section", "article", "main", "header", "footer", "nav", "aside", "ul", "ol", "li", "dl", "dt", "dd",
-    "table", "tr", "td", "th", "tbody", "thead", "blockquote", "figure", "figcaption", "h1", "h2", "h3", "h4", "h5", "h6",
-    "pre", "hr", "br", "body", "html", "address", "details", "summary", "time", "fieldset",
+_SKIP = frozenset({
+    "script", "style", "noscript", "template", "svg", "math", "iframe", "object", "embed", "head", "button",
+    "select", "input", "textarea", "canvas", "audio", "video", "map", "area", "base", "link", "meta",
+    "param", "source", "track", "datalist", "dialog",
 })  # fmt: skip
+_BLOCK = frozenset({
+    "p", "div", "section", "article", "main", "header", "footer", "nav", "aside", "ul", "ol", "li", "dl",
+    "dt", "dd", "table", "tr", "td", "th", "tbody", "thead", "tfoot", "caption", "blockquote", "figure",
+    "figcaption", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "hr", "body", "html", "address", "details",
+    "summary", "time", "fieldset", "center", "form",
+})  # fmt: skip
+_TAGS = frozenset({
+    "p", "li", "blockquote", "figcaption", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "time", "td", "th",
+    "dt", "dd",
+})  # fmt: skip
+_HOLDERS = frozenset(["li", "blockquote", "figcaption", "td", "th", "dd"])  # a p inside one of these is that
 _MARKS = (
-    ("comment", re.compile(r"(?i)\b(?:comments?|disqus|respond|replies)\b|comment[-_]|[-_]comments?\b")),
-    ("related", re.compile(r"(?i)related|recommend|more-?stories|most-?(?:read|popular)|trending|teaser|promo|outbrain|taboola")),
-    ("chrome", re.compile(r"(?i)\b(?:nav|menu|breadcrumbs?|share|social|newsletter|subscribe|paywall|cookie|consent|advert\w*|ads?|sponsor\w*|footer|sidebar|toolbar|tags?|topics)\b")),
-    ("byline", re.compile(r"(?i)\b(?:byline|author|contributors?)\b|byline|author-name")),
-    ("dek", re.compile(r"(?i)\b(?:dek|standfirst|subtitle|sub-?headline|article-?summary)\b")),
-    ("caption", re.compile(r"(?i)\b(?:caption|credit)\b|figcaption|wp-caption")),
+    ("comment", re.compile(r"(?i)(?:^|[\s_-])(?:comments?|disqus|respond|replies|commentlist)(?:$|[\s_-])|comment(?:s?[-_]?(?:list|thread|section|area|body|item|content|wrap))|fb-comments")),
+    ("related", re.compile(r"(?i)related|recommend|more-?(?:stories|from|news|on)|most-?(?:read|popular|viewed)|trending|teaser|outbrain|taboola|read-?(?:next|more|also)|also-?(?:read|like)|further-?reading|you-?may|popular-?posts|latest-?(?:news|posts|stories)|up-?next|see-?also")),
+    ("chrome", re.compile(r"(?i)(?:^|[\s_-])(?:nav|navbar|navigation|menu|breadcrumbs?|share|sharing|shares|social|newsletter|subscribe|subscription|signup|sign-up|paywall|cookies?|consent|gdpr|advert\w*|ads?|adslot|dfp|sponsor\w*|promo\w*|footer|sidebar|toolbar|tags?|tag-?list|topics|pagination|pager|login|banner|popup|modal|widget|print-?only|screen-reader\w*|sr-only|visually-?hidden|skip|copyright|disclaimer|print|rating|ratings|poll|author-?bio|about-?author|bio|toc|jump)(?:$|[\s_-])|sharedaddy|addthis|jp-relatedposts|social-?(?:share|links|media)|newsletter|site-?footer|page-?footer|site-?header")),
+    ("byline", re.compile(r"(?i)(?:^|[\s_-])(?:bylines?|authors?|contributors?|writer|meta|post-?meta|entry-?meta|dateline|timestamp|published|posted-on|date|pubdate|article-?info)(?:$|[\s_-])|by-?line|author-?name|article-?(?:meta|date)")),
+    ("dek", re.compile(r"(?i)(?:^|[\s_-])(?:dek|standfirst|subtitle|sub-?headline|subhead|summary|article-?summary|sub-?title|excerpt|description|deck)(?:$|[\s_-])")),
+    ("caption", re.compile(r"(?i)(?:^|[\s_-])(?:captions?|credits?|photo-?credit|image-?credit|wp-caption\w*|figcaption|gallery|slideshow|lightbox|image-?(?:info|meta))(?:$|[\s_-])|caption")),
+    ("pullquote", re.compile(r"(?i)pull-?quote")),
+    ("embed", re.compile(r"(?i)twitter-tweet|instagram-media|(?:^|[\s_-])(?:tweet|embedded-?post|social-?embed)(?:$|[\s_-])|truth-?social")),
+    ("article", re.compile(r"(?i)(?:article|story|entry|post|news|content|page)[-_]{0,2}(?:body|content|text|copy|main)|(?:^|[\s_-])(?:articlebody|entry|hentry|body-?copy|article__body|storytext|main-?content)(?:$|[\s_-])")),
 )  # fmt: skip
+_HIDDEN = re.compile(r"(?i)display\s*:\s*none|visibility\s*:\s*hidden")
 _SPACE = re.compile(r"\s+")
+_RESETS = frozenset({"ul", "ol", "div", "section", "article", "aside"})
+_HARDLY_ANY = 60  # words
+_DEEPEST = 200  # elements of a path that are kept apart
+
+
+@dataclass(slots=True)
+class _Writer:
+    """Text, units and links as they are written down while walking a tree."""
+
+    parts: list[str] = field(default_factory=list)
+    length: int = 0
+    line: list[str] = field(default_factory=list)
+    line_length: int = 0
+    anchors: list[tuple[int, int, str]] = field(default_factory=list)
+    units: list[Unit] = field(default_factory=list)
+    paths: list[tuple[int, ...]] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+    opened: tuple[int, str] | None = None
+    named: dict[int, frozenset[str]] = field(default_factory=dict)
+
+    def put(self, words: str | None) -> None:
+        """Adds words to the line."""
+        if words:
+            self.line.append(words)
+            self.line_length += len(words)
+
+    def open_link(self, url: str) -> None:
+        """Begins a link here; a link inside a link begins a new one."""
+        self.close_link()
+        self.opened = (self.line_length, url)
+
+    def close_link(self) -> None:
+        """Ends the link that is open."""
+        if self.opened is not None and self.opened[0] < self.line_length:
+            self.anchors.append((self.opened[0], self.line_length, self.opened[1]))
+        self.opened = None
+
+    def flush(self, tag: str, marks: frozenset[str], path: tuple[int, ...]) -> None:
+        """Ends the line: what is on it becomes a unit."""
+        if not self.line:
+            return
+        url = self.opened[1] if self.opened else None
+        self.close_link()
+        words = "".join(self.line)
+        kept = _SPACE.sub(" ", words).strip()
+        if kept:
+            if self.parts:
+                self.parts.append("\n\n")
+                self.length += 2
+            linked = self._links(words, kept)
+            start, self.length = self.length, self.length + len(kept)
+            self.parts.append(kept)
+            share = min(1.0, linked / len(kept))
+            self.units.append(make_unit(start, self.length, kept, gap=1, tag=tag, linked=share, marks=marks))
+            self.paths.append(path)
+        self.line, self.line_length, self.anchors = [], 0, []
+        if url is not None:
+            self.opened = (0, url)  # a link around several lines goes on in the next
+
+    def _links(self, words: str, kept: str) -> int:
+        at = linked = 0
+        for a, b, url in self.anchors:
+            anchor = _SPACE.sub(" ", words[a:b]).strip()
+            found = kept.find(anchor, at) if anchor else -1
+            if found >= 0:
+                at = found + len(anchor)
+                linked += len(anchor)
+                if url:
+                    self.links.append(Link(start=self.length + found, end=self.length + at, url=url))
+        return linked
 
 
 def lay_out_html(report: Report) -> Laid:
     """The text and units of a page in markup."""
     decoded = decode(report.raw, markup=True)
-    problems = (decoded.problem,) if decoded.problem else ()
-    parser = lxml_html.HTMLParser(remove_comments=True, remove_pis=True, huge_tree=False)
-    try:
-        root = lxml_html.document_fromstring(
-            decoded.text.encode("utf-8", "replace"),
-            parser=lxml_html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True),
-        )
-    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
-        root = None
-    del parser
+    problems = [decoded.problem] if decoded.problem else []
+    root = parse(decoded.text)
     if root is None:
-        return Laid(text="", units=(), problems=problems)
+        problems.append(Problem(code="no-markup", message="The markup holds no page."))
+        return Laid(text="", units=(), problems=tuple(problems))
     meta = read_meta(root)
-    text, units, links = _serialise(root)
-    return Laid(text=text, units=units, links=links, problems=problems, meta=meta)
+    writer = _walk(root, hidden=True)
+    if sum(unit.words for unit in writer.units) < _HARDLY_ANY:
+        writer = _walk(root, hidden=False)  # a page that hides itself until a script has run
+    within = find_article(writer.units, writer.paths, writer.named, meta.body)
+    return Laid(
+        text="".join(writer.parts),
+        units=tuple(writer.units),
+        links=tuple(writer.links),
+        problems=tuple(problems),
+        meta=meta,
+        language=meta.language,
+        within=within,
+    )
 
 
-def _serialise(root: Any) -> tuple[str, tuple[Unit, ...], tuple[Link, ...]]:
-    parts: list[str] = []
-    length = 0
-    line: list[str] = []
-    line_links: list[tuple[int, int, str]] = []
-    line_length = 0
-    units: list[Unit] = []
-    links: list[Link] = []
-    state: tuple[str, frozenset[str]] = ("", frozenset())
+def parse(text: str) -> Any:
+    """The tree of a page, or None where there is none; broken markup is mended as browsers do."""
+    parser = lxml_html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    try:
+        return lxml_html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError):
+        return None
 
-    def flush() -> None:
-        nonlocal length, line, line_length, line_links
-        words = "".join(line)
-        kept = _SPACE.sub(" ", words).strip()
-        if kept:
-            if parts:
-                parts.append("\n\n")
-                length += 2
-            linked = sum(b - a for a, b, _ in line_links)
-            units.append(
-                make_unit(
-                    length,
-                    length + len(kept),
-                    kept,
-                    gap=1,
-                    tag=state[0],
-                    linked=min(1.0, linked / len(kept)),
-                    marks=state[1],
-                )
-            )
-            at = 0
-            for a, b, url in line_links:
-                anchor = _SPACE.sub(" ", words[a:b]).strip()
-                found = kept.find(anchor, at) if anchor else -1
-                if found >= 0 and url:
-                    links.append(Link(start=length + found, end=length + found + len(anchor), url=url))
-                    at = found + len(anchor)
-            parts.append(kept)
-            length += len(kept)
-        line, line_length, line_links = [], 0, []
 
-    def put(words: str | None) -> None:
-        nonlocal line_length
-        if words:
-            line.append(words)
-            line_length += len(words)
-
-    # An explicit stack: pages nest deeper than Python recurses.
+def _walk(root: Any, *, hidden: bool) -> _Writer:
+    """Writes down a tree without recursion: pages nest deeper than Python does. `hidden`: leave out what is hidden."""
+    writer = _Writer()
     body = root.find("body")
-    stack: list[tuple[Any, bool, str, frozenset[str], int]] = [
-        (body if body is not None else root, False, "", frozenset(), 0)
-    ]
-    while stack:
-        node, leaving, tag, marks, opened = stack.pop()
-        name = node.tag if isinstance(node.tag, str) else ""
-        if leaving:
-            if name == "a":
-                line_links.append((opened, line_length, node.get("href") or ""))
+    stack: list[tuple[str, frozenset[str], tuple[int, ...]]] = []
+    tag = ""
+    marks: frozenset[str] = frozenset()
+    path: tuple[int, ...] = ()
+    count = skipped = 0
+    broken = False
+    for event, node in etree.iterwalk(body if body is not None else root, events=("start", "end")):
+        name = node.tag
+        if event == "start":
+            if skipped or not isinstance(name, str) or name in _SKIP or (hidden and _is_hidden(node)):
+                skipped += 1
+                continue
+            stack.append((tag, marks, path))
+            if name == "br":
+                if broken:  # two in a row end a paragraph
+                    writer.flush(tag, marks, path)
+                writer.put("\n")
+                broken = True
+                continue
             if name in _BLOCK:
-                flush()
-            state = (tag, marks)
-            put(node.tail)
-            continue
-        if not name or name in _SKIP or node.get("hidden") is not None or node.get("aria-hidden") == "true":
-            put(node.tail)
-            continue
-        inner_tag, inner_marks = tag, marks
-        if name in _BLOCK:
-            flush()
-            if name in (
-                "p",
-                "li",
-                "blockquote",
-                "figcaption",
-                "h1",
-                "h2",
-                "h3",
-                "h4",
-                "h5",
-                "h6",
-                "pre",
-                "time",
-                "td",
-                "th",
-            ):
-                inner_tag = name if not (name == "p" and tag in ("li", "blockquote", "figcaption")) else tag
-            inner_marks = marks | _marks_of(node, name)
-        stack.append((node, True, tag, marks, line_length))
-        state = (inner_tag, inner_marks)
-        put(node.text)
-        stack.extend((child, False, inner_tag, inner_marks, 0) for child in reversed(node))
-    flush()
-    return "".join(parts), tuple(units), tuple(links)
+                broken = False
+                writer.flush(tag, marks, path)
+                count += 1
+                path = (*path, count) if len(path) < _DEEPEST else path
+                if name in _TAGS and not (name == "p" and tag in _HOLDERS):
+                    tag = name
+                elif name in _RESETS and tag != "blockquote":
+                    tag = ""
+                own = _marks_of(
+                    name, node.get("class") or "", node.get("id") or "", node.get("itemprop") or ""
+                )
+                if own:
+                    marks = marks | own
+                    writer.named[count] = own
+            elif name == "a":
+                writer.open_link(node.get("href") or "")
+            words = node.text
+        else:
+            if skipped:
+                skipped -= 1
+            else:
+                if name == "a":
+                    writer.close_link()
+                elif name in _BLOCK:
+                    writer.flush(tag, marks, path)
+                tag, marks, path = stack.pop()
+            words = None if skipped else node.tail
+        if words:
+            broken = broken and not words.strip()
+            writer.put(words)
+    writer.flush(tag, marks, path)
+    return writer
 
 
-def _marks_of(node: Any, name: str) -> frozenset[str]:
-    found = set()
-    if name in ("nav", "footer", "aside"):
-        found.add(name)
-    words = f"{node.get('class') or ''} {node.get('id') or ''}"
-    if words != " " and name not in ("body", "html"):
-        found |= {mark for mark, pattern in _MARKS if pattern.search(words)}
+def _is_hidden(node: Any) -> bool:
+    if node.get("hidden") is not None or node.get("aria-hidden") == "true":
+        return True
+    style = node.get("style")
+    return style is not None and bool(_HIDDEN.search(style))
+
+
+@lru_cache(maxsize=20_000)
+def _marks_of(name: str, classes: str, ident: str, prop: str) -> frozenset[str]:
+    """What an element's name, classes and id say of what is in it."""
+    found = {name} if name in ("nav", "footer", "aside", "article", "main", "header", "blockquote") else set()
+    if prop == "articleBody":
+        found.add("article")
+    if name in ("body", "html"):
+        return frozenset()
+    for words in (classes, ident):
+        if words and len(words) < 600:
+            found |= {mark for mark, pattern in _MARKS if pattern.search(words)}
     return frozenset(found)
-
-
-def read_meta(root: Any) -> Meta:
-    """What JSON-LD, OpenGraph and meta elements say, in that order."""
-    named: dict[str, str] = {}
-    for node in root.iter("meta"):
-        key = (node.get("property") or node.get("name") or node.get("itemprop") or "").lower()
-        value = (node.get("content") or "").strip()
-        if key and value:
-            named.setdefault(key, value)
-    linked = next(_json_ld(root), {})
-    title_node = root.find(".//title")
-    canonical = next(
-        (n.get("href") for n in root.iter("link") if (n.get("rel") or "").lower() == "canonical"), None
-    )
-    authors = tuple(_names(linked.get("author")))
-    html_language = root.get("lang")
-    return Meta(
-        title=_text(linked.get("headline")) or named.get("og:title") or (title_node.text or "").strip()
-        if title_node is not None
-        else named.get("og:title"),
-        site=named.get("og:site_name") or named.get("application-name"),
-        publisher=next(iter(_names(linked.get("publisher"))), None),
-        authors=authors
-        or tuple(v for k, v in named.items() if k in ("author", "article:author") and "://" not in v),
-        published=_text(linked.get("datePublished"))
-        or named.get("article:published_time")
-        or named.get("datepublished")
-        or named.get("date"),
-        updated=_text(linked.get("dateModified"))
-        or named.get("article:modified_time")
-        or named.get("og:updated_time"),
-        url=canonical or named.get("og:url"),
-        type=_text(linked.get("@type")),
-        language=html_language,
-        section=_text(linked.get("articleSection")) or named.get("article:section"),
-    )
-
-
-def _json_ld(root: Any) -> Iterator[dict[str, Any]]:
-    for node in root.iter("script"):
-        if "ld+json" not in (node.get("type") or ""):
-            continue
-        try:
-            data = json.loads(node.text or "", strict=False)
-        except (ValueError, RecursionError):
-            continue
-        pending = [data]
-        while pending:
-            item = pending.pop(0)
-            if isinstance(item, list):
-                pending += item
-            elif isinstance(item, dict):
-                pending += item.get("@graph") or [] if isinstance(item.get("@graph"), list) else []
-                kinds = item.get("@type")
-                kinds = kinds if isinstance(kinds, list) else [kinds]
-                if any(
-                    isinstance(k, str) and (k.endswith(("Article", "Posting")) or k == "Report")
-                    for k in kinds
-                ):
-                    yield item
-
-
-def _text(value: Any) -> str | None:
-    if isinstance(value, list):
-        value = value[0] if value else None
-    return value.strip() or None if isinstance(value, str) else None
-
-
-def _names(value: Any) -> Iterator[str]:
-    for item in value if isinstance(value, list) else [value]:
-        if isinstance(item, dict):
-            item = item.get("name")
-        if isinstance(item, str) and item.strip():
-            yield item.strip()

@@ -25,6 +25,8 @@ class Meta:
     type: str | None = None
     language: str | None = None
     section: str | None = None
+    body: str | None = None  # the article's text, where markup carries it
+    source: str | None = None  # the organisation it is taken from
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +38,8 @@ class Laid:
     links: tuple[Link, ...] = ()
     problems: tuple[Problem, ...] = ()
     meta: Meta = field(default_factory=Meta)
-    language: str | None = "en"
+    language: str | None = None
+    within: tuple[int, int] | None = None  # the units between which the article lies, where markup shows it
 
 
 def lay_out(report: Report) -> Laid:

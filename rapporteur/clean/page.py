@@ -39,7 +39,7 @@ class Page:
     first: int = 0  # the unit where the article's prose begins
     last: int = -1  # … and ends
     headline: int | None = None
-    names: list[int] = field(default_factory=list)  # units that are bylines without "By"
+    within: tuple[int, int] | None = None  # the units of the article, where markup shows it
 
     def __post_init__(self) -> None:
         self.kinds = [None] * len(self.units)

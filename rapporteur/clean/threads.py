@@ -33,6 +33,7 @@ _FORM = re.compile(
 _SORT = re.compile(
     r"(?i)(?:sort(?:ed)? by|newest|oldest|most (?:liked|recommended|relevant)|best|top|all|recent|guidelines|community guidelines|comment guidelines).{0,30}"
 )
+_REPLY = re.compile(r"(?i)\brepl(?:y|ies)\b")
 _LOOK_BACK = 4
 
 
@@ -47,7 +48,7 @@ def comment_threads(page: Page) -> None:
             page.change(at, "chrome", "comments-heading")
             _mark(page, at + 1, _thread_end(page, at + 1), "comment-thread")
             return
-    start = _unheaded(page, first)
+    start = _unheaded(page, first if page.within is None else max(first, page.within[1] - 1))
     if start is not None:
         _mark(page, start, _thread_end(page, start), "comment-without-heading")
 
@@ -142,7 +143,7 @@ def _unheaded(page: Page, first: int) -> int | None:
             or (units[at].words <= 12 and _SAYS.fullmatch(units[at].text) and _dates_near(units, at))
         ):
             rounds.append(at)
-    if len(rounds) < 2:
+    if len(rounds) < 2 or not any(_REPLY.search(units[at].text) or not is_foot(units[at]) for at in rounds):
         return None
     start = rounds[0]
     if _strong_foot(units[start]):

@@ -13,7 +13,8 @@ _SPACE = re.compile(r"\s+")
 _LINE = re.compile(r"[^\n\x0b\x0c\x85\u2028\u2029]+")
 _SIGN = re.compile(r"[•◦▪‣●○■□►▶➤➢✓✔⁃∙·*\-–—][ \t\xa0]+(?=\S)")
 _NUMBER = re.compile(r"(?:\d{1,2}[.)]|\(\d{1,2}\)|[a-z][.)]|\((?:[a-z]|[ivx]{1,4})\))[ \t\xa0]+(?=\S)")
-_TERMINAL = re.compile(r"[.!?…][\"”’')\]»*_]*\Z")
+_TERMINAL = re.compile(r"[.!?…。！？][\"”’')\]»*_]*\Z")
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
 _WIRE = re.compile(WIRE_TAG)
 _TABLE = re.compile(r"\S(?: {3,}|\t+)\S.*\S(?: {3,}|\t+)\S")
 WRAP_LEAST, WRAP_MOST = 40, 120
@@ -52,6 +53,8 @@ def make_unit(
 ) -> Unit:
     """A unit at these offsets that reads `seen`."""
     words = seen.count(" ") + 1 if seen else 0
+    if not seen.isascii() and words < len(seen) / 12:
+        words += len(_UNSPACED.findall(seen)) // 2  # scripts without spaces between words
     return Unit(
         start=start,
         end=end,

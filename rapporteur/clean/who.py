@@ -20,21 +20,30 @@ _ORIGINAL = re.compile(
 _COPYRIGHT = re.compile(
     r"(?i)(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:\d{4}(?:\s*[-–]\s*\d{4})?)?[,.]?\s*(?:by\s+)?(?P<who>[A-Z][\w&.’' -]{1,40}?)(?=\s*(?:\d{4}|[.,|·•]|all rights|ltd|llc|inc|$))"
 )
-_TOLD = r"\b(?:tells?|told|spoke (?:to|with)|(?:said|confirmed) (?:to|in an (?:exclusive )?interview with)|interview with|(?:obtained|seen|reviewed|viewed|verified) by|shared with)\s+(?:the\s+)?"
-_UNNAMED_TELL = (
+# What stands before and after an outlet's name, from its own newsroom's pen or from another's.
+_TOLD_BEFORE = re.compile(
+    r"\b(?:tells?|told|spoke (?:to|with)|(?:said|confirmed) (?:to|in an (?:exclusive )?interview with)|interview with|"
+    r"(?:obtained|seen|reviewed|viewed|verified) by|shared with)\s+(?:the\s+)?\Z"
+)
+_LEAD_BEFORE = re.compile(
     r"(?i:\b(?:officials?|sources?|people|diplomats?|aides?|advisers?|lawmakers|persons?|insiders)\b)(?: [\w-]+){0,6},? "
-    r"(?:have |has )?(?:tells?|told) (?:the )?"
+    r"(?:have |has )?(?P<tell>tells?|told) (?:the )?\Z"
 )
-_RELIES = (
-    r"(?:\baccording to\s+(?:the\s+)?(?:a\s+\w+\s+(?:in|by)\s+(?:the\s+)?)?{0}|"
-    r"{0}(?:\s+(?:news\s+)?(?:agency|website|newspaper|magazine))?\s+(?:has\s+|had\s+|also\s+|earlier\s+|previously\s+)?(?:report(?:s|ed)?|cites?|cited|citing|writes|wrote|said|says|quotes|quoted|notes|noted|claims|claimed|learned|published|revealed|reveals)\b|"
-    r"\b(?:reported|reports|cited|quoted|published|revealed|first reported)\s+(?:by|in)\s+(?:the\s+)?{0}|"
-    r"{0}[’']s? (?:report|reporting|story|article|sources|correspondent))"
+_RELIES_BEFORE = re.compile(
+    r"(?:\b(?:[Aa]ccording|attributed) to\s+(?:the\s+)?(?:an?\s+\w+\s+(?:in|by)\s+(?:the\s+)?)?|"
+    r"\b(?:reported|reports|cited|quoted|published|revealed)\s+(?:by|in)\s+(?:the\s+)?|\b[Cc]iting\s+(?:the\s+)?)\Z"
 )
-_OWN = (
-    r"(?:{0}\s+(?:has\s+|had\s+)?(?:has learned|has obtained|has seen|obtained a copy|understands|can reveal|has confirmed)\b|"
-    r"\bas\s+{0}\s+(?:first\s+|previously\s+|exclusively\s+)+reported\b)"
+_RELIES_AFTER = re.compile(
+    r"(?:\s+(?:news\s+)?(?:agency|website|newspaper|magazine))?\s+(?:has\s+|had\s+|also\s+|earlier\s+|previously\s+|first\s+)*"
+    r"(?:report(?:s|ed)?|cites?|cited|citing|writes|wrote|said|says|quotes|quoted|notes|noted|claims|claimed|"
+    r"published|revealed|reveals)\b|[’']s? (?:report|reporting|story|article|sources|correspondent)\b"
 )
+_OWN_AFTER = re.compile(
+    r"\s+(?:has learned|has obtained|has seen|obtained a copy|understands|can reveal|has confirmed)\b"
+)
+_FIRST_BEFORE = re.compile(r"\b[Aa]s\s+\Z")
+_FIRST_AFTER = re.compile(r"\s+(?:first|previously|exclusively)\s+reported\b")
+_AROUND = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -250,18 +259,22 @@ def _self_reference(document: Document, outlets: Outlets) -> Stated | None:
             outlet = outlets.named(match.group())
             if outlet is None or len(match.group()) < 3 or outlet.carries or outlet.kind == "official":
                 continue
-            around = words[max(0, match.start() - 60) : match.end() + 60]
-            name = re.escape(match.group())
-            if re.search(_OWN.format(name), around):
-                weight[outlet.name] += 1 if "reported" in around else 2
-                strong |= set() if "reported" in around else {outlet.name}
-            elif re.search(_RELIES.format(name), around):
+            before = words[max(0, match.start() - _AROUND) : match.start()]
+            after = words[match.end() : match.end() + _AROUND]
+            lead = _LEAD_BEFORE.search(before) if at < 2 else None
+            if _FIRST_BEFORE.search(before) and _FIRST_AFTER.match(after):
+                weight[outlet.name] += 1
+            elif _OWN_AFTER.match(after):
+                weight[outlet.name] += 2
+                strong.add(outlet.name)
+            elif _RELIES_BEFORE.search(before) or _RELIES_AFTER.match(after):
                 relied.add(outlet.name)
                 continue
-            elif re.search(_TOLD + name + r"\b", around):
-                lead = at < 2 and re.search(_UNNAMED_TELL + name + r"\b", around)
-                weight[outlet.name] += 2 if lead else 1
-                strong |= {outlet.name} if lead else set()
+            elif lead:
+                weight[outlet.name] += 2
+                strong |= {outlet.name} if lead["tell"] != "told" else set()
+            elif _TOLD_BEFORE.search(before):
+                weight[outlet.name] += 1
             else:
                 continue
             where.setdefault(
