@@ -193,6 +193,8 @@ def _verb(state: _Sentence, i: int, form: VerbForm, previous: _Found | None) -> 
         and sense.class_ not in ("REJECT",)
     ):
         return None  # “the deal calls for …”: a text does nothing
+    if before and all(one.kind == "document" for one in before) and not group.passive:
+        return None
     if sense.weak and not _weak_passes(sense, people, objects, companions):
         return None
     if group.shape == "purpose" and (sense.class_ != "CONSULT" or not (objects or companions)):
@@ -450,6 +452,10 @@ def _nouns(state: _Sentence) -> None:
             continue
         if any(one.class_ == noun.class_ and _object_of(words, one, i) for one in state.found):
             continue  # “convened the meeting”: the verb has told it
+        if found.by is not None and any(
+            one.first <= found.by < one.last and one.class_ == noun.class_ for one in state.found
+        ):
+            continue  # “the visit was postponed”
         if found.status in ("proposed", "denied") and noun.class_ not in ("CONSULT", "AGREE"):
             continue
         class_: EventClass = "PROTEST" if found.mode == "strike" else noun.class_

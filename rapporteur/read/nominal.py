@@ -29,6 +29,7 @@ class Nominal:
     timex: Timex | None
     mode: str | None
     rule: str
+    by: int | None = None  # the verb that brings it about or says that it happened
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +96,8 @@ def nominal(words: Words, i: int, noun: Noun, plural: bool, text: str) -> Nomina
         looks_back = around.definite and before in en.ANAPHORIC
         if around.inward and around.definite and around.timex is None:
             return None  # “the White House meeting resembled …” only looks back at one
+        if looks_back and noun.strength == "topic" and around.place is None:
+            return None  # “walked out of the talks on Thursday”
         named = bool(parties) and not plural
         if not evidence and (noun.strength == "topic" or looks_back or not named):
             return None
@@ -125,7 +128,8 @@ def nominal(words: Words, i: int, noun: Noun, plural: bool, text: str) -> Nomina
         and happens is None
     ):
         status = "planned"
-    return Nominal(i, i, status, parties, around.place, around.timex, mode, rule)
+    by = light[3] if light is not None else happens[1] if happens is not None else None
+    return Nominal(i, i, status, parties, around.place, around.timex, mode, rule, by)
 
 
 def dated(timex: Timex | None) -> bool:

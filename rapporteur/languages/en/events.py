@@ -378,7 +378,11 @@ def _index_verbs() -> dict[str, tuple[VerbForm, ...]]:
     for lemma, found in senses.items():
         for spelling, form in verb_forms(lemma):
             index.setdefault(spelling, []).append(VerbForm(lemma, form, tuple(found)))
-    return {spelling: tuple(found) for spelling, found in index.items()}
+    # “put”: read as the past first, as a base form where that does not fit
+    return {
+        spelling: tuple(sorted(found, key=lambda one: one.form == "base"))
+        for spelling, found in index.items()
+    }
 
 
 VERBS: dict[str, tuple[VerbForm, ...]] = _index_verbs()
