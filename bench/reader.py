@@ -102,7 +102,7 @@ def measure(encoder: Encoder, corpora: Path) -> Rows:
 
 def speed(encoder: Encoder, corpora: Path) -> dict[str, float]:
     """Words a second of processor time on one core, for the pass alone and with every layer decoded."""
-    texts = [text for text in data_polnear.read(corpora / "polnear", "dev")[:30]]
+    texts = data_polnear.read(corpora / "polnear", "dev")[:30]
     words = sum(len(text.text.split()) for text in texts)
     read_all(encoder, texts[:2])
     begun = time.process_time()

@@ -183,12 +183,14 @@ def main() -> None:
     parser.add_argument("--checkpoint", type=Path, required=True)
     parser.add_argument("--base", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--scores", type=Path, help="measured scores (JSON) to write into the card")
     parser.add_argument("--float", action="store_true", help="float32, to compare with")
     options = parser.parse_args()
     reader = Reader(0.0)
     reader.load_state_dict(torch.load(options.checkpoint, weights_only=True, map_location="cpu")["average"])
     reader.eval()
-    write(reader, options.base, options.out, int8=not options.float)
+    scores = json.loads(options.scores.read_text(encoding="utf8")) if options.scores else None
+    write(reader, options.base, options.out, int8=not options.float, scores=scores)
     for path in sorted(options.out.iterdir()):
         print(path.name, path.stat().st_size)
 

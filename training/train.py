@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import Any
 
 import numpy as np
 import torch
+import torch.distributed as dist
 from tokenizers import Tokenizer
 from torch import Tensor
 
@@ -135,33 +137,28 @@ def prepare(
     return train, dev, table
 
 
-def main() -> None:
-    """Parses the options and trains."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--corpora", type=Path, required=True, help="folder of unpacked corpora")
-    parser.add_argument("--base", type=Path, required=True, help="folder of the base model")
-    parser.add_argument("--work", type=Path, required=True, help="folder for checkpoints and logs")
-    parser.add_argument("--begin", type=Path, help="checkpoint whose weights to begin from")
-    parser.add_argument("--steps", type=int, default=6000)
-    parser.add_argument("--rate", type=float, default=2e-4)
-    parser.add_argument("--head-rate", type=float, default=1e-3)
-    parser.add_argument("--decay", type=float, default=0.9)
-    parser.add_argument("--average", type=float, default=0.998)
-    parser.add_argument("--dropout", type=float, default=0.1)
-    parser.add_argument("--seed", type=int, default=5)
-    parser.add_argument("--threads", type=int, default=2)
-    parser.add_argument("--every", type=int, default=500, help="steps between checkpoints")
-    parser.add_argument(
-        "--minutes", type=float, default=0, help="end the schedule after so long, if that is sooner"
-    )
-    parser.add_argument(
-        "--fall", type=float, default=0.5, help="share of the schedule in which the rate falls"
-    )
-    options = parser.parse_args()
+def share_gradients(reader: Reader, workers: int) -> None:
+    """Averages the gradients over the workers."""
+    parameters = [p for p in reader.parameters() if p.requires_grad]
+    flat = torch.cat([(p.grad if p.grad is not None else torch.zeros_like(p)).view(-1) for p in parameters])
+    dist.all_reduce(flat)
+    flat /= workers
+    at = 0
+    for parameter in parameters:
+        parameter.grad = flat[at : at + parameter.numel()].view_as(parameter)
+        at += parameter.numel()
+
+
+def work(rank: int, options: argparse.Namespace, meeting: str) -> None:
+    """One worker's training, from the last checkpoint to the end of the schedule."""
     torch.set_num_threads(options.threads)
-    torch.manual_seed(options.seed)
-    options.work.mkdir(parents=True, exist_ok=True)
+    is_first = rank == 0
+    if options.workers > 1:
+        dist.init_process_group(
+            "gloo", init_method=f"file://{meeting}", rank=rank, world_size=options.workers
+        )
     train, dev, teacher = prepare(options.corpora, options.base, options.work)
+    torch.manual_seed(options.seed)  # the workers begin alike
     reader = Reader(options.dropout)
     load_base(reader, options.base / "model.safetensors")
     if options.begin:
@@ -178,7 +175,8 @@ def main() -> None:
         average = saved["average"]
         optimizer.load_state_dict(saved["optimizer"])
         step, spent_before = saved["step"], saved["spent"]
-    stream = rows_for_ever(train, options.seed + step, SHARES)
+    torch.manual_seed(options.seed + 1000 * rank + step)
+    stream = rows_for_ever(train, options.seed + 1000 * rank + step, SHARES)
     log = (options.work / "log.jsonl").open("a", encoding="utf8")
     began = time.time()
     sums: dict[str, list[float]] = {}
@@ -189,6 +187,10 @@ def main() -> None:
         given = batch(next(stream), teacher)
         spent = spent_before + time.time() - began
         now = max(step / options.steps, spent / 60 / options.minutes if options.minutes else 0.0)
+        if options.workers > 1 and options.minutes:  # clocks differ: the first worker's counts
+            shared = torch.tensor([now])
+            dist.broadcast(shared, 0)
+            now = float(shared)
         done = step + 1 >= options.steps or now >= 1
         # Constant after the warm-up, so that any averaged checkpoint is a model; falling in the last part.
         scale = min(1.0, (step + 1) / 150) * min(1.0, max(0.01, (1 - now) / options.fall))
@@ -198,24 +200,26 @@ def main() -> None:
         loss = sum(WEIGHTS[layer] * value for layer, value in found.items()) / given.pieces
         optimizer.zero_grad(set_to_none=True)
         loss.backward()  # type: ignore[union-attr]
+        if options.workers > 1:
+            share_gradients(reader, options.workers)
         norm = torch.nn.utils.clip_grad_norm_(reader.parameters(), 1.0)
         optimizer.step()
         step += 1
         pieces += given.pieces
-        keep = min(options.average, (step + 1) / (step + 10))
-        with torch.no_grad():
+        if is_first:
+            keep = min(options.average, (step + 1) / (step + 10))
             values = reader.state_dict()
             torch._foreach_lerp_([average[n] for n in average], [values[n] for n in average], 1 - keep)
         for layer, value in found.items():
             sums.setdefault(layer, []).append(float(value.detach()) / given.pieces)
-        if step % 50 == 0:
+        if step % 50 == 0 and is_first:
             means = " ".join(f"{layer} {np.mean(v):.4f}" for layer, v in sums.items())
             print(
                 f"{time.strftime('%H:%M:%S')} {step} {now:.0%} {pieces / (time.time() - began):.0f} pieces/s norm {float(norm):.2f} {means}",
                 flush=True,
             )
             sums.clear()
-        if step % options.every == 0 or done:
+        if (step % options.every == 0 or done) and is_first:
             saved = {
                 "reader": reader.state_dict(),
                 "average": average,
@@ -235,6 +239,40 @@ def main() -> None:
             )
             log.flush()
             print(short(scores), flush=True)
+
+
+def main() -> None:
+    """Parses the options and trains, in as many processes as asked for."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--corpora", type=Path, required=True, help="folder of unpacked corpora")
+    parser.add_argument("--base", type=Path, required=True, help="folder of the base model")
+    parser.add_argument("--work", type=Path, required=True, help="folder for checkpoints and logs")
+    parser.add_argument("--begin", type=Path, help="checkpoint whose weights to begin from")
+    parser.add_argument("--steps", type=int, default=6000)
+    parser.add_argument("--rate", type=float, default=2e-4)
+    parser.add_argument("--head-rate", type=float, default=1e-3)
+    parser.add_argument("--decay", type=float, default=0.9)
+    parser.add_argument("--average", type=float, default=0.998)
+    parser.add_argument("--dropout", type=float, default=0.1)
+    parser.add_argument("--seed", type=int, default=5)
+    parser.add_argument("--threads", type=int, default=1, help="of each worker")
+    parser.add_argument("--workers", type=int, default=2, help="processes that share each batch")
+    parser.add_argument("--every", type=int, default=500, help="steps between checkpoints")
+    parser.add_argument(
+        "--minutes", type=float, default=0, help="end the schedule after so long, if that is sooner"
+    )
+    parser.add_argument(
+        "--fall", type=float, default=0.5, help="share of the schedule in which the rate falls"
+    )
+    options = parser.parse_args()
+    options.work.mkdir(parents=True, exist_ok=True)
+    prepare(options.corpora, options.base, options.work)  # once, so that the workers find it done
+    if options.workers == 1:
+        work(0, options, "")
+        return
+    with tempfile.TemporaryDirectory() as place:
+        # Two workers of one thread keep a busy machine busier than one of two: they meet once a step.
+        torch.multiprocessing.spawn(work, (options, f"{place}/meeting"), nprocs=options.workers)
 
 
 if __name__ == "__main__":

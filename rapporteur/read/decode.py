@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from rapporteur.read.encoder import Encoded, Floats
-from rapporteur.read.viterbi import best_labels, runs
+from rapporteur.read.chains import best_labels, runs, span_odds
 
 Offsets = tuple[int, int]
 
@@ -58,17 +58,16 @@ def _runs(encoded: Encoded, layer: str) -> list[_Run]:
     """The labelled runs of a layer under the best legal chain of each paragraph."""
     logits = encoded.logits[layer]
     names = encoded.card.layers[layer]
-    labels = best_labels(logits, encoded.paragraphs, names, encoded.heads[f"transitions_{layer}"])
+    transitions = encoded.heads[f"transitions_{layer}"]
+    labels = best_labels(logits, encoded.paragraphs, names, transitions)
+    odds = span_odds(logits, encoded.paragraphs, labels, names, transitions)
     found = []
-    for first, last, name in runs(labels, names):
+    for (first, last, name), sure in zip(runs(labels, names), odds, strict=True):
         start, end = int(encoded.offsets[first, 0]), int(encoded.offsets[last - 1, 1])
         if layer == "attribution":
             start, end = trimmed(encoded.text, start, end)
         if start < end:
-            raw = logits[first:last]
-            odds = raw[np.arange(last - first), labels[first:last]] - raw.max(-1)
-            sure = np.exp(odds) / np.exp(raw - raw.max(-1, keepdims=True)).sum(-1)
-            found.append(_Run(first, last, Labelled(start, end, name, round(float(sure.mean()), 4))))
+            found.append(_Run(first, last, Labelled(start, end, name, round(sure, 4))))
     return found
 
 

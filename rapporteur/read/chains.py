@@ -1,0 +1,162 @@
+"""Chains of labels under a conditional random field, many paragraphs at once, in numpy.
+
+The best legal chain (Viterbi), and how likely each of its spans is (forward and backward sums).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float32]
+Ints = NDArray[np.int32]
+
+NEVER = np.float32(-1e4)
+
+
+def constraints(labels: Sequence[str]) -> tuple[Floats, Floats, Floats]:
+    """Zero where a label may begin [L], end [L] or follow another [L, L], NEVER where it may not.
+
+    BIO and BIOES are told apart by whether there are E labels.
+    """
+    marks = [label.partition("-")[::2] for label in labels]
+    closes = any(mark == "E" for mark, _ in marks)
+
+    def opens(mark: str) -> bool:
+        return closes and mark in "BI"
+
+    def follows(before: tuple[str, str], after: tuple[str, str]) -> bool:
+        if after[0] in "IE":
+            return before[0] in "BI" and before[1] == after[1]
+        return not opens(before[0])
+
+    def table(allowed: object) -> Floats:
+        return np.where(np.asarray(allowed), np.float32(0), NEVER)
+
+    begin = table([mark not in "IE" for mark, _ in marks])
+    end = table([not opens(mark) for mark, _ in marks])
+    step = table([[follows(a, b) for b in marks] for a in marks])
+    return begin, end, step
+
+
+def best_labels(logits: Floats, paragraphs: Ints, labels: Sequence[str], transitions: Floats) -> Ints:
+    """The label [N] of each piece under the best legal chain of its paragraph.
+
+    `logits` [N, L], `paragraphs` [P, 2] half-open piece ranges, `transitions` [L, L] added to each step.
+    """
+    begin, end, step = constraints(labels)
+    step = step + transitions.astype(np.float32)
+    result = np.zeros(len(logits), np.int32)
+    for batch in _batches(paragraphs):
+        _decode(logits, batch, begin, end, step, result)
+    return result
+
+
+def _decode(logits: Floats, spans: Ints, begin: Floats, end: Floats, step: Floats, result: Ints) -> None:
+    """Viterbi over a batch of paragraphs sorted by falling length; writes into `result`."""
+    first = spans[:, 0]
+    lengths = spans[:, 1] - first
+    back = np.zeros((int(lengths[0]), len(spans), len(begin)), np.int16)
+    score = logits[first] + begin
+    chains = step.T[None]  # [1, to, from]
+    running = len(spans)
+    for t in range(1, int(lengths[0])):
+        while lengths[running - 1] <= t:
+            running -= 1
+        paths = score[:running, None, :] + chains
+        back[t, :running] = choice = paths.argmax(-1)
+        best = np.take_along_axis(paths, choice[..., None], -1)[..., 0]
+        score[:running] = best + logits[first[:running] + t]
+    label = (score + end).argmax(-1)
+    order = np.arange(len(spans))
+    running = 0
+    for t in range(int(lengths[0]) - 1, -1, -1):
+        while running < len(spans) and lengths[running] > t:
+            running += 1
+        here = order[:running]
+        result[first[:running] + t] = label[:running]
+        if t:
+            label[:running] = back[t, here, label[:running]]
+
+
+def span_odds(
+    logits: Floats, paragraphs: Ints, labels: Ints, names: Sequence[str], transitions: Floats
+) -> list[float]:
+    """How likely each run of `labels` is exactly as it stands (0–1), in the order of `runs`.
+
+    The posterior of a conditional random field, by the scaled forward and backward sums of Rabiner (1989).
+    """
+    begin, end, step = constraints(names)
+    moves = np.exp(step + transitions.astype(np.float32)) * (step == 0)
+    may_begin, may_end = np.exp(begin) * (begin == 0), np.exp(end) * (end == 0)
+    here = np.exp(logits - logits.max(-1, keepdims=True)).astype(np.float32)
+    forward, backward = np.zeros_like(here), np.zeros_like(here)
+    scale = np.ones(len(here), np.float32)
+    for batch in _batches(paragraphs):
+        _sum(here, batch, may_begin, may_end, moves, (forward, backward, scale))
+    stays = np.zeros(len(here))
+    if len(here) > 1:
+        before, after = labels[:-1], labels[1:]
+        factor = moves[before, after] * here[np.arange(1, len(here)), after] / scale[1:]
+        stays[1:] = np.cumsum(np.log(np.maximum(factor, 1e-30), dtype=np.float64))
+    inside = {name: index for index, name in enumerate(names)}
+    ends_itself = any(name.startswith("E-") for name in names)
+    ends = set((paragraphs[:, 1] - 1).tolist())
+    found = []
+    for first, last, name in runs(labels, names):
+        final = last - 1
+        odds = float(forward[first, labels[first]] * np.exp(stays[final] - stays[first]))
+        after_it = float(backward[final, labels[final]])
+        if not ends_itself and final not in ends:  # and it does not go on
+            more = inside[f"I-{name}"]
+            after_it -= float(
+                moves[labels[final], more] * here[last, more] * backward[last, more] / scale[last]
+            )
+        found.append(min(1.0, max(0.0, odds * after_it)))
+    return found
+
+
+def _sum(
+    here: Floats, spans: Ints, begin: Floats, end: Floats, moves: Floats, out: tuple[Floats, Floats, Floats]
+) -> None:
+    """Scaled forward and backward sums over a batch of paragraphs sorted by falling length."""
+    forward, backward, scale = out
+    first = spans[:, 0]
+    lengths = spans[:, 1] - first
+    alpha = here[first] * begin
+    for t in range(int(lengths[0])):
+        running = int(np.searchsorted(-lengths, -t, side="left"))
+        at = first[:running] + t
+        if t:
+            alpha = (alpha[:running] @ moves) * here[at]
+        total = np.maximum(alpha.sum(-1), 1e-30)
+        alpha = alpha / total[:, None]
+        forward[at], scale[at] = alpha, total
+    # At a paragraph's end only labels that may end it count; all is then divided by what they sum to.
+    last = spans[:, 1] - 1
+    backward[last] = end / np.maximum((forward[last] * end).sum(-1, keepdims=True), 1e-30)
+    for t in range(int(lengths[0]) - 2, -1, -1):
+        running = int(np.searchsorted(-lengths, -(t + 1), side="left"))
+        at = first[:running] + t
+        backward[at] = (backward[at + 1] * here[at + 1] / scale[at + 1, None]) @ moves.T
+
+
+def _batches(paragraphs: Ints) -> Iterator[Ints]:
+    """Paragraphs longest first, so that at each step those still running are a prefix; 256 at a time."""
+    spans = paragraphs[(paragraphs[:, 1] - paragraphs[:, 0]) > 0]
+    spans = spans[np.argsort(spans[:, 0] - spans[:, 1], kind="stable")]
+    return (spans[at : at + 256] for at in range(0, len(spans), 256))
+
+
+def runs(labels: Ints, names: Sequence[str]) -> list[tuple[int, int, str]]:
+    """The labelled runs of pieces: (first, last, name), half-open."""
+    found: list[tuple[int, int, str]] = []
+    for at in np.flatnonzero(labels).tolist():
+        mark, _, name = names[labels[at]].partition("-")
+        if mark in "IE" and found and found[-1][1] == at and found[-1][2] == name:
+            found[-1] = (found[-1][0], at + 1, name)
+        else:
+            found.append((at, at + 1, name))
+    return found
