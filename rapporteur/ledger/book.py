@@ -55,7 +55,7 @@ class Ledger:
         report = entry.report
         known = self.held(report.id)
         if known is not None:
-            self._add_source(report)
+            self.add_source(report)
             if known.withdrawn is not None:
                 return "withdrawn", entry
             if self._same_reading(entry):
@@ -119,7 +119,7 @@ class Ledger:
         if held is None or row is None or row.document is None or row.reading is None:
             return None
         return Entry(
-            report=self._report(held, self.raw(report) or b"" if raw else b""),
+            report=self.as_report(held, self.raw(report) or b"" if raw else b""),
             document=codec.decode(Document, _unpack(row.document)),
             reading=codec.decode(Reading, _unpack(row.reading)),
         )
@@ -132,7 +132,7 @@ class Ledger:
     def report(self, report: str) -> Report | None:
         """A report with its bytes; None where it is unknown or wiped."""
         held, raw = self.held(report), self.raw(report)
-        return None if held is None or raw is None else self._report(held, raw)
+        return None if held is None or raw is None else self.as_report(held, raw)
 
     def raw(self, report: str) -> bytes | None:
         """The bytes as received."""
@@ -152,6 +152,10 @@ class Ledger:
         """Every withdrawal, in order."""
         rows = self._run("SELECT report, kind, made, made_by, note FROM withdrawal ORDER BY seq")
         return [Withdrawal(**row._asdict()) for row in rows]
+
+    def places(self, report: str) -> set[str]:
+        """Everywhere a report was found."""
+        return set(self._run("SELECT place FROM source WHERE report = :id", id=report).scalars())
 
     def readings(self, report: str) -> list[tuple[str, str, str]]:
         """Every reading of a report: reader, digest, when it was appended; the last one counts."""
@@ -175,9 +179,10 @@ class Ledger:
             i=report.id, d=report.digest, m=report.media_type, g=codec.encode(report.given), r=report.received,
         )  # fmt: skip
         self._run("INSERT INTO raw (report, body) VALUES (:i, :b)", i=report.id, b=_pack(report.raw))
-        self._add_source(report)
+        self.add_source(report)
 
-    def _add_source(self, report: Report) -> None:
+    def add_source(self, report: Report) -> None:
+        """Notes another place where a known report was found."""
         if not self._one("SELECT 1 FROM report WHERE id = :i", i=report.id):
             return
         self._run(
@@ -231,7 +236,8 @@ class Ledger:
                 withdrawn=None if row.withdrawn == "restore" else row.withdrawn,
             )  # fmt: skip
 
-    def _report(self, held: Held, raw: bytes) -> Report:
+    def as_report(self, held: Held, raw: bytes = b"") -> Report:
+        """A held report as a noun, without its bytes where none are given."""
         return Report(
             id=held.id, digest=held.digest, source=held.source, given=held.given, received=held.received,
             media_type=held.media_type, raw=raw,

@@ -32,10 +32,24 @@ def take_in(store: Store, entry: Entry, *, now: str, layers: Sequence[Layer] = L
     """Appends a report with its document and reading, and derives what follows, in one transaction."""
     with store.write() as connection:
         prepare(connection, layers)
-        outcome, _ = Ledger(connection).append(entry, now=now)
-        if outcome in ("new", "newer reading"):
+        ledger = Ledger(connection)
+        before = ledger.held(entry.report.id)
+        outcome, _ = ledger.append(entry, now=now)
+        moved = before is not None and entry.report.source < before.source
+        if moved or outcome in ("new", "newer reading"):
             Engine(connection, layers).advance(entry.report.id)
     return outcome
+
+
+def seen_again(store: Store, report: Report, *, layers: Sequence[Layer] = LAYERS) -> None:
+    """Notes that a known report was found at another place; the least place is the one shown."""
+    with store.write() as connection:
+        ledger = Ledger(connection)
+        before = ledger.held(report.id)
+        ledger.add_source(report)
+        if before is not None and report.source < before.source:
+            prepare(connection, layers)
+            Engine(connection, layers).advance(report.id)
 
 
 def judgement_of(

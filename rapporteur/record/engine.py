@@ -87,10 +87,14 @@ class Engine:
             touch(self.sql, layer.name, numbers, stamp)
         return True
 
-    def rebuild(self, progress: Progress = lambda done, total: None) -> None:
-        """Throws every derived table away and derives all reports that stand again."""
-        tables.make(self.connection)
-        make_search(self.connection)
+    def rebuild(self, progress: Progress = lambda done, total: None, *, passing: bool = False) -> None:
+        """Throws every derived table away and derives all reports that stand again.
+
+        A passing rebuild leaves the record's own tables as they are, and is seen by this connection alone.
+        """
+        tables.make(self.connection, passing=passing)
+        if not passing:
+            make_search(self.connection)
         names = " ".join(layer.name for layer in self.layers)
         self.sql.run("INSERT INTO derived (name, value) VALUES ('layers', :v)", v=names)
         stamp = next_stamp(self.sql)
@@ -102,8 +106,9 @@ class Engine:
         for number, report in enumerate(standing):
             progress(number, len(standing))
             self._place_again(report, stamp)
-            set_passages(self.sql, report, self.entries.get(report))
-            set_places(self.sql, report, self.entries.get(report))
+            if not passing:
+                set_passages(self.sql, report, self.entries.get(report))
+                set_places(self.sql, report, self.entries.get(report))
         self._judge_pairs(stamp)
         progress(len(standing), len(standing))
 

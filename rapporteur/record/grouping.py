@@ -11,7 +11,7 @@ from typing import Any
 from rapporteur import codec
 from rapporteur.ledger import Ledger
 from rapporteur.model import Address, Derivation, Document, Entity, Entry, Reading, Window
-from rapporteur.record.judged import Judged, corrected, overlay, report_of
+from rapporteur.record.judged import Judged, corrected, corrected_document, overlay, report_of
 from rapporteur.record.layer import Group, Join, Layer, Node, group
 from rapporteur.record.placing import mark, need, next_stamp
 from rapporteur.record.tables import Sql
@@ -22,26 +22,43 @@ MANY = 100  # components to finish at once from which on whole layers are fetche
 
 @dataclass(slots=True)
 class Entries:
-    """Entries as people left them, the last few hundred kept decoded."""
+    """Entries as people left them, the last many kept decoded; documents alone where that is enough."""
 
     ledger: Callable[[], Ledger]
     judged: Callable[[], Judged]
     size: int = 512
     held: dict[str, Entry | None] = field(default_factory=dict)
+    documents: dict[str, Document | None] = field(default_factory=dict)
 
     def get(self, report: str) -> Entry | None:
         """The entry of a report that has its text still."""
         if report not in self.held:
-            if len(self.held) >= self.size:
-                self.held.pop(next(iter(self.held)))
+            _make_room(self.held, self.size)
             entry = self.ledger().entry(report)
             self.held[report] = None if entry is None else corrected(entry, self.judged())
         return self.held[report]
 
+    def document(self, report: str) -> Document | None:
+        """The document of a report that has its text still."""
+        if report in self.held:
+            entry = self.held[report]
+            return None if entry is None else entry.document
+        if report not in self.documents:
+            _make_room(self.documents, self.size)
+            document = self.ledger().document(report)
+            self.documents[report] = None if document is None else corrected_document(document, self.judged())
+        return self.documents[report]
+
     def forget(self, reports: Iterable[str] | None = None) -> None:
         """Drops what may have changed."""
-        for report in list(self.held) if reports is None else reports:
+        for report in [*self.held, *self.documents] if reports is None else reports:
             self.held.pop(report, None)
+            self.documents.pop(report, None)
+
+
+def _make_room(held: dict[str, Any], size: int) -> None:
+    if len(held) >= size:
+        held.pop(next(iter(held)))
 
 
 @dataclass(slots=True)
@@ -71,7 +88,10 @@ class Look:
 
     def document(self, report: str) -> Document:
         """The document of a report that stands; KeyError for any other."""
-        return self._entry(report).document
+        document = self.entries.document(report) if self._stands(report) else None
+        if document is None:
+            raise KeyError(report)
+        return document
 
     def reading(self, report: str) -> Reading:
         """The reading that counts, of a report that stands; KeyError for any other."""
@@ -101,14 +121,16 @@ class Look:
         self._nouns = {key: noun for key, noun in self._nouns.items() if key[0] != layer}
 
     def _entry(self, report: str) -> Entry:
-        self.asked.add(f"r:{report}")
-        stands = self.window(report).basis != "unknown" or self.sql.one(
-            "SELECT 1 FROM time_window WHERE report = :r", r=report
-        )
-        entry = self.entries.get(report) if stands else None
+        entry = self.entries.get(report) if self._stands(report) else None
         if entry is None:
             raise KeyError(report)
         return entry
+
+    def _stands(self, report: str) -> bool:
+        self.asked.add(f"r:{report}")
+        if self.window(report).basis != "unknown":
+            return True
+        return self.sql.one("SELECT 1 FROM time_window WHERE report = :r", r=report) is not None
 
     def _place(self, layer: str, member: Address) -> tuple[int, str] | None:
         if self.whole and layer not in self._fetched:

@@ -14,7 +14,18 @@ from typing import Any
 
 from rapporteur import codec
 from rapporteur.ledger import FACTS
-from rapporteur.model import Address, Entry, Judgement, Participant, Reading, Span, State, Stated, address
+from rapporteur.model import (
+    Address,
+    Document,
+    Entry,
+    Judgement,
+    Participant,
+    Reading,
+    Span,
+    State,
+    Stated,
+    address,
+)
 
 SETTLES = "settles"
 """The field of a judgement that ends a dispute on its point."""
@@ -158,8 +169,14 @@ def corrected(entry: Entry, judged: Judged) -> Entry:
         kept += [make_fact(judgement, entry.document.text) for judgement in added]
         unique = {fact.id: fact for fact in kept}
         changed[name] = tuple(sorted(unique.values(), key=lambda fact: _place(fact.id)))
-    document = set_fields(entry.document, judged.corrections.get(report, {}), entry.document.text)
+    document = corrected_document(entry.document, judged)
     return replace(entry, document=document, reading=replace(entry.reading, **changed))
+
+
+def corrected_document(document: Document, judged: Judged) -> Document:
+    """The document with what people set on its report: title, outlet, dates and the like."""
+    values = judged.corrections.get(document.report)
+    return document if not values else typing.cast(Document, set_fields(document, values, document.text))
 
 
 def set_fields(noun: Any, values: Mapping[str, str], text: str | None = None) -> Any:

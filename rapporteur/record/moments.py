@@ -103,3 +103,12 @@ def _instant(given: str, zone: str) -> tuple[str, str] | None:
 
 def _utc(moment: datetime) -> str:
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ").rjust(20, "0")
+
+
+def just_before(moment: str, *, days: int = 0) -> str:
+    """The last second before a moment, or before the same moment some days earlier."""
+    found = datetime.fromisoformat(moment.replace("Z", "+00:00"))
+    try:
+        return _utc(found - timedelta(days=days, seconds=1))
+    except OverflowError:
+        return EARLIEST

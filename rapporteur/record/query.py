@@ -144,11 +144,12 @@ class Record:
 
     def reports(self) -> list[tuple[Report, Document, Window]]:
         """Every report that stands, without its bytes, with its document and window, by id."""
+        held = self._held_by_id()
         found = []
         for report, window in self.windows().items():
-            entry = self.entries.get(report)
-            if entry is not None:
-                found.append((entry.report, entry.document, window))
+            document = self.entries.document(report)
+            if document is not None:
+                found.append((self.ledger.as_report(held[report]), document, window))
         return found
 
     def windows(self) -> dict[str, Window]:
@@ -171,7 +172,10 @@ class Record:
 
     def document(self, report: str) -> Document:
         """A report's document; NoSuchThing where the report does not stand."""
-        return self.entry(report).document
+        document = self.entries.document(report) if report in self.windows() else None
+        if document is None:
+            raise NoSuchThing(f"no report {report} stands in this record.")
+        return document
 
     def reading(self, report: str) -> Reading:
         """A report's reading; NoSuchThing where the report does not stand."""

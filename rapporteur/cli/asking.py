@@ -1,0 +1,96 @@
+"""One command a view: opens the record, asks, and prints the answer in the form asked for."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from rapporteur.cli import COMMANDS as LISTED
+from rapporteur.cli.options import asked, clocks, format_option, record_option, show_view
+
+LARGEST = 8 * 1024 * 1024  # bytes of a text to vet
+
+
+def run_view(name: str, record: str, values: dict[str, Any], form: str) -> int:
+    """Prints one view; 1 where it says that something is not supported."""
+    from rapporteur.record import open_record
+
+    question = asked(values)
+    view = getattr(importlib.import_module(f"rapporteur.views.{name}"), name)
+    with open_record(record) as opened:
+        answer = view(opened, question)
+        show_view(opened, answer, form, evidence=bool(values.get("long")))
+    failed = isinstance(answer.data, dict) and answer.data.get("supported") is False
+    return 1 if name == "vet" and failed else 0
+
+
+def _view(name: str) -> click.Command:
+    """The command of a view, with the options every view shares."""
+
+    @click.command(name, help=LISTED[name][1])
+    @record_option
+    @clocks
+    @click.option("--by", metavar="NAME", help="Only what this one said or did.")
+    @click.option("--about", metavar="WORDS", help="Only what is about this.")
+    @click.option("--talks", metavar="NAME", help="Only these talks.")
+    @click.option("--long", is_flag=True, help="All of it, with the words behind each line.")
+    @click.option("--limit", type=click.IntRange(1), metavar="N", help="At most N lines.")
+    @click.option(
+        "--offset", type=click.IntRange(0), default=0, metavar="N", help="Leave out the first N lines."
+    )
+    @format_option
+    def command(record: str, form: str, **values: Any) -> int:
+        if isinstance(values.get("words"), tuple):
+            values["words"] = " ".join(values["words"])
+        file = values.pop("file", None)
+        if isinstance(file, str):
+            values["words"] = _text(file)
+        # In `find`, --from and --to are when it was said or happened.
+        for short, full in (("from_", "happened_from"), ("to", "happened_to")):
+            values[full] = values.get(full) or values.pop(short, None)
+        return run_view(name, record, values, form)
+
+    made: click.Command = command
+    return made
+
+
+def _text(path: str) -> str:
+    if path == "-":
+        return sys.stdin.buffer.read(LARGEST).decode("utf-8", "replace")
+    file = Path(path)
+    if file.stat().st_size > LARGEST:
+        raise click.UsageError(f"{path} is larger than {LARGEST // 1024 // 1024} MiB.")
+    return file.read_text(encoding="utf-8", errors="replace")
+
+
+_EXTRA: dict[str, list[click.Parameter]] = {
+    "find": [
+        click.Argument(["words"], nargs=-1, required=True, metavar="WORDS..."),
+        click.Option(["--from", "from_"], metavar="WHEN", help="Only in reports from then on."),
+        click.Option(["--to"], metavar="WHEN", help="Only in reports up to then."),
+    ],
+    "show": [click.Argument(["words"], nargs=1, required=True, metavar="REF")],
+    "track": [click.Argument(["words"], nargs=-1, required=True, metavar="ISSUE")],
+    "vet": [
+        click.Argument(
+            ["file"], type=click.Path(exists=True, dir_okay=False, allow_dash=True), metavar="FILE"
+        )
+    ],
+}
+
+
+def _made(name: str) -> click.Command:
+    command = _view(name)
+    command.params = [*_EXTRA.get(name, []), *command.params]
+    return command
+
+
+COMMANDS = {
+    name: _made(name)
+    for name, (module, _, _) in LISTED.items()
+    if module == "asking"
+}  # fmt: skip

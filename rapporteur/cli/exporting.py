@@ -1,0 +1,74 @@
+"""`export`: the whole record written out."""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+from pathlib import Path
+from typing import Any
+
+import click
+
+from rapporteur.cli.options import asked, clocks, out, record_option
+
+
+@click.command("export")
+@record_option
+@click.option("--format", "form", type=click.Choice(["jsonl", "csv", "html", "ics"]), required=True)
+@click.option(
+    "--text",
+    type=click.Choice(["none", "evidence", "full"]),
+    help="How much of the reports' words goes along.",
+)
+@click.option("--output", "-o", type=click.Path(), help="Where to: a file, for csv a folder.")
+@clocks
+def export_command(record: str, form: str, text: Any, output: str | None, **values: Any) -> int:
+    """Writes every object of the record, the same bytes for the same ledger."""
+    from rapporteur.present.objects import Objects
+    from rapporteur.record import open_record
+
+    if form == "csv" and output is None:
+        raise click.UsageError("csv is a folder with a file per type: say where with --output FOLDER.")
+    question = asked(values)
+    with open_record(record) as opened:
+        now = opened.at(question)
+        if form in ("html", "ics"):
+            _write(_dossier(form)(now, question, text or "evidence"), output)
+            return 0
+        from rapporteur.present.export import jsonl, write_csv
+
+        objects = Objects(now, text=text or "full")
+        if form == "csv":
+            assert output is not None
+            if Path(output).exists() and not Path(output).is_dir():
+                raise click.UsageError(f"{output} is a file: csv needs a folder.")
+            write_csv(objects, Path(output))
+        elif output is None:
+            for line in jsonl(objects):
+                out(line)
+        else:
+            with Path(output).open("w", encoding="utf-8", newline="") as file:
+                file.writelines(jsonl(objects))
+    return 0
+
+
+def _dossier(form: str) -> Any:
+    """The writer of a form, where it is there: `rapporteur.present.<form>` with a function of that name."""
+    for module in (f"rapporteur.present.{form}", f"rapporteur.present.{form}.dossier"):
+        try:
+            found = getattr(importlib.import_module(module), "export", None)
+        except ModuleNotFoundError:
+            continue
+        if found is not None:
+            return found
+    raise click.UsageError(f"--format {form} is not there yet.")
+
+
+def _write(content: str, output: str | None) -> None:
+    if output is None:
+        out(content)
+    else:
+        Path(output).write_text(content, encoding="utf-8", newline="")
+
+
+COMMANDS = {"export": export_command}

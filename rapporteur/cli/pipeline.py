@@ -1,0 +1,138 @@
+"""Reads many reports: cleaning and reading in as many processes as asked, appending in one, in order."""
+
+from __future__ import annotations
+
+import multiprocessing
+import signal
+import sys
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from itertools import chain, islice
+from types import FrameType
+from typing import Any
+
+from rapporteur.model import Document, Entry, Reading, Report
+
+PATIENCE = 120  # seconds for one report
+FEW = 4  # reports that are not worth other processes
+
+Outcome = Entry | str
+"""The report read, or why it could not be, in words that follow its name."""
+
+
+class TooSlow(Exception):
+    """A report took longer than anyone waits."""
+
+
+def read_all(reports: Iterable[Report], jobs: int) -> Iterator[tuple[Report, Outcome]]:
+    """Every report with what reading it came to, in the order given, whatever `jobs` is."""
+    if jobs <= 1:
+        yield from ((report, read_one(report)) for report in reports)
+        return
+    waiting = iter(reports)
+    first = list(islice(waiting, FEW + 1))
+    if len(first) <= FEW:
+        yield from ((report, read_one(report)) for report in first)
+        return
+    reader()  # loaded before the processes part, so that they share it
+    method = "fork" if sys.platform == "linux" else "spawn"
+    context = multiprocessing.get_context(method)
+    with ProcessPoolExecutor(jobs, mp_context=context, initializer=_quiet) as pool:
+        running: deque[tuple[Report, Future[Outcome]]] = deque()
+        try:
+            for report in chain(first, waiting):
+                running.append((report, pool.submit(read_one, report)))
+                if len(running) > jobs * 3:
+                    yield _result(*running.popleft())
+            while running:
+                yield _result(*running.popleft())
+        finally:
+            for _, future in running:
+                future.cancel()
+
+
+def read_one(report: Report) -> Outcome:
+    """One report cleaned and read, or why not; nothing it holds can stop the others."""
+    try:
+        with _within(PATIENCE):
+            document, reading = pass_over(report)
+            return Entry(report=report, document=document, reading=reading)
+    except TooSlow:
+        return f"reading it took longer than {PATIENCE} s and was given up."
+    except RecursionError:
+        return "it is nested too deeply to be read."
+    except MemoryError:
+        return "there is not enough memory to read it."
+    except Exception as error:
+        return f"it could not be read ({type(error).__name__}: {_line(error)})."
+
+
+def pass_over(report: Report) -> tuple[Document, Reading]:
+    """The document of a report and its reading."""
+    from rapporteur.clean import clean
+
+    document = clean(report)
+    return document, reader()(document)
+
+
+_reader: Callable[[Document], Reading] | None = None
+
+
+def reader() -> Callable[[Document], Reading]:
+    """The reader that ships: rules over the encoder's spans, or rules alone where there is no model."""
+    global _reader
+    if _reader is None:
+        from rapporteur.read import read
+
+        encoder = _encoder()
+        _reader = lambda document: read(document, encoder=encoder)  # noqa: E731
+    return _reader
+
+
+def _encoder() -> Any:
+    try:
+        from rapporteur.read.encoder import load_encoder
+    except ImportError:
+        return None
+    return load_encoder()
+
+
+def _result(report: Report, future: Future[Outcome]) -> tuple[Report, Outcome]:
+    try:
+        return report, future.result()
+    except BrokenProcessPool:
+        return report, "the process that read it died."
+
+
+def _quiet() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _line(error: Exception) -> str:
+    return (str(error).splitlines() or ["no more is known"])[0][:200]
+
+
+@contextmanager
+def _within(seconds: int) -> Iterator[None]:
+    """Raises TooSlow inside after so many seconds, where the system can ring."""
+    if not hasattr(signal, "SIGALRM"):
+        yield
+        return
+
+    def ring(number: int, frame: FrameType | None) -> None:
+        raise TooSlow
+
+    try:
+        before = signal.signal(signal.SIGALRM, ring)
+    except ValueError:  # not the main thread
+        yield
+        return
+    signal.alarm(seconds)
+    try:
+        yield
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, before)

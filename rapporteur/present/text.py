@@ -1,0 +1,159 @@
+"""Views as people read them: tables for a terminal, Markdown, JSON and CSV."""
+
+from __future__ import annotations
+
+import json
+import textwrap
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from rapporteur.model import Address
+from rapporteur.present.export import table as csv_table
+from rapporteur.present.objects import masked
+from rapporteur.views.view import DRAWN, Row, View
+
+Ref = Callable[[Address], str]
+NARROWEST = 8
+
+
+def as_table(view: View, ref: Ref, *, width: int = 110, evidence: bool = False) -> str:
+    """The view as aligned columns, REF first, long cells wrapped; with `evidence` its words under each line."""
+    lines = [view.title, ""] if view.title else []
+    rows = [_cells(row, ref) for row in view.rows]
+    with_ref = any(row.ref for row in view.rows)
+    head = [*(["ref"] if with_ref else []), *view.columns]
+    body = [cells if with_ref else cells[1:] for cells in rows]
+    widths = _widths([head, *body], width)
+    if view.rows and any(view.columns):
+        lines += _line(head, widths)
+        lines.append("  ".join("─" * size for size in widths))
+    for row, cells in zip(view.rows, body, strict=True):
+        lines += _line(cells, widths)
+        if evidence:
+            for found in row.evidence:
+                words = f"“{_clean(found.span.exact)}” [{ref(found.report)}@{found.span.start}]"
+                lines += textwrap.wrap(words, width, initial_indent="      ", subsequent_indent="      ")
+    if not view.rows:
+        lines.append("Nothing.")
+    if view.total is not None and view.total > len(view.rows):
+        lines += ["", f"{len(view.rows)} of {view.total} shown."]
+    notes = [wrapped for note in view.notes for wrapped in textwrap.wrap(_clean(note), width)]
+    return "\n".join([*lines, *([""] if notes else []), *notes]) + "\n"
+
+
+def as_markdown(view: View, ref: Ref) -> str:
+    """The view as a Markdown table under its title, the words it rests on below each line's REF."""
+    head = ["ref", *view.columns]
+    lines = [
+        f"## {_markdown(view.title)}",
+        "",
+        "| " + " | ".join(map(_markdown, head)) + " |",
+        "|" + " --- |" * len(head),
+    ]
+    lines += ["| " + " | ".join(_markdown(cell) for cell in _cells(row, ref)) + " |" for row in view.rows]
+    lines += ["", *(f"{_markdown(note)}  " for note in view.notes)] if view.notes else []
+    return "\n".join(lines) + "\n"
+
+
+def as_json(view: View, ref: Ref) -> str:
+    """The view's rows, notes and own data as JSON; addresses whole, REFs beside them."""
+    plain = {
+        "name": view.name,
+        "title": view.title,
+        "columns": list(view.columns),
+        "rows": [
+            {
+                "cells": list(row.cells),
+                "ref": None if row.ref is None else ref(row.ref),
+                "address": row.ref,
+                "marks": list(row.marks),
+                "evidence": [
+                    {"report": e.report, "start": e.span.start, "end": e.span.end, "exact": e.span.exact}
+                    for e in row.evidence
+                ],
+            }
+            for row in view.rows
+        ],
+        "notes": list(view.notes),
+        "total": len(view.rows) if view.total is None else view.total,
+        "data": view.data,
+    }
+    return json.dumps(_mask(plain), ensure_ascii=False, indent=1) + "\n"
+
+
+def as_csv(view: View, ref: Ref) -> str:
+    """The view's rows as CSV: REF, the columns, marks."""
+    head = ["ref", *view.columns, "marks"]
+    rows = [
+        ["" if row.ref is None else ref(row.ref), *(masked(cell) for cell in row.cells), " ".join(row.marks)]
+        for row in view.rows
+    ]
+    return csv_table(head, rows)
+
+
+def _cells(row: Row, ref: Ref) -> list[str]:
+    shown = [mark for mark in row.marks if mark != DRAWN]
+    marks = f" ({', '.join(shown)})" if shown else ""
+    tidy = _printable if DRAWN in row.marks else _clean
+    cells = [tidy(cell) for cell in row.cells]
+    if cells and marks:
+        cells[-1] = f"{cells[-1]}{marks}"
+    return ["" if row.ref is None else ref(row.ref), *cells]
+
+
+def _widths(rows: Sequence[Sequence[str]], width: int) -> list[int]:
+    """Column widths that fit: short columns keep theirs, the long ones share what is left."""
+    count = max((len(row) for row in rows), default=0)
+    natural = [max((len(row[n]) for row in rows if n < len(row)), default=0) for n in range(count)]
+    room = width - 2 * max(0, count - 1)
+    if sum(natural) <= room:
+        return natural
+    widths = list(natural)
+    open_columns = set(range(count))
+    while open_columns:
+        share = (room - sum(widths[n] for n in range(count) if n not in open_columns)) // len(open_columns)
+        fitting = {n for n in open_columns if natural[n] <= share}
+        if not fitting:
+            left = room - sum(widths[n] for n in range(count) if n not in open_columns)
+            whole = sum(natural[n] ** 0.5 for n in open_columns)
+            for n in open_columns:
+                widths[n] = max(int(left * natural[n] ** 0.5 / whole), NARROWEST)
+            break
+        open_columns -= fitting
+    return widths
+
+
+def _line(cells: Sequence[str], widths: Sequence[int]) -> list[str]:
+    wrapped = [textwrap.wrap(cell, max(size, 1)) or [""] for cell, size in zip(cells, widths, strict=False)]
+    height = max((len(part) for part in wrapped), default=0)
+    return [
+        "  ".join(
+            (part[n] if n < len(part) else "").ljust(size)
+            for part, size in zip(wrapped, widths, strict=False)
+        ).rstrip()
+        for n in range(height)
+    ]
+
+
+def _clean(text: str) -> str:
+    """One line without control characters, so that no page can speak to the terminal."""
+    return " ".join(_printable(text).split())
+
+
+def _printable(text: str) -> str:
+    return masked("".join(c if c.isprintable() else " " for c in text))
+
+
+def _markdown(text: str) -> str:
+    return _clean(text).replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;").replace("*", "\\*")
+
+
+def _mask(value: Any) -> Any:
+    if isinstance(value, str):
+        return masked(value)
+    if isinstance(value, dict):
+        return {key: _mask(item) for key, item in value.items()}
+    return [_mask(item) for item in value] if isinstance(value, (list, tuple)) else value
+
+
+FORMATS: dict[str, Callable[[View, Ref], str]] = {"md": as_markdown, "json": as_json, "csv": as_csv}

@@ -1,0 +1,87 @@
+"""The reports in the record: who published what, and when it could be known."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rapporteur.model import Document, Report, Window
+from rapporteur.record import Record
+from rapporteur.record.moments import bounds
+from rapporteur.views.view import Asked, Row, View
+
+
+def reports(record: Record, asked: Asked) -> View:
+    """Every report that stands, by when it could be known; undated ones last."""
+    now = record.at(asked)
+    found = [item for item in now.reports() if _asked_for(item, asked)]
+    found.sort(key=lambda item: (_known(item[2]), item[0].id))
+    last = None if asked.limit is None else asked.offset + asked.limit
+    page = found[asked.offset : last]
+    undated = sum(window.basis in ("inferred", "unknown") for _, _, window in found)
+    notes = (f"{undated} undated: marked ~ where a window was inferred.",) if undated else ()
+    return View(
+        name="reports",
+        title="Reports",
+        columns=("known from", "outlet", "kind", "title", "source"),
+        rows=tuple(_row(report, document, window) for report, document, window in page),
+        notes=notes,
+        total=len(found),
+        data=[_data(report, document, window) for report, document, window in page],
+    )
+
+
+def _asked_for(item: tuple[Report, Document, Window], asked: Asked) -> bool:
+    _, document, window = item
+    outlet = document.outlet.value if document.outlet else ""
+    if asked.by and asked.by.lower() not in outlet.lower():
+        return False
+    if asked.about and asked.about.lower() not in document.text.lower():
+        return False
+    return asked.since is None or _known(window) >= asked.since
+
+
+def _known(window: Window) -> str:
+    first = bounds(window.first) or bounds(window.last)
+    return "~" if first is None else first[0]
+
+
+def _row(report: Report, document: Document, window: Window) -> Row:
+    marks = ("undated",) if window.basis == "unknown" else ("inferred",) if window.basis == "inferred" else ()
+    outlet = document.outlet.value if document.outlet else "outlet unknown"
+    if document.carrier is not None:
+        outlet += f" (shown by {document.carrier.value})"
+    return Row(
+        cells=(
+            _words(window),
+            outlet,
+            document.kind,
+            document.title.value if document.title else "(no title)",
+            report.source,
+        ),
+        ref=report.id,
+        marks=marks,
+    )
+
+
+def _words(window: Window) -> str:
+    if window.first is None and window.last is None:
+        return "unknown"
+    mark = "~" if window.basis == "inferred" else ""
+    if window.first == window.last:
+        return f"{window.first}{mark}"
+    return f"{window.first or '..'}/{window.last or '..'}{mark}"
+
+
+def _data(report: Report, document: Document, window: Window) -> dict[str, Any]:
+    return {
+        "id": report.id,
+        "source": report.source,
+        "title": document.title.value if document.title else None,
+        "outlet": document.outlet.value if document.outlet else None,
+        "carrier": document.carrier.value if document.carrier else None,
+        "kind": document.kind,
+        "known_first": window.first,
+        "known_last": window.last,
+        "basis": window.basis,
+        "reason": window.reason or None,
+    }
