@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import numpy as np
 import torch
 
-from rapporteur.read.encoder import plan
 from rapporteur.read.chains import best_labels, runs
+from rapporteur.read.encoder import plan
 from training.batches import CLS, SEP, Sheet
 from training.corpus import Labelled, trim
 from training.model import LABELS, Reader

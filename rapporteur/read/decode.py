@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from rapporteur.read.encoder import Encoded, Floats
 from rapporteur.read.chains import best_labels, runs, span_odds
+from rapporteur.read.encoder import Encoded, Floats
 
 Offsets = tuple[int, int]
 
@@ -80,9 +80,23 @@ def trimmed(text: str, start: int, end: int) -> Offsets:
     return start, end
 
 
-def spans(encoded: Encoded, layer: str) -> tuple[Labelled, ...]:
-    """The spans of a layer, in the order of the text; those of one layer do not overlap."""
-    return tuple(run.span for run in _runs(encoded, layer))
+def spans(encoded: Encoded, layer: str, least: float | None = None) -> tuple[Labelled, ...]:
+    """The spans of a layer, in the order of the text; those of one layer do not overlap.
+
+    What is less likely than `least` is left out; when it is not given, than the card says of each label
+    (the figure that gave the best F1 on development texts).
+    """
+    return tuple(run.span for run in _likely(encoded, layer, least))
+
+
+def _likely(encoded: Encoded, layer: str, least: float | None = None) -> list[_Run]:
+    """The runs of a layer that are likely enough."""
+    floors = encoded.card.least.get(layer, {})
+    return [
+        run
+        for run in _runs(encoded, layer)
+        if run.span.score >= (floors.get(run.span.label, 0.0) if least is None else least)
+    ]
 
 
 def attributions(encoded: Encoded) -> tuple[Grouped, ...]:
@@ -90,7 +104,7 @@ def attributions(encoded: Encoded) -> tuple[Grouped, ...]:
 
     A source or cue that no content chose is left out: ask `spans(encoded, "attribution")` for all.
     """
-    found = _runs(encoded, "attribution")
+    found = _likely(encoded, "attribution")
     by_kind = {
         kind: [run for run in found if run.span.label == kind] for kind in ("source", "cue", "content")
     }

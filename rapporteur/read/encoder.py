@@ -212,6 +212,7 @@ def read_card(folder: Path) -> Card:
         version=card["version"],
         layers={layer: tuple(labels) for layer, labels in card["layers"].items()},
         scores=card["scores"],
+        least=card["least"],
     )
 
 

@@ -9,9 +9,9 @@ import numpy as np
 import pytest
 
 from rapporteur.read import decode
+from rapporteur.read.chains import best_labels, runs
 from rapporteur.read.encoder import WINDOW, Encoder, Packed, load_encoder, plan
 from rapporteur.read.pieces import quoted_stretches
-from rapporteur.read.chains import best_labels, runs
 
 NEWS = (
     "KYIV — The two delegations will meet again in Geneva on 3 December, the foreign ministry said on Sunday.\n\n"
