@@ -1,0 +1,80 @@
+"""Where the accounts part: the kind of tension, both sides’ words, and what it is about."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rapporteur.model import Disagreement
+from rapporteur.record import Record
+from rapporteur.record.judged import report_of
+from rapporteur.views.grounds import around
+from rapporteur.views.view import Asked, Row, View
+from rapporteur.views.words import quoted
+
+MOST = 100
+MEANS = {
+    "contradiction": "both cannot be right",
+    "supersession": "the later replaces the earlier",
+    "different-draft": "each is in another draft",
+    "different-scope": "each is of another scope",
+    "attribution": "other people are credited",
+    "denial": "one denies what the other claims",
+    "framing": "one thing, cast differently",
+}
+
+
+def disagreements(record: Record, asked: Asked) -> View:
+    """Every tension between two facts, with both sides’ evidence; `about` and `talks` narrow it."""
+    now = record.at(asked)
+    found = [one for one in now.nouns("disagreements", asked) if _asked_for(now, one, asked)]
+    order = {kind: number for number, kind in enumerate(MEANS)}
+    found.sort(key=lambda one: (order[one.kind], _when(now, one), one.id))
+    limit = asked.limit or (None if asked.long else MOST)
+    page = found[asked.offset : None if limit is None else asked.offset + limit]
+    notes = ["A later figure that replaces an earlier one is supersession, never a contradiction."]
+    if len(found) > len(page):
+        notes.append(f"{len(found) - len(page)} more: --long shows all.")
+    return View(
+        name="disagreements",
+        title="Where accounts part",
+        columns=("kind", "about", "one side", "the other"),
+        rows=tuple(_row(now, one) for one in page),
+        notes=tuple(notes),
+        total=len(found),
+        data=[_data(now, one) for one in page],
+    )
+
+
+def _asked_for(record: Record, one: Disagreement, asked: Asked) -> bool:
+    if asked.talks and asked.talks not in (one.talks or ""):
+        return False
+    words = f"{asked.about or ''} {asked.words or ''}".lower().split()
+    if not words:
+        return True
+    text = " ".join(e.span.exact for side in (one.left, one.right) if (e := around(record, side)))
+    return all(word in f"{one.about} {one.kind} {text}".lower() for word in words)
+
+
+def _when(record: Record, one: Disagreement) -> str:
+    return record.window(report_of(one.right)).first or "9999"
+
+
+def _row(record: Record, one: Disagreement) -> Row:
+    sides = [around(record, side) for side in (one.left, one.right)]
+    return Row(
+        cells=(
+            f"{one.kind}: {MEANS[one.kind]}",
+            one.about,
+            *(f"{quoted(e.span.exact, 160)} [{record.ref(side)}]" if e else "" for side, e in zip((one.left, one.right), sides, strict=True)),
+        ),
+        ref=one.right,
+        evidence=tuple(dict.fromkeys(e for e in sides if e)),
+        marks=(one.kind,),
+    )  # fmt: skip
+
+
+def _data(record: Record, one: Disagreement) -> dict[str, Any]:
+    return {
+        "id": one.id, "kind": one.kind, "about": one.about, "talks": one.talks,
+        "left": one.left, "right": one.right, "left_ref": record.ref(one.left), "right_ref": record.ref(one.right),
+    }  # fmt: skip

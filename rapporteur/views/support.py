@@ -1,0 +1,322 @@
+"""The support check: whether a sentence says no more and no less than the words it rests on.
+
+Every quotation, name, number and date of the sentence must stand in its evidence, the speaker must be the
+one the evidence has, and each of its words must carry the same negation, hedge, bound and status there.
+The check is by words alone: it can refuse what a person would pass, and is meant to.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from rapporteur.languages.en import support as words
+from rapporteur.languages.en.inflect import IRREGULAR
+from rapporteur.record.wording import stem
+
+REACH = 2  # content words that a marker governs after it
+WINDOW = 6  # words within which it governs them
+
+_TOKEN = re.compile(
+    r"[$€£]?\d[\d,.]*\d|\d|[A-Za-zÀ-ž](?:[\w.&]*\w)?(?:[’'](?:s|t|re|ve|ll|d|m)\b)?|[;:—–!?()“”\"]|\.(?=\s|$)|,"
+)
+_DATE = re.compile(
+    r"\b(?:(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})|(?P<d1>\d{1,2})(?:st|nd|rd|th)?\s+(?P<m1>[A-Z][a-z]{2,8})\.?|(?P<m2>[A-Z][a-z]{2,8})\.?\s+(?P<d2>\d{1,2})(?!\d|,\d{3}))(?:,?\s+(?P<y1>(?:19|20)\d\d))?"
+)
+_QUOTED = re.compile(r"[“\"]([^“”\"]{2,}?)[”\"]")
+_PASTS = {past: base for base, pair in IRREGULAR.items() for past in pair}
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What a sentence may rest on: a verbatim text, and what is known of who and when around it."""
+
+    text: str
+    names: frozenset[str] = frozenset()  # lower-case words by which those in it may be called
+    speakers: frozenset[str] = frozenset()  # lower-case words that name its speaker
+    dates: frozenset[str] = frozenset()  # "MM-DD" of what its time expressions resolve to
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """One thing of the sentence that its evidence does not bear out."""
+
+    kind: str  # quotation, number, date, name, speaker, negation, hedge, status, words
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word as compared: its stem, whether it is a name or a number, and the marks it carries."""
+
+    text: str
+    stem: str
+    name: bool
+    number: bool
+    marks: frozenset[str] = field(default_factory=frozenset)
+
+
+def check(sentence: str, evidence: Sequence[Words], *, least: float = 1.0) -> tuple[Failure, ...]:
+    """What of the sentence the evidence does not bear out; nothing where it is supported.
+
+    `least` is the share of its content words that must stand in the evidence: all of them for a line of
+    the brief, fewer for a text that may use words of its own.
+    """
+    return tuple(failure for rule in RULES for failure in rule(sentence, evidence, least))
+
+
+# --- reading the words -------------------------------------------------------------------------------
+
+
+@lru_cache(maxsize=32768)
+def lemma(word: str) -> str:
+    """A word's stem, irregular pasts brought back first."""
+    low = word.lower().replace("’", "'")
+    low = re.sub(r"'s$", "", low)
+    return stem(_PASTS.get(low, low).rstrip("."))
+
+
+@lru_cache(maxsize=16384)
+def tokens(text: str) -> tuple[Token, ...]:
+    """The content words of a text with the marks they carry; punctuation ends the reach of a mark."""
+    spelled = _expand(_DATE.sub(" ", text))
+    raw = [m.group() for m in _TOKEN.finditer(spelled)]
+    made: list[Token] = []
+    open_marks: list[tuple[str, int, int]] = []  # class, words left, content words left
+    for place, word in enumerate(raw):
+        low = word.lower().replace("’", "'")
+        if not word[0].isalnum() and word[0] not in "$€£":
+            if word not in ',“”"':
+                open_marks = []
+            continue
+        open_marks = [(c, w - 1, n) for c, w, n in open_marks if w > 1 and n > 0]
+        marker = _marker(raw, place)
+        if marker:
+            open_marks.append((marker, WINDOW, REACH))
+            if lemma(low) in _PARTICIPLES and made and not made[-1].name:
+                made[-1] = _marked(made[-1], marker)
+            continue
+        if low in words.PLAIN or low in words.WEEKDAYS:
+            continue
+        number = _number(low)
+        name = word[0].isupper() and number is None and (place > 0 or low not in words.SAYING)
+        marks = frozenset(c for c, _, n in open_marks if n > 0)
+        made.append(Token(low, number or lemma(low), name, number is not None, marks))
+        open_marks = [(c, w, n - 1) for c, w, n in open_marks]
+    return tuple(made)
+
+
+_PARTICIPLES = {lemma(word) for word in words.PARTICIPLES}
+_WITH_TO = {lemma(word) for word in words.WITH_TO}
+_MARKERS = {lemma(word) if " " not in word else word: kind for word, kind in words.MARKERS.items()}
+
+
+def _expand(text: str) -> str:
+    text = text.replace("’", "'")
+    text = re.sub(r"\b(can)not\b", r"\1 not", text, flags=re.I)
+    text = re.sub(r"\bwon't\b", "will not", text, flags=re.I)
+    text = re.sub(r"\bcan't\b", "can not", text, flags=re.I)
+    text = re.sub(r"(\w)n't\b", r"\1 not", text)
+    text = re.sub(r"'ll\b", " will", text)
+    text = re.sub(r"\b(\d+)[-‑](?=[a-z])", r"\1 ", text)
+    return re.sub(r"(?<=[a-zA-Z])[-‑](?=[a-zA-Z])", " ", text)
+
+
+def _marker(raw: Sequence[str], place: int) -> str | None:
+    low = raw[place].lower()
+    for size in (3, 2):
+        phrase = " ".join(word.lower() for word in raw[place : place + size])
+        if phrase in words.MARKERS:
+            return words.MARKERS[phrase]
+    if raw[place][0].isupper() and place > 0:
+        return None
+    if low == "may" and place + 1 < len(raw) and raw[place + 1][:1].isdigit():
+        return None
+    if lemma(low) in _WITH_TO and not low.endswith("ed") and raw[place + 1 : place + 2] != ["to"]:
+        return None  # "the plan", "an offer": nouns, and nothing is only meant to be
+    return words.MARKERS.get(low) or (_MARKERS.get(lemma(low)) if len(low) > 3 else None)
+
+
+def _marked(token: Token, mark: str) -> Token:
+    return Token(token.text, token.stem, token.name, token.number, token.marks | {mark})
+
+
+def _number(low: str) -> str | None:
+    if low[0] in "$€£":
+        low = low[1:]
+    if low[:1].isdigit():
+        plain = low.replace(",", "").rstrip(".")
+        try:
+            return f"{float(plain):.10g}"
+        except ValueError:
+            return plain
+    return words.NUMBER_WORDS.get(low)
+
+
+@lru_cache(maxsize=16384)
+def dates(text: str) -> frozenset[str]:
+    """The days a text names, as "MM-DD"."""
+    found = set()
+    for match in _DATE.finditer(text):
+        month = match["m"] or words.MONTHS.get((match["m1"] or match["m2"] or "").lower())
+        day = match["d"] or match["d1"] or match["d2"]
+        if month and day and int(day) <= 31:
+            found.add(f"{month}-{int(day):02d}")
+    return frozenset(found)
+
+
+def plain(text: str) -> str:
+    """A text with one kind of quotation mark, dash and space, as quotations are compared."""
+    text = re.sub(r"[“”\"„«»]", '"', text.replace("’", "'").replace("‘", "'"))
+    return re.sub(r"\s+", " ", text.replace("\u00a0", " ")).strip()
+
+
+# --- the rules ---------------------------------------------------------------------------------------
+
+
+def quotations(sentence: str, evidence: Sequence[Words], least: float) -> list[Failure]:
+    """Quotation marks hold only the source's own words; an ellipsis may join two of its stretches."""
+    sources = [plain(one.text).replace('"', "").lower() for one in evidence]
+    made = []
+    for quoted in _QUOTED.findall(sentence):
+        parts = [
+            plain(part).replace('"', "").strip(" .,;:").lower()
+            for part in re.split(r"…|\.\.\.|\[[^\]]*\]", quoted)
+        ]
+        if not any(all(part in source for part in parts) for source in sources):
+            made.append(Failure("quotation", quoted))
+    return made
+
+
+def days(sentence: str, evidence: Sequence[Words], least: float) -> list[Failure]:
+    """Every day named is a day the evidence names, or that its time expressions resolve to."""
+    known = {day for one in evidence for day in one.dates | dates(one.text)}
+    made = [Failure("date", day) for day in sorted(dates(sentence) - known)]
+    said = " ".join(one.text.lower() for one in evidence)
+    made += [
+        Failure("date", word)
+        for word in sorted(set(re.findall(r"[a-z]+", sentence.lower())) & words.WEEKDAYS)
+        if word not in said
+    ]
+    return made
+
+
+def names(sentence: str, evidence: Sequence[Words], least: float) -> list[Failure]:
+    """Every name stands in the evidence, or is one by which somebody in it is known."""
+    known = {token.stem for one in evidence for token in tokens(one.text)} | {
+        lemma(n) for one in evidence for n in one.names
+    }
+    return [Failure("name", t.text) for t in tokens(sentence) if t.name and t.stem not in known]
+
+
+def numbers(sentence: str, evidence: Sequence[Words], least: float) -> list[Failure]:
+    """Every number stands in the evidence beside one of the words it stands beside here."""
+    made = []
+    mine = tokens(sentence)
+    theirs = [tokens(one.text) for one in evidence]
+    for place, token in enumerate(mine):
+        if not token.number:
+            continue
+        beside = _beside(mine, place)
+        found = [
+            _beside(text, i)
+            for text in theirs
+            for i, other in enumerate(text)
+            if other.number and other.stem == token.stem
+        ]
+        if not any(not beside or not other or beside & other for other in found):
+            made.append(Failure("number", token.text))
+    return made
+
+
+def _beside(text: Sequence[Token], place: int) -> set[str]:
+    return {text[i].stem for i in (place - 2, place - 1, place + 1, place + 2) if 0 <= i < len(text)}
+
+
+def marks(sentence: str, evidence: Sequence[Words], least: float) -> list[Failure]:
+    """Each word carries the negation, hedge, bound and status it carries in the evidence, no more, no less."""
+    theirs: dict[str, list[frozenset[str]]] = {}
+    for one in evidence:
+        for token in tokens(one.text):
+            theirs.setdefault(token.stem, []).append(token.marks)
+    made = []
+    for token in tokens(sentence):
+        held = theirs.get(token.stem)
+        if held is None or token.marks in held:
+            continue
+        differing = min(
+            (token.marks ^ other for other in held), key=lambda marks: (len(marks), sorted(marks))
+        )
+        kind = sorted(differing)[0]
+        made.append(Failure(_KINDS.get(kind, "status"), f"{token.text}: {kind}"))
+    return made
+
+
+_KINDS = {"negation": "negation", "refusal": "negation", "hedge": "hedge", "bound": "hedge"}
+
+
+def speaker(sentence: str, evidence: Sequence[Words], least: float) -> list[Failure]:
+    """Whoever is said to speak or act is the one who does in the evidence."""
+    mine = tokens(sentence)
+    made = []
+    for place, token in enumerate(mine):
+        if token.name or token.number:
+            continue
+        near = _name_beside(mine, place)
+        if near is None:
+            continue
+        if any(near in {lemma(n) for n in one.speakers} for one in evidence) and token.stem in _SAYING:
+            continue
+        verdicts = [
+            _name_beside(text, i) for text in (tokens(one.text) for one in evidence) for i, other in enumerate(text) if other.stem == token.stem
+        ]  # fmt: skip
+        nearby = [
+            _names_near(text, i) for text in (tokens(one.text) for one in evidence) for i, other in enumerate(text) if other.stem == token.stem
+        ]  # fmt: skip
+        if (
+            verdicts
+            and not any(v is None or v == near for v in verdicts)
+            and not any(near in n for n in nearby)
+        ) or (token.stem in _SAYING and not verdicts and any(one.speakers for one in evidence)):
+            made.append(Failure("speaker", f"{near} {token.text}"))
+    return made
+
+
+_SAYING = {lemma(word) for word in words.SAYING}
+
+
+def _name_beside(text: Sequence[Token], place: int) -> str | None:
+    """The name directly before a word, or, for a word of saying, directly after it."""
+    if place > 0 and text[place - 1].name:
+        return text[place - 1].stem
+    if text[place].stem in _SAYING and place + 1 < len(text) and text[place + 1].name:
+        return text[place + 1].stem
+    return None
+
+
+def _names_near(text: Sequence[Token], place: int) -> set[str]:
+    """The run of names directly before a word: "Peter and Anna agreed" has two that agree."""
+    found = set()
+    at = place - 1
+    while at >= 0 and text[at].name:
+        found.add(text[at].stem)
+        at -= 1
+    return found
+
+
+def coverage(sentence: str, evidence: Sequence[Words], least: float) -> list[Failure]:
+    """Enough of what the sentence says stands in the evidence."""
+    known = {token.stem for one in evidence for token in tokens(one.text)} | {
+        lemma(n) for one in evidence for n in one.names | one.speakers
+    }
+    mine = [token for token in tokens(sentence) if not token.name and not token.number]
+    missing = [token for token in mine if token.stem not in known and token.stem not in _SAYING]
+    if mine and 1 - len(missing) / len(mine) < least:
+        return [Failure("words", ", ".join(dict.fromkeys(token.text for token in missing)))]
+    return []
+
+
+Rule = Callable[[str, Sequence[Words], float], list[Failure]]
+RULES: tuple[Rule, ...] = (quotations, days, names, numbers, marks, speaker, coverage)
