@@ -73,9 +73,8 @@ class Card:
 
     version: str
     layers: Mapping[str, tuple[str, ...]]
-    scores: Mapping[
-        str, Mapping[str, float]
-    ]  # "attribution content": {"precision", "recall", "f1"} in percent
+    scores: Mapping[str, Mapping[str, float]]  # "attribution content": precision, recall, f1 in percent
+    least: Mapping[str, Mapping[str, float]]  # layer, label: a span less likely than this is left out
 
     def precision(self, name: str) -> float | None:
         """Measured precision in 0–1 of a layer or of one of its labels ("mention", "attribution cue")."""
