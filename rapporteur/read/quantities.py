@@ -11,7 +11,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import cast
 
 from rapporteur.languages.en import numbers as words
@@ -177,8 +178,8 @@ def _quantity(
         return _made(document, start, end, value, last, unit, qualifier, about, "money"), end
     if found["measure"]:
         unit = words.MEASURES[re.sub(r"\s+", " ", found["measure"])]
-        if text[end : end + 1] == "-" and unit != "percent":
-            pass
+        if unit in ("people", "men", "women", "children") and value < 2:
+            return None, end
         return _made(
             document, start, end, value, last, unit, qualifier, _of(document, text, end, high), "measure"
         ), end
@@ -328,6 +329,12 @@ _glued = re.compile(r"[\w]*[-–/:]\d|\.\d|,\d|:\d|/|['’]s\b|(?:st|nd|rd|th)\b
 
 def refusal(original: str, text: str, start: int, end: int, number: str) -> str | None:
     """Why a bare number counts nothing: part of a name, of a code, of a score; or None."""
+    if "://" in text[text.rfind(" ", max(0, start - 200), start) + 1 : start]:
+        return "inside an address"
+    if re.search(r"\b\d{1,3} of $", text[max(0, start - 8) : start]) and re.match(
+        r"\s+(?:photo|slide|image|page)s?\b", text[end : end + 8]
+    ):
+        return "a picture's number"
     if _glued.match(text, end) or text[max(0, start - 1) : start] in {"-", "/", ".", "@", "#"}:
         return "glued to other figures"
     if found := _named_before.search(text[max(0, start - 24) : start]):
@@ -472,12 +479,25 @@ def _rate(text: str, end: int, times: _Spans) -> tuple[str, int] | None:
 def _of(document: Document, text: str, end: int, high: int) -> Span | None:
     """The noun phrase after "of", "in", "for" or "worth of" behind a quantity, without its own tail."""
     found = re.match(
-        r"\s+(?:worth\s+of|of|in|for)\s+(?:the\s+|its\s+|their\s+|all\s+|his\s+|her\s+)?((?:[\w’'-]+\.?\s+){0,5}?[\w’'-]+)(?=\s+(?:of|in|on|at|to|for|from|by|with|and|or|but|that|which|who|is|are|was|were|has|have|had|will|would|over|under|frozen|held|a|an|the|into|during|since|as|it|they|he|she|if|when|after|before|,)\b|[.,;:)”\"!?—–]|\s*$|\n)",
+        r"\s+(?:worth\s+of|of|in|for)\s+(?:the\s+|its\s+|their\s+|all\s+|his\s+|her\s+)?(?!it\b|them\b|him\b|her\b|us\b|this\b|that\b|a\b|an\b|\d)((?:[\w’'-]+\.?\s+){0,5}?[\w’'-]+)(?=\s+(?:of|in|on|at|to|for|from|by|with|and|or|but|that|which|who|is|are|was|were|has|have|had|will|would|over|under|frozen|held|a|an|the|into|during|since|as|it|they|he|she|if|when|after|before|,)\b|[.,;:)”\"!?—–]|\s*$|\n)",
         text[end:high],
     )
     if found is None:
-        return None
-    return document.span(end + found.start(1), end + found.end(1))
+        beside = re.match(r"\s+([a-z][\w’'-]+(?:\s+[a-z][\w’'-]+)?)", text[end:high])
+        heads = beside.group(1).split() if beside else []
+        while heads and (heads[-1] in words.STOPS or heads[-1].endswith(("ed", "ing", "ly"))):
+            heads.pop()
+        if beside is None or not heads or heads[0] in words.STOPS:
+            return None
+        start = end + beside.start(1)
+        return document.span(start, start + beside.group(1).index(heads[-1]) + len(heads[-1]))
+    start, stop = end + found.start(1), end + found.end(1)
+    spoken = list(_word.finditer(document.text, start, stop))
+    for this, following in pairwise(spoken):
+        if _is_plural(this.group().lower()) and not _is_plural(following.group().lower()):
+            stop = this.end()  # the noun has come; what follows is its verb or its tail
+            break
+    return document.span(start, stop)
 
 
 def _qualifier(text: str, start: int, end: int) -> Qualifier:
@@ -493,10 +513,15 @@ _elided = re.compile(
 )
 
 
+_counted_before = re.compile(
+    r"\bnumber\s+of\s+(?:[a-z-]+\s+){0,2}?([a-z-]{3,}s)\s+(?:[a-z]+\s+){0,3}?(?:from|to|at|of|by|is|was|reached|exceeded)\s"
+    r"(?:(?:about|some|nearly|over|more\sthan|only)\s)?$"
+)
+"""The noun in "cut the number of centrifuges from …"."""
+
+
 def _elliptic(made: Quantity, before: Quantity | None, text: str) -> Quantity | None:
     """A number without a noun takes the one counted before it in its sentence; else only large numbers stay."""
-    from dataclasses import replace
-
     start = made.span.start
     if (
         before is not None
@@ -507,4 +532,6 @@ def _elliptic(made: Quantity, before: Quantity | None, text: str) -> Quantity | 
             return None
         unit = before.unit.split("/")[0] if before.rule == "count" else before.unit
         return replace(made, unit=unit, rule="elliptic")
+    if counted := _counted_before.search(text[max(0, start - 90) : start]):
+        return replace(made, unit=counted.group(1), rule="counted before")
     return made if made.value >= 1000 and "," in made.span.exact else None

@@ -162,6 +162,16 @@ _counting_after = re.compile(
 def refusal(original: str, text: str, start: int, end: int, rule: str, sense: Sense) -> str | None:
     """Why a match is no time expression after all ("may" the verb, "March on", 2,000 of something); or None."""
     words = original[start:end]
+    if (
+        "://" in text[text.rfind(" ", max(0, start - 200), start) + 1 : start]
+        or text[start - 1 : start] == "@"
+    ):
+        return "inside an address"
+    if rule in ("season", "period") and words.split()[-1].lower() == "fall":
+        if len(words.split()) > 2 or re.match(
+            r"\s+(?:in|from|to|by|below)\b(?!\s+\d{4})", text[end : end + 12]
+        ):
+            return "a fall of something"
     head = re.split(r"[\s.,]", text[start:end])[0]
     if rule == "month":
         if not words[0].isupper() and text[start:end] in (
@@ -258,7 +268,11 @@ def refusal(original: str, text: str, start: int, end: int, rule: str, sense: Se
             or re.match(r"[\s.,;:)'’\-–—]|$", text[end : end + 1])
             else "a bare number"
         )
-    if rule == "season" and re.match(r"\s+of\s+(?!\d)", text[end : end + 8]):
+    if (
+        rule in ("season", "period")
+        and words.split()[-1].lower() in SEASONS
+        and re.match(r"\s+of\s+(?!\d)", text[end : end + 8])
+    ):
         return "the spring of a clock"
     if rule == "season" and text[start:end] in SEASONS:
         return "a bare season word"
@@ -342,6 +356,8 @@ def _merged(original: str, text: str, found: list[_Found], spans: Spans) -> list
         if sense is None:
             inner = next(_scan(original, text, (start, end)), None)
             sense = inner.sense if inner is not None else None
+        if sense is None and not any(w in CORES for w in _token.findall(text, start, end)):
+            continue  # no word of time in it: nothing a reader of dates could use
         if sense is None:
             kind: Literal["DATE", "TIME", "DURATION", "SET"] = "DATE"
             if label in ("TIME", "DURATION", "SET"):
@@ -366,6 +382,9 @@ def _timex(
 ) -> Timex:
     sense = item.sense
     direction = sense.direction
+    if item.rule == "duration" and _each.fullmatch(text[item.start : item.end]):
+        counted = _counted_before.search(text[max(low, item.start - 48) : item.start])
+        sense = replace(sense, type="SET") if counted else sense
     if item.rule == "duration" and text[max(low, item.start - 3) : item.start] == "in ":
         sense = _in_so_long(text, item, low, high)
         direction = sense.direction
@@ -397,6 +416,13 @@ def _timex(
     elif sense.holiday:
         timex = replace(timex, value=_open_holiday(sense.holiday))
     return timex
+
+
+_each = re.compile(r"an?\s+(?:second|minute|hour|day|week|month|quarter|year)")
+_counted_before = re.compile(
+    r"(?:\d|\b(?:hundred|thousand|million|billion|mln|bln|dozen|once|twice|times|percent|pct|dlrs)\b)[\d.,%]*\s+"
+    r"(?:(?!for\b|in\b|than\b|after\b|within\b|over\b|about\b|and\b|nearly\b|almost\b)[a-z-]+\s+){0,3}$"
+)
 
 
 def _in_so_long(text: str, item: _Found, low: int, high: int) -> Sense:
@@ -491,6 +517,9 @@ def placed(timex: Timex, day: date) -> Timex:
 
 def _holiday_near(name: str, direction: str | None, day: date) -> date | None:
     days = [there for year in (day.year - 1, day.year, day.year + 1) if (there := holiday(name, year))]
+    close = [there for there in days if abs((there - day).days) <= 45]
+    if close:
+        return close[0]
     if direction == "future":
         return next((there for there in days if there >= day), None)
     if direction == "past":
