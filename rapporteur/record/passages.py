@@ -12,6 +12,7 @@ from base64 import b85decode, b85encode
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
+from itertools import zip_longest
 
 import numpy as np
 from numpy.typing import NDArray
@@ -60,7 +61,7 @@ def narrative(document: Document) -> list[list[Word]]:
     """The runs of words a report tells in its own voice; a quotation or a block's edge ends a run."""
     told = [block for block in document.words_of() if block.kind in TOLD_IN]
     runs: list[list[Word]] = []
-    for block, following in zip(told, [*told[1:], None], strict=True):
+    for block, following in zip_longest(told, told[1:]):
         opens = following is not None and OPENING.match(document.text, following.start) is not None
         edges = [block.start]
         for a, b in quoted(document.text, block.start, block.end, runs_on=opens):
