@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-COLUMN = 240
+COLUMN = 214
 ROW = 58
-BOX = (180, 38)
+BOX = (164, 38)
 MARGIN = 16
 
 
@@ -117,7 +117,7 @@ def layers(nodes: Mapping[str, ChainNode], edges: Sequence[ChainEdge]) -> dict[s
     return {key: used[old] for key, old in depth.items()}
 
 
-def wrapped(label: str, width: int = 26) -> tuple[str, ...]:
+def wrapped(label: str, width: int = 24) -> tuple[str, ...]:
     """The label on at most two lines."""
     if len(label) <= width:
         return (label,)
