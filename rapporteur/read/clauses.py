@@ -301,6 +301,8 @@ def _phrase(words: Words, first: int, last: int, text: str, *, owned: bool = Fal
     if comma is not None:
         first = comma + 1
     size = last - first + 1
+    if size > 0 and words.low[first] in en.TELLING:
+        return None
     if size <= 0 or size > 4 or words.low[last] in en.PRONOUNS or words.low[first] in en.PREPOSITIONS:
         return None
     if size == 1 and (words.low[first] in en.DETERMINERS or words.low[first] in en.PREPOSITIONS):

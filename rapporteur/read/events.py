@@ -180,8 +180,12 @@ def _verb(state: _Sentence, i: int, form: VerbForm, previous: _Found | None) -> 
         if status in ("proposed", "denied"):
             return None
         status = sense.status if status != "planned" else "planned"
+    if group.rule in ("will", "would") and {"if", "unless"} & set(words.low[i + 1 : i + 13]):
+        status = "proposed"  # “will only be lifted if …”
     if not _told(sense.class_, status, group):
         return None
+    if sense.class_ == "REQUEST" and group.outer and words.low[group.outer - 1] in ("it", "which", "that"):
+        return None  # a text or a deal, more often than somebody
     before, phrase = _subjects(state, i, group, previous)
     objects, companions = objects_of(words, last - 1, end)
     people = _participants(words, state.text, sense, group, before, phrase, objects, companions)
@@ -519,7 +523,7 @@ def _venue(state: _Sentence) -> None:
             continue
         says = next((k for k in range(left - 1, -1, -1) if finite(words, k)), None)
         found = subject_of(words, says, state.text)[0] if says is not None and left >= 4 else []
-        who = found[0] if found else _speaker(state)
+        who = _speaker(state) or next((one for one in found if one.kind in _SPEAKERS), None)
         if left < 4 and commas:
             behind = [one for one in words.mention[commas[0] :] if one is not None]
             who = next(

@@ -297,6 +297,11 @@ def _progressive(words: Words, k: int, first: int, kinds: set[str], make: _Make)
     effect = en.ING_GOVERNORS.get(before)
     if effect is not None:
         governor = _governor_group(words, k) if before.isalpha() and before not in en.PREPOSITIONS else None
+        if governor is not None and governor.start > 0 and low[governor.start - 1] == "to":
+            # “allows them to continue denying”: what governs the governor decides
+            governor = _infinitive(words, k, governor.start - 1, [], False, False, "base")
+            if governor is None or governor.status is None:
+                return None
         status = _effect(effect, governor)
         if status is None:
             return None

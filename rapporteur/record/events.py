@@ -74,6 +74,7 @@ def nodes(dated: Dated) -> Iterator[Node]:
             "report": reading.report,
             "family": event.class_,
             "mode": event.mode,
+            "lemma": event.rule.partition("/")[0] + "|" + event.trigger.exact.lower(),
             "status": status,
             "when": when,
             "dates": dates,

@@ -12,10 +12,13 @@ from typing import Any
 
 from rapporteur.record import names
 from rapporteur.record.layer import Join, Node
+from rapporteur.record.passages import hash32
 
 NEAR = 3  # days between reports that tell of an undated happening
 WIDE = 40  # days: a date wider than this is no date to join on
 _CALLS = frozenset(("call", "briefing", "mediation"))
+_ONE_A_DAY = frozenset(("AGREE", "DEADLINE"))
+"""Of these there is seldom more than one a day among the same parties, whatever they are called."""
 _OFF = frozenset(("postponed", "cancelled"))
 _UNDOES = frozenset(("postponement", "cancellation"))
 
@@ -33,14 +36,19 @@ def day(text: str | None) -> date | None:
 def blocks(data: Mapping[str, Any]) -> Iterator[str]:
     """Exact keys under which partners are sought: who or where, on a day or in a month."""
     family = data["family"]
+    if len(data["stems"]) >= 6:
+        yield f"{family}|same|{hash32(' '.join(data['stems'])):08x}"
+    if data["sentence"] is not None and family == "CONSULT":
+        yield f"{family}|{data['report']}|{data['sentence']}"
     keys = sorted({*data["keys"], *([f"at:{data['place']}"] if data["place"] else [])})[:8]
     if data["dates"] is not None:
         first, last = day(data["dates"][0]), day(data["dates"][1])
         assert first is not None
         assert last is not None
         if (last - first).days <= 9:
+            common = ["*"] if family in _ONE_A_DAY and (last - first).days <= 1 else []
             for n in range((last - first).days + 1):
-                yield from (f"{family}|{first + timedelta(days=n)}|{key}" for key in keys)
+                yield from (f"{family}|{first + timedelta(days=n)}|{key}" for key in [*keys, *common])
         months = _months(first, last)
     else:
         first, last = day(data["known"][0]), day(data["known"][1])
@@ -50,8 +58,6 @@ def blocks(data: Mapping[str, Any]) -> Iterator[str]:
     if len(months) <= 3:
         for month in months:
             yield from (f"{family}|{month}|{a}+{b}" for a, b in combinations(keys, 2))
-    if data["sentence"] is not None and family == "CONSULT":
-        yield f"{family}|{data['report']}|{data['sentence']}"
 
 
 def _months(first: date, last: date) -> list[str]:

@@ -149,7 +149,7 @@ ING_GOVERNORS: dict[str, Effect] = {
             "spend": "same", "remember": "same", "recall": "same", "postpone": "postponed", "delay": "postponed",
         }
     ),
-    "after": "same", "by": "same", "while": "same", "when": "same", "since": "same", "before": "same",
+    "after": "same", "by": "same", "while": "same", "when": "same", "since": "same", "before": "skip",
     "following": "same", "despite": "same", "on": "skip", "without": "denied", "of": "skip", "for": "skip",
     "from": "skip", "about": "skip", "against": "skip", "in": "skip", "to": "skip", "at": "skip", "with": "skip",
     "into": "skip", "toward": "skip", "towards": "skip", "than": "skip", "like": "skip", "as": "skip", "not": "skip",
