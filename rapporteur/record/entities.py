@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
 from typing import Any
 
-from rapporteur.languages.en.given import OFFICES, SHORT_FORMS
+from rapporteur.languages.en.given import EXCLUSIVE_OFFICES, OFFICES, SHORT_FORMS
 from rapporteur.model import Address, Entity, Mention, MentionKind, Reading, Role
 from rapporteur.record import names
 from rapporteur.record.layer import Dated, Group, Join, Layer, Link, Node
@@ -294,7 +295,7 @@ def _party(group: Group, kind: str) -> str | None:
 
 
 def role_conflicts(entity: Entity) -> tuple[tuple[Role, Role], ...]:
-    """Pairs of roles that different reports give one person and that are not one office; shown, not resolved.
+    """Pairs of offices that different reports give one person and that nobody holds at once; not resolved.
 
     A former office beside a present one is no conflict, nor is a shorter form of the same.
     """
@@ -303,18 +304,20 @@ def role_conflicts(entity: Entity) -> tuple[tuple[Role, Role], ...]:
     offices: dict[str, Role] = {}
     for role in entity.roles:
         key = names.role_key(role.role)
-        if key and not role.role.lower().startswith(("former", "ex-", "then")):
+        if set(key.split()) & EXCLUSIVE_OFFICES and not role.role.lower().startswith(
+            ("former", "ex-", "then")
+        ):
             offices.setdefault(key, role)
-    found = []
-    listed = sorted(offices.items())
-    for i, (left, a) in enumerate(listed):
-        for right, b in listed[i + 1 :]:
-            if a.report != b.report and not set(left.split()) & set(right.split()) - {"of"}:
-                continue
-            if left in right or right in left or a.report == b.report:
-                continue
-            found.append((a, b))
-    return tuple(found)
+    return tuple(
+        (offices[left], offices[right])
+        for left, right in combinations(sorted(offices), 2)
+        if offices[left].report != offices[right].report and not _within(left, right)
+    )
+
+
+def _within(left: str, right: str) -> bool:
+    a, b = set(left.split()), set(right.split())
+    return a <= b or b <= a
 
 
 LAYER = Layer(name="entities", nodes=nodes, join=join, links=links, conflict=conflict, sum_up=sum_up)

@@ -65,6 +65,10 @@ BODIES = {
     "ecowas": ("economic community of west african states", "ECOWAS"),
     "igad": ("intergovernmental authority on development", "IGAD"),
 }
+#: Heads of offices of which one person holds one at a time.
+EXCLUSIVE_OFFICES = words(
+    "president minister premier chancellor secretary ambassador governor senator representative speaker mayor"
+)
 #: Offices that only one country has under this name.
 OFFICES = {
     "secretary of state": "United States",

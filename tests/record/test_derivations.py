@@ -1,0 +1,106 @@
+"""Which report has its words from which: copies, rewrites, names; and never mere quotations."""
+
+from __future__ import annotations
+
+from dispatches import Desk, dispatch
+
+from rapporteur.model import Derivation
+
+LEAD = (
+    "Negotiators for the two river states worked past midnight on Tuesday to close the gap over how much water "
+    "the upper dam may hold back in a dry year, and left the customs house on the border without a word to those "
+    "who had waited outside in the rain since the afternoon."
+)
+BODY = (
+    "The disagreement, which has run for nine years, turns on a gauge that stands forty kilometres below the dam "
+    "and that neither side trusts. A commission of engineers is to visit it before the end of the month, and its "
+    "finding will bind both governments for three seasons unless one of them gives notice in writing."
+)
+QUOTES = (
+    '"We have looked at the same river for nine years and we have seen two different rivers, and tonight for the '
+    'first time we looked at one," Water Minister Ilse Varga said. "The engineers will go to the gauge together, '
+    'they will come back together, and what they say will stand for three seasons."'
+)
+OTHER_LEAD = (
+    "A late session brought movement in the quarrel about reservoir levels, officials close to both teams "
+    "indicated, although nobody was ready to put a figure on paper before specialists inspect the site."
+)
+OTHER_BODY = (
+    "Farmers downstream have lost two harvests. Their union wants compensation and has threatened to block the "
+    "bridge at the crossing; the regional governor has asked them to wait until the autumn."
+)
+
+
+def edges(*dispatches: object) -> list[Derivation]:
+    desk = Desk(dispatches)  # type: ignore[arg-type]
+    return [edge for lineage in desk.nouns["derivations"] for edge in lineage.derivations]
+
+
+def test_a_copy_comes_from_the_earlier_report() -> None:
+    first = dispatch("first", f"{LEAD}\n\n{BODY}", outlet="River Post", day="2031-03-04")
+    copy = dispatch("later", f"{LEAD}\n\n{BODY}", outlet="Border Mail", day="2031-03-05")
+    (edge,) = edges(copy, first)
+    assert (edge.report, edge.from_report, edge.relation, edge.basis) == (
+        "later", "first", "copy", "shared passage",
+    )  # fmt: skip
+    assert edge.shared == 1.0
+
+
+def test_a_rewrite_shows_the_passage_it_took() -> None:
+    first = dispatch("first", f"{LEAD}\n\n{BODY}", outlet="River Post", day="2031-03-04")
+    text = f"{OTHER_LEAD}\n\n{BODY}\n\n{OTHER_BODY}"
+    later = dispatch("later", text, outlet="Border Mail", day="2031-03-05")
+    (edge,) = edges(first, later)
+    assert edge.relation == "rewrite"
+    assert edge.from_report == "first"
+    assert edge.shared is not None
+    assert 0.3 < edge.shared < 0.6
+    (passage,) = [found for found in edge.evidence if ":passage:" in found]
+    start, end = map(int, passage.rpartition(":")[2].split("-"))
+    assert later.entry.document.text[start:end].startswith("The disagreement")
+
+
+def test_two_reporters_at_one_press_conference_derive_nothing_from_each_other() -> None:
+    one = dispatch("one", f"{LEAD}\n\n{QUOTES}", outlet="River Post", day="2031-03-04")
+    other = dispatch(
+        "other", f"{OTHER_LEAD}\n\n{QUOTES}\n\n{OTHER_BODY}", outlet="Border Mail", day="2031-03-04"
+    )
+    assert edges(one, other) == []
+
+
+def test_a_later_version_of_the_same_item_is_a_revision() -> None:
+    first = dispatch(
+        "first", f"{LEAD}\n\n{BODY}", outlet="River Post", day="2031-03-04", url="https://post.example/dam"
+    )
+    text = f"{LEAD}\n\n{BODY}\n\n{OTHER_BODY}"
+    later = dispatch(
+        "later", text, outlet="River Post", day="2031-03-05", url="https://post.example/dam?utm_source=x"
+    )
+    desk = Desk([first, later])
+    (lineage,) = desk.nouns["derivations"]
+    assert lineage.derivations == ()
+    assert lineage.revisions == (("later", "first"),)
+
+
+def test_an_outlet_named_and_not_held_is_named() -> None:
+    text = (
+        "The upper state will open the gates in April, according to the River Post.\n\n"
+        "The River Post reported that the decision was taken on Monday. Farmers welcomed it."
+    )
+    (edge,) = edges(dispatch("c", text, outlet="Border Mail", day="2031-03-05"))
+    assert (edge.from_report, edge.from_outlet, edge.basis) == (None, "River Post", "named")
+
+
+def test_a_name_with_shared_words_finds_the_report_itself() -> None:
+    first = dispatch("first", f"{LEAD}\n\n{QUOTES}", outlet="River Post", day="2031-03-04")
+    text = f"{OTHER_LEAD}\n\nThe River Post reported a late compromise.\n\n{QUOTES}"
+    later = dispatch("later", text, outlet="Border Mail", day="2031-03-04")
+    (edge,) = edges(first, later)
+    assert (edge.report, edge.from_report, edge.basis) == ("later", "first", "named")
+
+
+def test_on_one_day_the_cut_version_is_the_derived_one() -> None:
+    long = dispatch("long", f"{LEAD}\n\n{BODY}\n\n{OTHER_BODY}", outlet="River Post", day="2031-03-04")
+    cut = dispatch("cut", f"{LEAD}\n\n{BODY}", outlet="Border Mail", day="2031-03-04")
+    (edge,) = edges(long, cut)
+    assert (edge.report, edge.from_report) == ("cut", "long")
