@@ -98,9 +98,21 @@ def find_stances(
             by_id, holder,
         )  # fmt: skip
         taken: list[tuple[int, int, str]] = []
+        told_already: list[tuple[int, int, str, Stance]] = []
         for rule in RULES:
             for one in rule(scene):
                 span = trimmed(document, one.start, one.end)
+                if (
+                    span is not None
+                    and one.rule == "stance.speech"
+                    and any(
+                        a < span.end
+                        and span.start < b
+                        and (stance == one.stance or rule == "stance.principle")
+                        for a, b, rule, stance in told_already
+                    )
+                ):
+                    continue  # the same told of a party by name, or set out by another
                 if span is None or any(
                     a < span.end and span.start < b and name == one.party.name for a, b, name in taken
                 ):
@@ -109,7 +121,8 @@ def find_stances(
                 if issue is None:
                     continue
                 taken.append((span.start, span.end, one.party.name))
-                told = innermost(attributions, span.start, span.end)
+                told_already.append((span.start, span.end, one.rule, one.stance))
+                told = _told(one, span.start, span.end, attributions)
                 anchor = document.span(min(span.start, one.party.start), max(span.end, one.party.end)) if (
                     sentence.start <= one.party.start < sentence.end and one.rule != "stance.speech"
                 ) else span  # fmt: skip
@@ -128,6 +141,14 @@ def find_stances(
                 found.setdefault(made.id, made)
         holder = _holder(scene)
     return tuple(sorted(found.values(), key=lambda s: (s.span.start, s.span.end)))
+
+
+def _told(one: Found, start: int, end: int, attributions: Sequence[Attribution]) -> Attribution | None:
+    """The attribution a stance stands in; of a principle, its holder's own, whoever else is named around it."""
+    if one.rule == "stance.principle":
+        mine = [a for a in attributions if a.speaker is not None and a.speaker == one.party.mention]
+        return innermost(mine, start, end)
+    return innermost(attributions, start, end)
 
 
 def _parties(document: Document, sentence: Sentence, mentions: Sequence[Mention]) -> tuple[Party, ...]:

@@ -47,7 +47,7 @@ def nodes(dated: Dated) -> Iterator[Node]:
             party=side(stance.party_name, mention, by_id),
             stance=stance.stance,
             value=_value(stance, reading),
-            word=_word(stance, attributions, by_id),
+            word=stance.party if stance.rule == "stance.principle" else _word(stance, attributions, by_id),
             when=resolve(when, dated.window) if when else None,
             mention=stance.party,
         )  # fmt: skip

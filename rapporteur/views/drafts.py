@@ -9,6 +9,7 @@ from rapporteur.model import Draft, Point
 from rapporteur.read.issues import ENGLISH, Issues
 from rapporteur.record import Record
 from rapporteur.record.judged import report_of
+from rapporteur.record.origins import origins_of
 from rapporteur.views.grounds import around, origin_mark
 from rapporteur.views.view import Asked, Evidence, Row, View
 
@@ -165,7 +166,7 @@ def _point_row(record: Record, point: Point, issues: Issues) -> Row:
             point.value or "",
             f"{number}{text}",
             point.status,
-            origin_mark(record, members),
+            origin_mark(record, members, origins_of(members, record)),
         ),
         ref=point.id,
         evidence=tuple(dict.fromkeys(e for m in members if (e := around(record, m)))),
