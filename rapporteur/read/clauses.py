@@ -17,7 +17,7 @@ from rapporteur.languages.en.inflect import IRREGULAR
 from rapporteur.model import Mention, Participant, Sentence, Timex
 
 _WORD = re.compile(
-    r"(?:[A-Za-z]\.){2,}|[$€£]?\d[\d,.]*\d|\w+(?:[’'&\-‑]\w+)*|--+|[^\w\s]",
+    r"\]\([^)\s]*\)?|(?:[A-Za-z]\.){2,}|[$€£]?\d[\d,.]*\d|\w+(?:[’'&\-‑]\w+)*|--+|[^\w\s]",
 )
 _PASTS = frozenset(past for past, _ in IRREGULAR.values())
 _STOPS = en.words("; : — – -- ( ) . ? ! …") | en.QUOTES
@@ -45,7 +45,7 @@ class Words:
 
 def words_of(text: str, sentence: Sentence, mentions: Sequence[Mention], timexes: Sequence[Timex]) -> Words:
     """The row of words of a sentence; `mentions` and `timexes` are those that overlap it."""
-    found = list(_WORD.finditer(text, sentence.start, sentence.end))
+    found = [one for one in _WORD.finditer(text, sentence.start, sentence.end) if one.group()[0] not in "[]"]
     starts = tuple(match.start() for match in found)
     standing: list[Mention | None] = [None] * len(found)
     for mention in sorted(mentions, key=lambda one: one.span.start - one.span.end):  # longest first

@@ -53,7 +53,7 @@ def nominal(words: Words, i: int, noun: Noun, plural: bool, text: str) -> Nomina
     if _modifies(words, i) or (words.mention[i] is not None and low[i] not in ("talks", "summit", "meeting")):
         return None
     around = around_of(words, i, text)
-    if around.none:
+    if around.none or (low[i] == "session" and i and low[i - 1] == "in"):
         return None
     if low[i] in ("strike", "strikes") and _labour(words):
         noun = Noun(class_="PROTEST", mode="strike", strength="topic")

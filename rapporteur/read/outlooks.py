@@ -26,14 +26,17 @@ from rapporteur.model import (
 from rapporteur.read.within import innermost
 
 _WORD = re.compile(r"[A-Za-z][\w’'-]*")
-_PHRASES: tuple[tuple[re.Pattern[str], Direction], ...] = tuple(
-    (re.compile(r"\b(?:" + "|".join(re.escape(phrase) for phrase in phrases) + r")\b"), direction)
-    for phrases, direction in (
-        (en.POSITIVE_PHRASES, "positive"),
-        (en.NEGATIVE_PHRASES, "negative"),
-        (en.MIXED_PHRASES, "mixed"),
-    )
-)  # type: ignore[assignment]
+
+
+def _any_of(phrases: Sequence[str]) -> re.Pattern[str]:
+    return re.compile(r"\b(?:" + "|".join(re.escape(phrase) for phrase in phrases) + r")\b")
+
+
+_PHRASES: tuple[tuple[re.Pattern[str], Direction], ...] = (
+    (_any_of(en.POSITIVE_PHRASES), "positive"),
+    (_any_of(en.NEGATIVE_PHRASES), "negative"),
+    (_any_of(en.MIXED_PHRASES), "mixed"),
+)
 _BELIEVERS = frozenset(
     [
         "optimistic",
@@ -125,7 +128,13 @@ def _signs(low: str) -> list[_Sign]:
             continue
         if any(a <= match.start() < b for a, b, _ in found):
             continue
-        if word == "closer" and not low[match.end() :].startswith(" to "):
+        if word == "closer" and not re.match(
+            r" to (?:a|an|the|an? \w+|something|agreement)\b", low[match.end() :]
+        ):
+            continue
+        if word == "encouraging" and re.match(
+            r" (?:its|his|her|their|them|the|[a-z]+s)\b", low[match.end() :]
+        ):
             continue
         positive = word in en.POSITIVE
         before = [m.group() for m in _WORD.finditer(low[: match.start()])][-3:]

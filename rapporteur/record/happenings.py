@@ -49,6 +49,8 @@ def blocks(data: Mapping[str, Any]) -> Iterator[str]:
             common = ["*"] if family in _ONE_A_DAY and (last - first).days <= 1 else []
             for n in range((last - first).days + 1):
                 yield from (f"{family}|{first + timedelta(days=n)}|{key}" for key in [*keys, *common])
+            if (last - first).days <= 1:
+                yield f"{family}|{first}|{data['lemma']}"
         months = _months(first, last)
     else:
         first, last = day(data["known"][0]), day(data["known"][1])

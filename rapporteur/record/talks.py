@@ -78,7 +78,10 @@ def _told(dated: Dated) -> str:
 def _matter(text: str, title: str) -> str | None:
     """The key of what is negotiated; None where nothing is said often enough."""
     lead = f"{title}\n{text[:_LEAD]}"
-    hits = {key: len(words.findall(text)) + 3 * len(words.findall(lead)) for key, _, words in en.DOMAINS}
+    hits = {
+        key: (len(words.findall(text)) + 3 * len(words.findall(lead))) * en.WEIGHTS.get(key, 1.0)
+        for key, _, words in en.DOMAINS
+    }
     best = max(hits, key=lambda key: (hits[key], key))
     return best if hits[best] >= en.ENOUGH else None
 
@@ -115,23 +118,20 @@ def join(left: Node, right: Node) -> Join | None:
             return None
     elif abs(a["season"] - b["season"]) > SEASONS:
         return None
-    if a["first"] not in b["chief"] or b["first"] not in a["chief"]:
-        return None
     if a["matter"] is not None and b["matter"] is not None and a["matter"] != b["matter"]:
         return None
     shared = set(a["chief"]) & set(b["chief"])
-    if a["matter"] == b["matter"] and a["matter"] is not None:
-        # a power that sits at many tables does not make two of them one
-        return (
-            Join(strength=0.9, rule="same first parties and matter")
-            if len(shared) >= 2 or a["first"] == b["first"]
-            else None
-        )
-    return (
-        Join(strength=0.7, rule="same chief parties")
-        if len(shared) >= 3 or shared == set(a["chief"]) == set(b["chief"])
-        else None
-    )
+    # a power that sits at many tables does not make two of them one; a body of its own does
+    bound = len(shared) >= 2 or any(not names.thing_key(name).startswith("@") for name in shared)
+    both = a["first"] in b["chief"] and b["first"] in a["chief"]
+    same = a["matter"] is not None and a["matter"] == b["matter"]
+    if both and same and bound:
+        return Join(strength=0.9, rule="same first parties and matter")
+    if both and (len(shared) >= 3 or shared == set(a["chief"]) == set(b["chief"])):
+        return Join(strength=0.7, rule="same chief parties")
+    if same and bound and (a["first"] in b["chief"] or b["first"] in a["chief"]):
+        return Join(strength=0.45, rule="same matter, the first party of one at the other's table")
+    return None
 
 
 def sum_up(group: Group) -> Talks | None:

@@ -41,10 +41,9 @@ NEGATIVE = words(
 )
 POSITIVE_PHRASES = (
     "substantial progress", "good progress", "significant progress", "real progress", "made progress", "making progress",
-    "some progress", "more hope", "much progress", "great progress", "within reach", "on track", "close to a deal", "close to an agreement",
+    "some progress", "more hope", "great progress", "within reach", "on track", "close to a deal", "close to an agreement",
     "better chance", "good chance", "a chance to", "chance of success", "better odds", "step forward", "moved forward", "moving forward",
-    "could bring a breakthrough", "might serve as a basis", "could serve as a basis", "pave the way", "paves the way",
-    "hopes for", "hope for", "hopes to reach", "expects a deal", "expects to reach", "likely to agree", "likely to pass", "likely to be approved",
+    "could bring a breakthrough", "might serve as a basis", "could serve as a basis", "hopes for", "hope for", "hopes to reach", "expects a deal", "expects to reach", "likely to agree", "likely to pass", "likely to be approved",
     "narrowing the differences", "narrowed the differences", "narrowed their differences", "getting closer", "there will be a deal",
     "be a deal", "light at the end", "fruitful", "in good faith talks", "hope that",
 )  # fmt: skip

@@ -57,5 +57,7 @@ DOMAINS: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
     )
 )
 """What the talks are about: key, what they are called, and the words that show it."""
+WEIGHTS = {"peace": 0.5, "trade": 0.8, "labour": 0.9}
+"""War and exports are named in reports on other talks, too."""
 ENOUGH = 3  # hits before a domain is named
 """A domain's words must come so often in a report."""

@@ -36,6 +36,7 @@ MODES = {
     "meeting": "meeting", "talks": "talks", "call": "call", "visit": "visit", "briefing": "briefing",
     "mediation": "mediation", "event": "event", "hearing": "hearing",
 }  # fmt: skip
+_LINK = re.compile(r"\]\([^)\s]*\)?|\[")
 LONGEST = 110
 _EDGE = re.compile(
     r"[;:—]|\s--\s|,\s+(?:who|which|but|and\s+(?:he|she|they|it)|saying|adding|according|while|when|as)\b"
@@ -58,6 +59,9 @@ def meeting(mode: str, people: Sequence[str], place: str | None) -> str:
 def clause(text: str, start: int, end: int, sentence: Span | None) -> str:
     """The words around a trigger, from the last edge of a clause before it to the next behind it."""
     first, last = (sentence.start, sentence.end) if sentence is not None else (start, end)
+    if "](" in text[first:last]:  # addresses of links are nobody's words
+        blank = _LINK.sub(lambda found: " " * len(found.group()), text[first:last])
+        text, start, end, first, last = blank, start - first, end - first, 0, last - first
     for found in _EDGE.finditer(text, first, start):
         first = found.end() if not text[found.start()].startswith(",") else found.start() + 1
     close = _EDGE.search(text, end, last)
