@@ -6,14 +6,21 @@ A reader is any `Callable[[Document], Reading]`; `READERS` names those that ship
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+import numpy as np
 
 from rapporteur.model import Document, Problem, Reading, Sentence
 from rapporteur.read.attributions import find_attributions
 from rapporteur.read.citations import find_citations
+from rapporteur.read.deadlines import find_deadlines
 from rapporteur.read.drafts import find_drafts
 from rapporteur.read.events import find_events
+from rapporteur.read.groups import Found
 from rapporteur.read.mentions import find_mentions
+from rapporteur.read.outlooks import find_outlooks
 from rapporteur.read.provisions import find_provisions
 from rapporteur.read.quantities import find_quantities
 from rapporteur.read.quotations import find_quotations
@@ -21,44 +28,52 @@ from rapporteur.read.refusals import find_refusals
 from rapporteur.read.sentences import find_sentences
 from rapporteur.read.stances import find_stances
 from rapporteur.read.times import find_timexes
+from rapporteur.read.words import read_blocks
 
-try:  # these two decoders are being written; a reading without them is whole in every other layer
-    from rapporteur.read.deadlines import find_deadlines
-    from rapporteur.read.outlooks import find_outlooks
-except ImportError:
-
-    def find_deadlines(*facts: Any) -> Any:
-        return ()
-
-    def find_outlooks(*facts: Any) -> Any:
-        return ()
-
+if TYPE_CHECKING:
+    from rapporteur.read.encoder import Encoder
 
 Reader = Callable[[Document], Reading]
+Spans = Sequence[tuple[int, int, str]]
 
 RULES = "rules/1"
 
 
-def read(document: Document, *, encoder: Any | None = None) -> Reading:
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What the encoder saw of one document, layer by layer; nothing of it where there is no encoder."""
+
+    reader: str = RULES
+    ends: Sequence[tuple[int, int]] | None = None
+    names: Spans | None = None
+    times: Spans | None = None
+    triggers: Spans | None = None
+    credits: Found | None = None
+    vector: Callable[[int, int], bytes] | None = None
+
+
+def read(document: Document, *, encoder: Encoder | None = None) -> Reading:
     """The reading of one document by the rules, or by rules over an encoder's spans where one is given."""
-    sentences = find_sentences(document)
-    problem = unreadable(document, sentences)
+    problem = unreadable(document)
     if problem is not None:
+        sentences = find_sentences(document)
         return Reading(report=document.report, reader=RULES, sentences=sentences, problems=(problem,))
-    mentions = find_mentions(document, sentences)
-    timexes = find_timexes(document, sentences)
+    seen = look(document, encoder) if encoder is not None else Seen()
+    sentences = find_sentences(document, seen.ends)
+    mentions = find_mentions(document, sentences, seen.names)
+    timexes = find_timexes(document, sentences, seen.times)
     quantities = find_quantities(document, sentences, timexes, mentions)
-    attributions, anonymous = find_attributions(document, sentences, mentions, timexes)
+    attributions, anonymous = find_attributions(document, sentences, mentions, timexes, seen.credits)
     drafts = find_drafts(document, sentences, mentions, quantities, attributions)
     return Reading(
         report=document.report,
-        reader=RULES,
-        sentences=sentences,
+        reader=seen.reader,
+        sentences=with_vectors(sentences, seen),
         mentions=mentions,
         timexes=timexes,
         attributions=attributions,
         anonymous_sources=anonymous,
-        event_mentions=find_events(document, sentences, mentions, timexes, attributions),
+        event_mentions=find_events(document, sentences, mentions, timexes, attributions, seen.triggers),
         quantities=quantities,
         citations=find_citations(document, sentences, attributions, mentions),
         draft_mentions=drafts,
@@ -71,9 +86,9 @@ def read(document: Document, *, encoder: Any | None = None) -> Reading:
     )
 
 
-def unreadable(document: Document, sentences: Sequence[Sentence]) -> Problem | None:
+def unreadable(document: Document) -> Problem | None:
     """Why a document is read for its sentences only, if it is."""
-    if not sentences:
+    if not any(document.text[block.start : block.end].strip() for block in read_blocks(document)):
         return Problem(code="nothing-to-read", message="the document has no text of its own")
     if document.language not in (None, "en"):
         return Problem(
@@ -83,4 +98,52 @@ def unreadable(document: Document, sentences: Sequence[Sentence]) -> Problem | N
     return None
 
 
-READERS: dict[str, Reader] = {"rules": read}
+def look(document: Document, encoder: Encoder) -> Seen:
+    """One pass of the encoder over the blocks that are read."""
+    from rapporteur.read import decode
+
+    encoded = encoder.encode(document.text, [(block.start, block.end) for block in read_blocks(document)])
+
+    def layer(name: str) -> list[tuple[int, int, str]]:
+        return [(span.start, span.end, span.label) for span in decode.spans(encoded, name)]
+
+    def vector(start: int, end: int) -> bytes:
+        values = np.clip(np.rint(decode.vector(encoded, start, end) * 127), -127, 127)
+        return values.astype(np.int8).tobytes()
+
+    return Seen(
+        reader=f"encoder/{encoder.card.version}",
+        ends=decode.sentences(encoded),
+        names=layer("mention"),
+        times=layer("timex"),
+        triggers=layer("event"),
+        credits=Found(decode.attributions(encoded), decode.spans(encoded, "attribution")),
+        vector=vector,
+    )
+
+
+def with_vectors(sentences: Sequence[Sentence], seen: Seen) -> tuple[Sentence, ...]:
+    """The sentences with their meaning, where an encoder gives one."""
+    if seen.vector is None:
+        return tuple(sentences)
+    return tuple(replace(one, vector=seen.vector(one.start, one.end)) for one in sentences)
+
+
+def read_by_rules(document: Document) -> Reading:
+    """The reading of one document by the rules alone."""
+    return read(document)
+
+
+def read_by_encoder(document: Document) -> Reading:
+    """The reading of one document over the shipped encoder's spans; by rules where there is no model."""
+    return read(document, encoder=_shipped())
+
+
+@cache
+def _shipped() -> Encoder | None:
+    from rapporteur.read.encoder import load_encoder
+
+    return load_encoder()
+
+
+READERS: dict[str, Reader] = {"encoder": read_by_encoder, "rules": read_by_rules}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
 
 from rapporteur.languages.en.names import OUTLETS, PLATFORMS
 from rapporteur.model import (
@@ -21,6 +20,7 @@ from rapporteur.model import (
 )
 from rapporteur.read.corefer import Memory, Referent, learn, pronoun, remember, same_source
 from rapporteur.read.credits import Credit, find_credits
+from rapporteur.read.groups import Found, credits_from
 from rapporteur.read.phrases import Range
 from rapporteur.read.sources import Described, anonymous, condition_near, describe
 from rapporteur.read.stretches import View, see
@@ -31,14 +31,14 @@ def find_attributions(
     sentences: Sequence[Sentence],
     mentions: Sequence[Mention],
     timexes: Sequence[Timex],
-    found: Sequence[Any] | None = None,
+    found: Found | None = None,
 ) -> tuple[tuple[Attribution, ...], tuple[AnonymousSource, ...]]:
     """The attributions of a report in order of place, and the sources among them that have no name.
 
-    `found` are an encoder's groups of source, cue and content.
+    `found` is what an encoder saw of sources, cues and contents; without it the rules find them alone.
     """
     view = see(document, sentences, mentions, timexes)
-    return credit_speakers(view, find_credits(view))
+    return credit_speakers(view, find_credits(view) if found is None else credits_from(view, found))
 
 
 def credit_speakers(

@@ -53,7 +53,7 @@ class Credit:
 
 
 @dataclass(slots=True)
-class _Scene:
+class Scene:
     """What a rule may look at in one stretch."""
 
     view: View
@@ -96,7 +96,7 @@ def _credits_of(view: View, stretch: Stretch, before: Credit | None) -> list[Cre
         for cue in find_cues(view, stretch.first, stretch.last)
         if not (view.words.lower[cue.verb] in ("quote",) and cue.form == "base")
     ]
-    scene = _Scene(view, stretch, cues, before)
+    scene = Scene(view, stretch, cues, before)
     for cue in cues:
         quoted = view.quoted[cue.verb] >= 0
         credit = (_quoted_credit if quoted else _credit)(scene, cue)
@@ -109,7 +109,7 @@ def _credits_of(view: View, stretch: Stretch, before: Credit | None) -> list[Cre
     return scene.made
 
 
-def _credit(scene: _Scene, cue: Cue) -> Credit | None:
+def _credit(scene: Scene, cue: Cue) -> Credit | None:
     """The credit of one cue that stands outside quotations: the first rule for its frame that answers."""
     rules = {
         "accord": (_according,),
@@ -128,10 +128,66 @@ def _credit(scene: _Scene, cue: Cue) -> Credit | None:
     return None
 
 
+def content_of(scene: Scene, cue: Cue, source: Range) -> Credit | None:
+    """The credit of a cue whose source is known: its content to the left of both, or to the right of the cue."""
+    view, low, last = scene.view, scene.view.words.lower, scene.stretch.last
+    if source[0] >= cue.last:
+        left = _left(scene, cue.first)
+        if left is None or (cue.frame == "accord" and cue.first == scene.stretch.first):
+            at = source[1] + 1 if source[1] < last and low[source[1]] == "," else source[1]
+            return _following(scene, cue, source, at) if at < last else None
+        content = [left, *_right_quotes(scene, source[1])]
+        return _direct(
+            scene,
+            Credit(
+                cue=(cue.first, cue.last),
+                source=source,
+                content=content,
+                kind=cue.kind,
+                stretch=scene.stretch.number,
+                rule="inverted",
+            ),
+        )
+    to: Range | None = None
+    at = cue.last
+    if cue.frame == "tell":
+        to = addressee(view, at, last)
+        at = to[1] if to else at
+    if cue.frame in ("clause", "tell"):
+        at = _tail(view, at, last)
+        if at >= last or low[at] in (".", ",", ";", "—", "–"):
+            found = _parenthetical(scene, cue, source, at)
+            if found is not None:
+                found.to = to
+                return found
+        while at < last and low[at] in (",", ":"):
+            at += 1
+    if at >= last:
+        return None
+    if cue.frame in ("object", "want"):
+        end = _clause_end(scene, at, cue, tight=cue.frame == "object")
+        content = _real(view, [(at, end)])
+        return _direct(
+            scene,
+            Credit(
+                cue=(cue.first, cue.last),
+                source=source,
+                content=content,
+                kind=cue.kind,
+                stretch=scene.stretch.number,
+                rule=cue.frame,
+            ),
+        )
+    found = _following(scene, cue, source, at)
+    if found is not None:
+        found.to = to
+    return found
+
+
 # --- the frames ---------------------------------------------------------------------------------
 
 
-def _according(scene: _Scene, cue: Cue) -> Credit | None:
+def _according(scene: Scene, cue: Cue) -> Credit | None:
     view, stretch = scene.view, scene.stretch
     source = subject_after(view, cue.last, stretch.last)
     if (
@@ -183,7 +239,7 @@ def _according(scene: _Scene, cue: Cue) -> Credit | None:
     )
 
 
-def _refusal(scene: _Scene, cue: Cue) -> Credit | None:
+def _refusal(scene: Scene, cue: Cue) -> Credit | None:
     source = _source_left(scene, cue)
     if source is None:
         return None
@@ -198,7 +254,7 @@ def _refusal(scene: _Scene, cue: Cue) -> Credit | None:
     )
 
 
-def _passive(scene: _Scene, cue: Cue) -> Credit | None:
+def _passive(scene: Scene, cue: Cue) -> Credit | None:
     """ "which was first reported by the Courier but confirmed by an official": the agent is the source."""
     view, stretch, low = scene.view, scene.stretch, scene.view.words.lower
     source = subject_after(view, cue.last, stretch.last)
@@ -242,7 +298,7 @@ def _passive(scene: _Scene, cue: Cue) -> Credit | None:
     )
 
 
-def _noun(scene: _Scene, cue: Cue) -> Credit | None:
+def _noun(scene: Scene, cue: Cue) -> Credit | None:
     """“Moreno’s claim that …”, “the insistence that …” of whoever is the subject."""
     view, low = scene.view, scene.view.words.lower
     k = cue.first
@@ -278,14 +334,14 @@ def _noun(scene: _Scene, cue: Cue) -> Credit | None:
     )
 
 
-def _subject_of_stretch(scene: _Scene) -> Range | None:
+def _subject_of_stretch(scene: Scene) -> Range | None:
     return main_subject(scene.view, scene.stretch.first, scene.stretch.last)
 
 
 _POINTERS = {"that", "this", "it", "these", "they"}
 
 
-def _noun_of_subject(scene: _Scene, cue: Cue) -> Credit | None:
+def _noun_of_subject(scene: Scene, cue: Cue) -> Credit | None:
     source = _subject_of_stretch(scene) or (scene.made[-1].source if scene.made else None)
     carried = False
     first = scene.stretch.first
@@ -306,7 +362,7 @@ def _noun_of_subject(scene: _Scene, cue: Cue) -> Credit | None:
     )
 
 
-def _after_inverted(scene: _Scene, cue: Cue) -> Credit | None:
+def _after_inverted(scene: Scene, cue: Cue) -> Credit | None:
     """“…,” said Moreno: the verb stands between a quotation or a pause and its subject."""
     view, stretch, low = scene.view, scene.stretch, scene.view.words.lower
     if cue.first == stretch.first or cue.form not in ("past", "third") or cue.first != cue.verb:
@@ -339,7 +395,7 @@ def _after_inverted(scene: _Scene, cue: Cue) -> Credit | None:
     )
 
 
-def _is_inversion(scene: _Scene, source: Range) -> bool:
+def _is_inversion(scene: Scene, source: Range) -> bool:
     """Without a quotation before it, "…, said X" needs the sentence to end or pause after X."""
     after = source[1]
     if after >= scene.stretch.last:
@@ -350,7 +406,7 @@ def _is_inversion(scene: _Scene, source: Range) -> bool:
     )
 
 
-def _telling(scene: _Scene, cue: Cue) -> Credit | None:
+def _telling(scene: Scene, cue: Cue) -> Credit | None:
     view, stretch, low = scene.view, scene.stretch, scene.view.words.lower
     source = _source_left(scene, cue)
     if source is None:
@@ -373,7 +429,7 @@ def _telling(scene: _Scene, cue: Cue) -> Credit | None:
     return found
 
 
-def _clause(scene: _Scene, cue: Cue) -> Credit | None:
+def _clause(scene: Scene, cue: Cue) -> Credit | None:
     view, stretch, low = scene.view, scene.stretch, scene.view.words.lower
     source = _source_left(scene, cue)
     if source is None:
@@ -426,7 +482,7 @@ def _clause(scene: _Scene, cue: Cue) -> Credit | None:
     return found
 
 
-def _leading(scene: _Scene, cue: Cue, source: Range, to: Range | None) -> Credit:
+def _leading(scene: Scene, cue: Cue, source: Range, to: Range | None) -> Credit:
     """A line that ends in a comma or a colon: the next paragraph is what was said."""
     return Credit(
         cue=(cue.first, cue.last),
@@ -440,7 +496,7 @@ def _leading(scene: _Scene, cue: Cue, source: Range, to: Range | None) -> Credit
     )
 
 
-def _following(scene: _Scene, cue: Cue, source: Range, at: int) -> Credit | None:
+def _following(scene: Scene, cue: Cue, source: Range, at: int) -> Credit | None:
     """Content to the right of the cue: a quotation, or a clause with or without "that"."""
     view, stretch = scene.view, scene.stretch
     if at >= stretch.last:
@@ -497,7 +553,7 @@ def _lists_things(view: View, cue: Cue, end: int) -> bool:
     return any(low[k] in number for k in range(cue.last, min(end, cue.last + 4)))
 
 
-def _parenthetical(scene: _Scene, cue: Cue, source: Range, at: int) -> Credit | None:
+def _parenthetical(scene: Scene, cue: Cue, source: Range, at: int) -> Credit | None:
     """…, Moreno said: the content stands to the left of the source, and may go on after the cue."""
     view, stretch, low = scene.view, scene.stretch, scene.view.words.lower
     if source[0] == stretch.first or cue.form in ("ing", "infinitive"):
@@ -564,7 +620,7 @@ def _parenthetical(scene: _Scene, cue: Cue, source: Range, at: int) -> Credit | 
     )
 
 
-def _object(scene: _Scene, cue: Cue) -> Credit | None:
+def _object(scene: Scene, cue: Cue) -> Credit | None:
     """called the war a “loser”; wants the talks to go on"""
     view = scene.view
     source = _source_left(scene, cue)
@@ -590,7 +646,7 @@ def _object(scene: _Scene, cue: Cue) -> Credit | None:
     return _direct(scene, credit)
 
 
-def _object_end(scene: _Scene, cue: Cue, source: Range, end: int) -> int:
+def _object_end(scene: Scene, cue: Cue, source: Range, end: int) -> int:
     """ "what it called progress in talks" names the progress; "which it called a step, …" ends at the comma."""
     view, low = scene.view, scene.view.words.lower
     before = low[source[0] - 1] if source[0] > scene.stretch.first else ""
@@ -604,7 +660,7 @@ def _object_end(scene: _Scene, cue: Cue, source: Range, end: int) -> int:
     return end
 
 
-def _quoted_credit(scene: _Scene, cue: Cue) -> Credit | None:
+def _quoted_credit(scene: Scene, cue: Cue) -> Credit | None:
     """Somebody credited inside a quotation: "President Moreno believes …" told by another."""
     view = scene.view
     quote = next((q for q in scene.stretch.quotes if q[0] <= cue.verb < q[1]), None)
@@ -649,7 +705,7 @@ def _quoted_credit(scene: _Scene, cue: Cue) -> Credit | None:
     )
 
 
-def _colon(scene: _Scene) -> Credit | None:
+def _colon(scene: Scene) -> Credit | None:
     """Moreno: “We will sign.”"""
     view, stretch, low = scene.view, scene.stretch, scene.view.words.lower
     for k in range(stretch.first + 1, min(stretch.last - 1, stretch.first + 9)):
@@ -683,7 +739,7 @@ def _colon(scene: _Scene) -> Credit | None:
 # --- pieces ---------------------------------------------------------------------------------------
 
 
-def _source_left(scene: _Scene, cue: Cue) -> Range | None:
+def _source_left(scene: Scene, cue: Cue) -> Range | None:
     """Who stands before the cue; participles and second verbs take the subject of their clause."""
     view, stretch, low = scene.view, scene.stretch, scene.view.words.lower
     begin = stretch.first
@@ -731,7 +787,7 @@ def _may_be_infinitive(view: View, to: int, begin: int) -> bool:
     )
 
 
-def _running_subject(scene: _Scene, at: int) -> Range | None:
+def _running_subject(scene: Scene, at: int) -> Range | None:
     """The subject already standing in this stretch: that of the last credit, else of the main clause."""
     usable = [
         credit
@@ -746,7 +802,7 @@ def _running_subject(scene: _Scene, at: int) -> Range | None:
     return main_subject(scene.view, scene.stretch.first, at)
 
 
-def _left(scene: _Scene, at: int) -> Range | None:
+def _left(scene: Scene, at: int) -> Range | None:
     """Content that ends where a source or an inverted cue begins."""
     view, stretch, low = scene.view, scene.stretch, scene.view.words.lower
     begin = stretch.first
@@ -798,7 +854,7 @@ def _last_dash(view: View, begin: int, end: int) -> int | None:
     )
 
 
-def _right_quotes(scene: _Scene, at: int) -> list[Range]:
+def _right_quotes(scene: Scene, at: int) -> list[Range]:
     """Quotations right after a cue's tail, with no other cue between: “A,” he said, “B.”"""
     view, stretch, low = scene.view, scene.stretch, scene.view.words.lower
     at = _tail(view, at, stretch.last)
@@ -879,12 +935,12 @@ def _setting(view: View, at: int, end: int) -> int | None:
     return k if seen and (k >= end or low[k] in (",", ".", ":", ";", "that") or view.quoted[k] >= 0) else None
 
 
-def _opens_clause(scene: _Scene, at: int) -> bool:
+def _opens_clause(scene: Scene, at: int) -> bool:
     """Whether another credit's clause begins here: "but he suggested", "adding that"."""
     return any(at <= cue.first <= at + 6 and cue.frame != "noun" for cue in scene.cues)
 
 
-def _clause_end(scene: _Scene, at: int, cue: Cue, tight: bool = False) -> int:
+def _clause_end(scene: Scene, at: int, cue: Cue, tight: bool = False) -> int:
     """Where the content that begins at `at` ends: before the next credit that is no part of it, or the full stop."""
     view, stretch, low = scene.view, scene.stretch, scene.view.words.lower
     end = _trim_end(view, at, stretch.last)
@@ -938,7 +994,7 @@ def _clause_end(scene: _Scene, at: int, cue: Cue, tight: bool = False) -> int:
     return _trim_end(view, at, end)
 
 
-def _coordinate_cut(scene: _Scene, at: int, cue: Cue, other: Cue) -> int | None:
+def _coordinate_cut(scene: Scene, at: int, cue: Cue, other: Cue) -> int | None:
     """Where content must stop because another cue stands beside this one rather than inside its content."""
     view, low = scene.view, scene.view.words.lower
     k = other.first
@@ -967,7 +1023,7 @@ def _coordinate_cut(scene: _Scene, at: int, cue: Cue, other: Cue) -> int | None:
     return None
 
 
-def _is_parenthesis(scene: _Scene, cue: Cue) -> bool:
+def _is_parenthesis(scene: Scene, cue: Cue) -> bool:
     """Whether a cue and its listener are followed by a pause: "…, officials tell the paper.”"""
     view, low = scene.view, scene.view.words.lower
     at = cue.last
@@ -997,7 +1053,7 @@ def _real(view: View, content: Sequence[Range]) -> list[Range]:
     return [(a, b) for a, b in ((a, _trim_end(view, a, b)) for a, b in content) if b > a]
 
 
-def _direct(scene: _Scene, credit: Credit) -> Credit:
+def _direct(scene: Scene, credit: Credit) -> Credit:
     """Marks whether quotation is what the credit credits."""
     view = scene.view
     total = sum(b - a for a, b in credit.content)

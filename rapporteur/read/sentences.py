@@ -6,6 +6,7 @@ The scheme is that of razdel: a rule is a function of what stands left and right
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -192,8 +193,12 @@ def _keep(text: str, start: int, end: int, found: list[tuple[int, int]]) -> None
 def find_sentences(document: Document, ends: Sequence[tuple[int, int]] | None = None) -> tuple[Sentence, ...]:
     """The sentences of the blocks that are read; `ends` are an encoder's, which are trusted where given."""
     found: list[Sentence] = []
+    given = sorted(ends or ())
+    starts = [start for start, _ in given]
     for block in read_blocks(document):
-        inside = [pair for pair in ends or () if block.start <= pair[0] and pair[1] <= block.end]
+        first = bisect_left(starts, block.start)
+        last = bisect_left(starts, block.end)
+        inside = [(start, min(end, block.end)) for start, end in given[first:last] if start < end]
         for start, end in inside or cut(document.text, block.start, block.end):
             found.append(Sentence(start=start, end=end))
     return tuple(found)

@@ -1,0 +1,369 @@
+"""From what the encoder saw to credits: its spans, paired by the rules, their edges set by the quotations.
+
+The rules know who belongs to what (a source stands before its verb, a quotation before its speaker);
+the encoder knows what is a source, a cue or a content, and where each ends. So the credits of the rules
+are laid over the encoder's pieces first; what pieces are left are paired with what stands nearest.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from rapporteur.languages.en.cues import (
+    CLAUSE_CUES,
+    DECLINE_CUES,
+    NOUN_CUES,
+    OBJECT_CUES,
+    PHRASE_CUES,
+    TELL_CUES,
+    WANT_CUES,
+)
+from rapporteur.read.credits import Credit, Scene, content_of, find_credits
+from rapporteur.read.cues import Cue, cue_at, find_cues
+from rapporteur.read.phrases import Range
+from rapporteur.read.stretches import Stretch, View
+
+
+class Piece(Protocol):
+    """A labelled span of the encoder."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+    @property
+    def label(self) -> str: ...
+    @property
+    def score(self) -> float: ...
+
+
+class Group(Protocol):
+    """One attribution as the encoder groups it."""
+
+    @property
+    def source(self) -> Piece | None: ...
+    @property
+    def cue(self) -> Piece | None: ...
+    @property
+    def content(self) -> Sequence[Piece]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the encoder found of attribution: groups, and all pieces, also those in no group."""
+
+    groups: Sequence[Group]
+    pieces: Sequence[Piece]
+
+
+@dataclass(slots=True)
+class _Pool:
+    """The encoder's pieces of one label in order of place, with those already spoken for."""
+
+    ranges: list[Range]
+    scores: dict[Range, float]
+    used: set[Range] = field(default_factory=set)
+
+    def within(self, first: int, last: int) -> Iterator[Range]:
+        """The pieces that begin in these words."""
+        at = bisect_left(self.ranges, (first, -1))
+        while at < len(self.ranges) and self.ranges[at][0] < last:
+            yield self.ranges[at]
+            at += 1
+
+    def over(self, wanted: Range) -> list[Range]:
+        """The pieces that overlap these words."""
+        at = max(0, bisect_left(self.ranges, (wanted[0], -1)) - 1)
+        found = []
+        while at < len(self.ranges) and self.ranges[at][0] < wanted[1]:
+            if self.ranges[at][1] > wanted[0]:
+                found.append(self.ranges[at])
+            at += 1
+        return found
+
+
+def credits_from(view: View, found: Found) -> list[Credit]:
+    """The credits of a report, in no order: those of the rules set right, and those of the encoder alone."""
+    pools = {label: _pool(view, found.pieces, label) for label in ("source", "cue", "content")}
+    made: list[Credit] = []
+    for credit in find_credits(view):
+        if credit.content and _lay_over(view, credit, pools):
+            made.append(credit)
+    made.extend(_of_cues(view, found, pools))
+    _of_contents(view, found, pools, made)
+    for credit in made:
+        credit.content = _merged([_to_quotation(view, piece) for piece in credit.content])
+    return [credit for credit in made if credit.content]
+
+
+def _pool(view: View, pieces: Sequence[Piece], label: str) -> _Pool:
+    scores = {r: p.score for p in pieces if p.label == label and (r := _range(view, p)) is not None}
+    return _Pool(sorted(scores), scores)
+
+
+# --- the rules' credits over the encoder's pieces --------------------------------------------------------
+
+
+def _lay_over(view: View, credit: Credit, pools: dict[str, _Pool]) -> bool:
+    """Gives a rule's credit the encoder's edges; False where neither the encoder nor the rule is sure of it."""
+    cues, sources, contents = pools["cue"], pools["source"], pools["content"]
+    cue = _best(credit.cue, cues.over(credit.cue)) if credit.cue else None
+    if cue is None and not (credit.rule in SURE or credit.kind in SURE_KINDS):
+        return False
+    pieces: list[Range] = []
+    for piece in credit.content:
+        over = [one for one in contents.over(piece) if _alike(one, piece) > 0.4 or _held(one, piece) > 0.9]
+        if not over or credit.rule in KEEPS_ITS_EDGES:
+            pieces.append(piece)
+        else:
+            pieces.extend(over)
+        contents.used.update(over)
+    source = None
+    if credit.source and not credit.carried:
+        source = _best(credit.source, sources.over(credit.source))
+    if cue is not None and source is None and not credit.carried:
+        beside = [s for s in sources.within(cue[0] - 30, cue[1] + 4) if _gap(s, cue) <= 2]
+        source = min(beside, key=lambda s: _gap(s, cue)) if beside else None
+    credit.cue, credit.source, credit.content = cue or credit.cue, source or credit.source, pieces
+    if cue is not None:
+        cues.used.add(cue)
+    if source is not None:
+        sources.used.add(source)
+    return True
+
+
+#: Rules that see the end of a content better than the encoder does.
+KEEPS_ITS_EDGES = {"parenthetical", "inside a quotation"}
+#: Rules whose credits stand without the encoder's word.
+SURE = {
+    "parenthetical", "inverted", "according to, after", "according to, before", "goes on quoting", "passive",
+    "inside a quotation", "tell, following",
+}  # fmt: skip
+SURE_KINDS = {"says", "declines"}
+
+
+def _best(wanted: Range, over: Sequence[Range]) -> Range | None:
+    return max(over, key=lambda one: _alike(one, wanted)) if over else None
+
+
+def _alike(a: Range, b: Range) -> float:
+    shared = min(a[1], b[1]) - max(a[0], b[0])
+    return max(0, shared) / (max(a[1], b[1]) - min(a[0], b[0]))
+
+
+def _held(inner: Range, outer: Range) -> float:
+    return max(0, min(inner[1], outer[1]) - max(inner[0], outer[0])) / (inner[1] - inner[0])
+
+
+# --- the encoder's own -----------------------------------------------------------------------------------
+
+
+def _of_cues(view: View, found: Found, pools: dict[str, _Pool]) -> Iterator[Credit]:
+    """A credit for each cue the rules did not see: what touches it, what the encoder links, then the rules."""
+    linked = {_range(view, group.cue): group for group in found.groups if group.cue is not None}
+    for cue in pools["cue"].ranges:
+        if cue in pools["cue"].used:
+            continue
+        stretch = view.stretches[_stretch_at(view, cue[0])]
+        source = _source_for(view, cue, stretch, linked.get(cue), pools["source"])
+        content = _content_for(view, cue, source, stretch, linked.get(cue), pools["content"])
+        as_cue = _as_cue(view, cue, stretch)
+        credit: Credit | None
+        if content:
+            credit = Credit(
+                cue=cue,
+                source=source,
+                content=content,
+                kind=as_cue.kind,
+                stretch=stretch.number,
+                rule="encoder",
+            )
+        else:
+            scene = Scene(view, stretch, list(find_cues(view, stretch.first, stretch.last)), None)
+            credit = content_of(scene, as_cue, source) if source else None
+            if credit is not None:
+                credit.rule = "encoder, content by rule"
+                credit.cue = cue
+        if credit is None:
+            continue
+        pools["cue"].used.add(cue)
+        pools["content"].used.update(content)
+        if source is not None:
+            pools["source"].used.add(source)
+        yield credit
+
+
+def _source_for(view: View, cue: Range, stretch: Stretch, group: Group | None, pool: _Pool) -> Range | None:
+    """The free source that touches a cue, the linked one of this sentence, or the nearest before it."""
+    here = list(pool.within(stretch.first, stretch.last))
+    touching = [s for s in here if s not in pool.used and _gap(s, cue) <= 4]
+    if touching:
+        return min(touching, key=lambda s: (_gap(s, cue), s))
+    linked = _range(view, group.source) if group is not None and group.source is not None else None
+    if linked in here:
+        return linked
+    free = [s for s in here if s not in pool.used] or here
+    before = [s for s in free if s[1] <= cue[0]]
+    return max(before) if before else (min(free) if free else None)
+
+
+def _content_for(
+    view: View, cue: Range, source: Range | None, stretch: Stretch, group: Group | None, pool: _Pool
+) -> list[Range]:
+    """The contents the encoder links to a cue nearby, else the free one that stands next to cue or source."""
+    near = {
+        one
+        for one in pool.within(stretch.first - 60, stretch.last + 80)
+        if abs(_stretch_at(view, one[0]) - stretch.number) <= 1
+    }
+    if group is not None:
+        linked = [r for piece in group.content if (r := _range(view, piece)) in near and r not in pool.used]
+        if linked:
+            return linked
+    free = [one for one in pool.within(stretch.first, stretch.last) if one not in pool.used]
+    ends = [r for r in (cue, source) if r]
+    touching = [one for one in free if min(_gap(one, end) for end in ends) <= 6]
+    return [min(touching, key=lambda one: (min(_gap(one, end) for end in ends), one))] if touching else []
+
+
+def _of_contents(view: View, found: Found, pools: dict[str, _Pool], made: list[Credit]) -> None:
+    """What contents are left: to the credit the encoder links them to nearby, or a credit without a cue."""
+    by_cue = {credit.cue: credit for credit in made if credit.cue}
+    pool, sources = pools["content"], pools["source"]
+    for group in found.groups:
+        cue = _range(view, group.cue) if group.cue is not None else None
+        holder = by_cue.get(cue) if cue is not None else None
+        for piece in group.content:
+            content = _range(view, piece)
+            if content is None or content in pool.used:
+                continue
+            stretch = view.stretches[_stretch_at(view, content[0])]
+            if (
+                holder is not None
+                and stretch.block == view.stretches[holder.stretch].block
+                and abs(stretch.number - holder.stretch) <= 1
+                and not any(_held(content, one) > 0.5 or _held(one, content) > 0.5 for one in holder.content)
+            ):
+                pool.used.add(content)
+                holder.content.append(content)
+            elif piece.score >= LONELY:
+                pool.used.add(content)
+                linked = _range(view, group.source) if group.source is not None else None
+                source = linked if linked in set(sources.within(stretch.first, stretch.last)) else None
+                made.append(
+                    Credit(
+                        cue=None,
+                        source=source,
+                        content=[content],
+                        kind="expresses",
+                        stretch=stretch.number,
+                        rule="encoder, no cue",
+                    )
+                )
+
+
+#: How sure the encoder must be of a content that no cue and no source claims.
+LONELY = 0.3
+
+
+def _gap(a: Range, b: Range) -> int:
+    return b[0] - a[1] if a[1] <= b[0] else a[0] - b[1] if a[0] >= b[1] else 0
+
+
+def _as_cue(view: View, cue: Range, stretch: Stretch) -> Cue:
+    """The encoder's cue as the rules know cues: kind and frame from the word in it that says so."""
+    for k in range(cue[0], cue[1]):
+        known = cue_at(view, k, stretch.first, stretch.last)
+        if known is not None:
+            return Cue(
+                cue[0],
+                known.verb,
+                max(cue[1], known.last if known.frame == "clause" else cue[1]),
+                known.kind,
+                known.frame,
+                known.form,
+            )
+    return Cue(cue[0], cue[0], cue[1], cue_kind(view, cue), "object", "past")
+
+
+def cue_kind(view: View, cue: Range | None) -> str:
+    """The kind of saying that the words of a cue name; "expresses" where the lists have none of them."""
+    if cue is None:
+        return "says"
+    low = view.words.lower
+    for k in range(cue[0], cue[1]):
+        word = low[k]
+        if word in DECLINE_CUES and any(low[j] == "to" for j in range(k + 1, min(k + 3, len(low)))):
+            return "declines"
+        for rest, kind, _ in PHRASE_CUES.get(word, ()):
+            if tuple(low[k + 1 : k + 1 + len(rest)]) == rest:
+                return kind
+    negated = any(low[k] in ("not", "never") or low[k].endswith(("n't", "n’t")) for k in range(*cue))
+    for k in range(cue[1] - 1, cue[0] - 1, -1):
+        word = low[k]
+        for table in (CLAUSE_CUES, TELL_CUES, OBJECT_CUES, WANT_CUES):
+            if word in table:
+                kind = table[word][0]
+                return (
+                    "declines"
+                    if negated and word in ("say", "comment", "respond", "elaborate", "confirm")
+                    else kind
+                )
+        if word in NOUN_CUES:
+            return NOUN_CUES[word]
+    if low[cue[0]] in ("according", ":"):
+        return "says"
+    return "expresses"
+
+
+# --- edges --------------------------------------------------------------------------------------------
+
+
+def _to_quotation(view: View, piece: Range) -> Range:
+    """A content that holds most of a quotation holds all of it, marks included."""
+    a, b = piece
+    for edge in (a, b - 1):
+        number = view.quoted[edge]
+        if number < 0:
+            continue
+        quotation = view.quotations[number]
+        first, last = view.words.between(quotation.start, quotation.end)
+        held = min(b, last) - max(a, first)
+        if held > 0.5 * (last - first):
+            a, b = min(a, first), max(b, last)
+    return a, b
+
+
+def _merged(pieces: Sequence[Range]) -> list[Range]:
+    found: list[Range] = []
+    for a, b in sorted(set(pieces)):
+        if found and a < found[-1][1]:
+            found[-1] = (found[-1][0], max(b, found[-1][1]))
+        else:
+            found.append((a, b))
+    return found
+
+
+# --- places -------------------------------------------------------------------------------------------
+
+
+def _range(view: View, piece: Piece) -> Range | None:
+    """The words of a piece; a piece that cuts a word takes the whole of it."""
+    words = view.words
+    a = bisect_right(words.ends, piece.start)
+    b = bisect_right(words.starts, piece.end - 1)
+    return (a, b) if a < b else None
+
+
+def _stretch_at(view: View, word: int) -> int:
+    low, high = 0, len(view.stretches) - 1
+    while low < high:
+        middle = (low + high + 1) // 2
+        if view.stretches[middle].first <= word:
+            low = middle
+        else:
+            high = middle - 1
+    return low
