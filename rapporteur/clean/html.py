@@ -14,8 +14,7 @@ from rapporteur.clean.container import find_article
 from rapporteur.clean.layout import Laid
 from rapporteur.clean.metadata import read_meta
 from rapporteur.clean.units import Unit, make_unit
-from rapporteur.intake.encoding import decode
-from rapporteur.model import Link, Problem, Report
+from rapporteur.model import Link, Problem
 
 _SKIP = frozenset({
     "script", "style", "noscript", "template", "svg", "math", "iframe", "object", "embed", "head", "button",
@@ -118,11 +117,10 @@ class _Writer:
         return linked
 
 
-def lay_out_html(report: Report) -> Laid:
-    """The text and units of a page in markup."""
-    decoded = decode(report.raw, markup=True)
-    problems = [decoded.problem] if decoded.problem else []
-    root = parse(decoded.text)
+def lay_out_html(text: str, problem: Problem | None = None) -> Laid:
+    """The text and units of a page in markup, once decoded."""
+    problems = [problem] if problem else []
+    root = parse(text)
     if root is None:
         problems.append(Problem(code="no-markup", message="The markup holds no page."))
         return Laid(text="", units=(), problems=tuple(problems))
