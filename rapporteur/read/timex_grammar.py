@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache, cached_property
 from typing import Literal
 
 from rapporteur.languages.en import calendar as words
@@ -44,8 +45,16 @@ class Rule:
     """A named pattern and the function that values a match of it (None: not a time after all)."""
 
     name: str
-    pattern: re.Pattern[str]
+    source: str
     sense: Callable[[re.Match[str]], Sense | None]
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern, compiled when it is first needed: a view that reads nothing should not wait for it."""
+        return _compiled(self.source)
+
+
+_compiled = cache(re.compile)
 
 
 def _alternatives(*options: str) -> str:
@@ -115,10 +124,20 @@ def expand(pattern: str) -> str:
 
 def rule(name: str, pattern: str, sense: Callable[[re.Match[str]], Sense | None]) -> Rule:
     """A rule from its pattern; the text it is matched against is lower-cased."""
-    return Rule(name, re.compile(rf"(?:{expand(pattern)})(?!\w)"), sense)
+    return Rule(name, rf"(?:{expand(pattern)})(?!\w)", sense)
 
 
-def scanner(rules: Sequence[Rule]) -> re.Pattern[str]:
+class Scanner:
     """One pattern that finds where a rule matches, the first in order winning; group names are r0, r1 …"""
-    bodies = "|".join(f"(?P<r{i}>{_named.sub('(?:', r.pattern.pattern)})" for i, r in enumerate(rules))
-    return re.compile(rf"(?<![\w$£€])(?<!\d[.,/:-])(?:{bodies})")
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        self.rules = rules
+
+    def match(self, text: str, start: int, stop: int) -> re.Match[str] | None:
+        """The match that begins at `start`."""
+        return self._pattern.match(text, start, stop)
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        bodies = "|".join(f"(?P<r{i}>{_named.sub('(?:', r.source)})" for i, r in enumerate(self.rules))
+        return re.compile(rf"(?<![\w$£€])(?<!\d[.,/:-])(?:{bodies})")

@@ -8,7 +8,7 @@ from rapporteur.languages.en import calendar as words
 from rapporteur.read import timex_days as days
 from rapporteur.read import timex_lengths as lengths
 from rapporteur.read import timex_periods as periods
-from rapporteur.read.timex_grammar import Inner, Rule, Sense, rule, scanner
+from rapporteur.read.timex_grammar import Inner, Rule, Scanner, Sense, rule
 from rapporteur.read.timex_parts import Match, day_number, duration, month_of, part_of
 
 
@@ -100,7 +100,7 @@ RULES: tuple[Rule, ...] = (
 )  # fmt: skip
 
 
-SCANNER = scanner(RULES)
+SCANNER = Scanner(RULES)
 
 
 def sense_of(text: str) -> Sense | None:
