@@ -1,0 +1,183 @@
+"""Lines of a brief: a text, the facts under it, and whether it may be written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from rapporteur.model import Address, Mention, Origins
+from rapporteur.record import Record
+from rapporteur.record.judged import report_of
+from rapporteur.views.grounds import around, names_of, origin_mark, sentence_span, words_at
+from rapporteur.views.support import Failure, Words, check
+from rapporteur.views.view import Evidence, Row
+
+WIDTH = 175
+_CLAUSE = re.compile(r"(?:,|;|:|\s[—–])\s+")
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One line: `label` is the brief's own frame, `text` is what must be borne out, word for word."""
+
+    text: str
+    facts: tuple[Address, ...]
+    label: str = ""
+    origins: Origins | None = None
+    speaker: Address | None = None  # whom the text credits
+    names: tuple[str, ...] = ()  # names the record gives to those in it
+    own: bool = False  # about the record itself (what is missing), not about the world
+    marks: tuple[str, ...] = ()
+    failures: tuple[Failure, ...] = field(default=())
+
+    @property
+    def whole(self) -> str:
+        """The line as printed."""
+        return f"{self.label} {self.text}".strip()
+
+
+def borne_out(record: Record, line: Line) -> tuple[Failure, ...]:
+    """What of a line its evidence does not bear out; lines about the record itself are its own evidence."""
+    if line.own:
+        return ()
+    evidence = grounds(record, line)
+    return check(line.text, evidence) if evidence else (Failure("words", "nothing stands under this line"),)
+
+
+def grounds(record: Record, line: Line) -> list[Words]:
+    """The words a line may use: the sentences of its facts, and where its speaker is named."""
+    names = frozenset(word.lower() for name in line.names for word in re.findall(r"[^\W\d_]+", name))
+    found: list[Words] = []
+    for fact in line.facts:
+        span = record.words(fact)
+        if span is None:
+            continue
+        held = sentence_span(record, report_of(fact), span.start, span.end)
+        words = words_at(record, report_of(fact), held.start, held.end)
+        speakers = words.speakers
+        if line.speaker is not None:
+            speakers |= frozenset(names_of(record, line.speaker))
+        found.append(
+            Words(text=words.text, names=words.names | names | speakers, speakers=speakers, dates=words.dates)
+        )
+    return found
+
+
+def clip(text: str, start: int, end: int, width: int = WIDTH) -> str:
+    """A sentence, or the run of its clauses around a place that fits, with an ellipsis where it is cut.
+
+    Never cut inside a quotation: rather longer, up to twice the width.
+    """
+    line = re.sub(r"\s+", " ", text)
+    if len(line.strip()) <= width:
+        return line.strip()
+    edges = [
+        0,
+        *(
+            m.end()
+            for m in _CLAUSE.finditer(line)
+            if not _in_quote(line, m.start()) and not _in_number(line, m.start())
+        ),
+        len(line),
+    ]
+    first = max((i for i, edge in enumerate(edges[:-1]) if edge <= start), default=0)
+    last = next((i for i, edge in enumerate(edges) if edge >= end and i > first), len(edges) - 1)
+    while True:
+        if last + 1 < len(edges) and edges[last + 1] - edges[first] <= width:
+            last += 1
+        elif first > 0 and edges[last] - edges[first - 1] <= width:
+            first -= 1
+        else:
+            break
+    kept = line[edges[first] : edges[last]].strip()
+    if last < len(edges) - 1:
+        kept = kept.rstrip(" ,;:—–") + " …"
+    return f"… {kept}" if first > 0 else kept
+
+
+def _in_quote(text: str, at: int) -> bool:
+    before = text[:at]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+
+
+def _in_number(text: str, at: int) -> bool:
+    return text[at : at + 1] == "," and text[at - 1 : at].isdigit() and text[at + 1 : at + 2].isdigit()
+
+
+def sentence_line(record: Record, fact: Address, **more: Any) -> Line | None:
+    """A line that is the sentence of a fact, clipped around it; None where the fact does not stand."""
+    words, held = record.words(fact), around(record, fact)
+    if words is None or held is None:
+        return None
+    text = clip(held.span.exact, words.start - held.span.start, words.end - held.span.start)
+    return Line(text=text.strip("• "), facts=(fact,), **more)
+
+
+def day_words(edtf: str | None) -> str:
+    """A date as people write it: "18 Nov", "24–26 Oct", "Aug 2025"; the year where it is not the record’s."""
+    if not edtf:
+        return ""
+    ends = [part for part in edtf.split("/") if part and part != ".."]
+    told = [_one_day(part) for part in ends]
+    if len(told) == 2 and told[0].split()[-1] == told[1].split()[-1] and len(told[0].split()) == 2:
+        return f"{told[0].split()[0]}–{told[1]}"
+    return "–".join(told)
+
+
+def _one_day(part: str) -> str:
+    match = re.match(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?", part)
+    if match is None or match[2] is None:
+        return part
+    month = MONTHS[int(match[2]) - 1] if 1 <= int(match[2]) <= 12 else match[2]
+    return f"{int(match[3])} {month}" if match[3] else f"{month} {match[1]}"
+
+
+def evidence_of(record: Record, line: Line) -> tuple[Evidence, ...]:
+    """The sentences under a line, each once."""
+    return tuple(dict.fromkeys(e for fact in line.facts if (e := around(record, fact))))
+
+
+def mark_of(record: Record, line: Line) -> str:
+    """Its origin mark, ~ where the report’s date is only inferred."""
+    inferred = any(record.window(report_of(fact)).basis == "inferred" for fact in line.facts)
+    return origin_mark(record, line.facts, line.origins) + ("~" if inferred else "")
+
+
+def row_of(record: Record, section: str, line: Line) -> Row:
+    """A line as a row of the view."""
+    return Row(
+        cells=(section, line.whole, "" if line.own else mark_of(record, line)),
+        ref=line.facts[0] if line.facts else None,
+        evidence=evidence_of(record, line),
+        marks=line.marks,
+    )
+
+
+def data_of(record: Record, line: Line) -> dict[str, Any]:
+    """A line as JSON: its text, the addresses and words under it, and its origin mark."""
+    return {
+        "text": line.whole,
+        "facts": list(line.facts),
+        "refs": [record.ref(fact) for fact in line.facts],
+        "origins": None if line.own else mark_of(record, line),
+        "marks": list(line.marks),
+        "evidence": [
+            {"report": e.report, "start": e.span.start, "end": e.span.end, "exact": e.span.exact}
+            for e in evidence_of(record, line)
+        ],
+    }
+
+
+def party_names(record: Record, addresses: Sequence[Address]) -> tuple[str, ...]:
+    """Under which names those at these addresses are known."""
+    found: list[str] = []
+    for given in addresses:
+        entity = record.entity_of(given)
+        if entity is not None:
+            found += [entity.name, *entity.variants, entity.party or ""]
+        elif isinstance(fact := record.fact(given), Mention):
+            found.append(fact.name)
+    return tuple(dict.fromkeys(name for name in found if name))
