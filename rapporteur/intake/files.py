@@ -6,6 +6,7 @@ import os
 import stat
 import zlib
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path, PurePath
 from typing import BinaryIO
 
@@ -107,7 +108,7 @@ def from_item(item: Item, options: Options) -> Iterator[Received]:
     if not item.raw.strip():
         yield Refused(source=item.name, reason="It is empty.", code="empty")
         return
-    kind = kind_of(item.name, item.raw, item.media_type)
+    kind = kind_of(item.called or item.name, item.raw, item.media_type)
     if kind == GZIP:
         yield from _gunzipped(item, options)
         return
@@ -134,8 +135,9 @@ def text_report(item: Item, kind: str, options: Options) -> Received:
 
 
 def _gunzipped(item: Item, options: Options) -> Iterator[Received]:
-    inner = PurePath(item.name).suffix.lower()
-    name = item.name[:-3] if inner == ".gz" else item.name[:-4] + ".tar" if inner == ".tgz" else item.name
+    outer = item.called or item.name
+    inner = PurePath(outer).suffix.lower()
+    name = outer[:-3] if inner == ".gz" else outer[:-4] + ".tar" if inner == ".tgz" else outer
     many = kind_of(name, b"") in _HOLDS_MANY
     bound = options.limits.packed if many else options.limits.decoded
     raw = gunzip(item.raw, bound)
@@ -146,7 +148,7 @@ def _gunzipped(item: Item, options: Options) -> Iterator[Received]:
     elif item.depth >= options.limits.nesting:
         yield Refused(source=item.name, reason="It is packed too many times over.", code="nested")
     else:
-        yield from from_item(Item(name=name, raw=raw, given=item.given, depth=item.depth + 1), options)
+        yield from from_item(replace(item, raw=raw, called=name, depth=item.depth + 1), options)
 
 
 def gunzip(raw: bytes, bound: int) -> bytes | str | None:

@@ -61,6 +61,7 @@ class Item:
     given: Given = field(default_factory=Given)
     media_type: str | None = None  # where the carrier says so (an HTTP header, a MIME part)
     depth: int = 0  # how many archives it was taken out of
+    called: str | None = None  # what it is called inside its packing, where that tells its kind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
