@@ -21,7 +21,7 @@ from rapporteur.model import (
 from rapporteur.read.corefer import Memory, Referent, learn, pronoun, remember, same_source
 from rapporteur.read.credits import Credit, find_credits
 from rapporteur.read.groups import Found, credits_from
-from rapporteur.read.phrases import Range
+from rapporteur.read.phrases import Range, antecedent
 from rapporteur.read.sources import Described, anonymous, condition_near, describe
 from rapporteur.read.stretches import View, see
 
@@ -162,6 +162,16 @@ def _speaker(
         return None, ()
     described = describe(view, credit.source)
     number = credit.stretch
+    if described.what == "pronoun" and described.head in ("who", "which", "that"):
+        # "…, who said": whoever the relative clause hangs on
+        first = view.stretches[_stretch_of(view, credit.source[0], number)].first
+        at = credit.source[0]
+        at -= at > first and view.words.lower[at - 1] == ","
+        held = antecedent(view, at, first) if at > first else None
+        if held is None:
+            return None, ()
+        credit = replace(credit, source=held)
+        described = describe(view, held)
     if described.what == "pronoun":
         who, candidates = pronoun(memory, described, credit.source, number, credit.content)
         if who is not None:
@@ -180,6 +190,17 @@ def _speaker(
         memory.spoke.setdefault(number, []).append(referent)
         return described.mention.id, ()
     return _unnamed(view, memory, credit, described, unnamed, order), ()
+
+
+def _stretch_of(view: View, word: int, near: int) -> int:
+    """The stretch a word stands in, looked for around one it is near."""
+    for number in (near, near - 1, near + 1):
+        if (
+            0 <= number < len(view.stretches)
+            and view.stretches[number].first <= word < view.stretches[number].last
+        ):
+            return number
+    return near
 
 
 def _unnamed(

@@ -89,14 +89,30 @@ def credits_from(view: View, found: Found) -> list[Credit]:
     """The credits of a report, in no order: those of the rules set right, and those of the encoder alone."""
     pools = {label: _pool(view, found.pieces, label) for label in ("source", "cue", "content")}
     made: list[Credit] = []
+    unsure: list[Credit] = []
     for credit in find_credits(view):
-        if credit.content and _lay_over(view, credit, pools):
-            made.append(credit)
+        if credit.content:
+            (made if _lay_over(view, credit, pools) else unsure).append(credit)
     made.extend(_of_cues(view, found, pools))
-    _of_contents(view, found, pools, made)
+    _of_contents(view, found, pools, made, unsure)
     for credit in made:
-        credit.content = _merged([_to_quotation(view, piece) for piece in credit.content])
+        credit.content = _edged(view, credit)
     return [credit for credit in made if credit.content]
+
+
+def _edged(view: View, credit: Credit) -> list[Range]:
+    """The contents with whole quotations, without the listener and without a lone "which"."""
+    pieces = credit.content
+    if credit.to is not None:
+        listener = credit.to
+        pieces = [piece for piece in pieces if _held(piece, listener) < 0.9]
+    if credit.rule == "inside a quotation":
+        return pieces
+    if len(pieces) > 1:
+        pieces = [
+            p for p in pieces if p[1] - p[0] > 1 or view.words.lower[p[0]] not in ("which", "that", "who")
+        ]
+    return _merged([_to_quotation(view, piece) for piece in pieces])
 
 
 def _pool(view: View, pieces: Sequence[Piece], label: str) -> _Pool:
@@ -111,7 +127,7 @@ def _lay_over(view: View, credit: Credit, pools: dict[str, _Pool]) -> bool:
     """Gives a rule's credit the encoder's edges; False where neither the encoder nor the rule is sure of it."""
     cues, sources, contents = pools["cue"], pools["source"], pools["content"]
     cue = _best(credit.cue, cues.over(credit.cue)) if credit.cue else None
-    if cue is None and not (credit.rule in SURE or credit.kind in SURE_KINDS):
+    if cue is None and not _is_sure(credit):
         return False
     pieces: list[Range] = []
     for piece in credit.content:
@@ -142,7 +158,17 @@ SURE = {
     "parenthetical", "inverted", "according to, after", "according to, before", "goes on quoting", "passive",
     "inside a quotation", "tell, following",
 }  # fmt: skip
-SURE_KINDS = {"says", "declines"}
+SURE_KINDS = {
+    "says", "declines", "writes", "argues", "confirms", "denies", "warns", "claims", "criticises", "praises",
+    "promises", "threatens", "announces", "thanks", "accuses",
+}  # fmt: skip
+
+
+def _is_sure(credit: Credit) -> bool:
+    """Whether a rule's credit stands without the encoder's word."""
+    if (credit.lists and len(credit.content) > 1) or credit.carried:
+        return True
+    return credit.rule in SURE or credit.kind in SURE_KINDS
 
 
 def _best(wanted: Range, over: Sequence[Range]) -> Range | None:
@@ -229,10 +255,13 @@ def _content_for(
     return [min(touching, key=lambda one: (min(_gap(one, end) for end in ends), one))] if touching else []
 
 
-def _of_contents(view: View, found: Found, pools: dict[str, _Pool], made: list[Credit]) -> None:
+def _of_contents(
+    view: View, found: Found, pools: dict[str, _Pool], made: list[Credit], unsure: list[Credit]
+) -> None:
     """What contents are left: to the credit the encoder links them to nearby, or a credit without a cue."""
     by_cue = {credit.cue: credit for credit in made if credit.cue}
     pool, sources = pools["content"], pools["source"]
+    lonely: list[tuple[Range, float, Group]] = []
     for group in found.groups:
         cue = _range(view, group.cue) if group.cue is not None else None
         holder = by_cue.get(cue) if cue is not None else None
@@ -245,28 +274,52 @@ def _of_contents(view: View, found: Found, pools: dict[str, _Pool], made: list[C
                 holder is not None
                 and stretch.block == view.stretches[holder.stretch].block
                 and abs(stretch.number - holder.stretch) <= 1
+                and _belongs(view, content, holder)
                 and not any(_held(content, one) > 0.5 or _held(one, content) > 0.5 for one in holder.content)
             ):
                 pool.used.add(content)
                 holder.content.append(content)
-            elif piece.score >= LONELY:
-                pool.used.add(content)
-                linked = _range(view, group.source) if group.source is not None else None
-                source = linked if linked in set(sources.within(stretch.first, stretch.last)) else None
-                made.append(
-                    Credit(
-                        cue=None,
-                        source=source,
-                        content=[content],
-                        kind="expresses",
-                        stretch=stretch.number,
-                        rule="encoder, no cue",
-                    )
+            else:
+                lonely.append((content, piece.score, group))
+    waiting: dict[int, list[Credit]] = {}
+    for credit in unsure:
+        waiting.setdefault(credit.stretch, []).append(credit)
+    for content, score, group in lonely:
+        stretch = view.stretches[_stretch_at(view, content[0])]
+        here = waiting.get(stretch.number, [])
+        ruled = next((one for one in here if _alike(one.content[0], content) > 0.4), None)
+        pool.used.add(content)
+        if ruled is not None:
+            here.remove(ruled)
+            ruled.content[0] = content
+            if ruled.source is not None:
+                ruled.source = _best(ruled.source, sources.over(ruled.source)) or ruled.source
+            made.append(ruled)
+        elif score >= LONELY:
+            linked = _range(view, group.source) if group.source is not None else None
+            source = linked if linked in set(sources.within(stretch.first, stretch.last)) else None
+            made.append(
+                Credit(
+                    cue=None,
+                    source=source,
+                    content=[content],
+                    kind="expresses",
+                    stretch=stretch.number,
+                    rule="encoder, no cue",
                 )
+            )
+
+
+def _belongs(view: View, content: Range, holder: Credit) -> bool:
+    """Whether a further content stands where one does: quoted, or next to what the credit has."""
+    if view.quoted[content[0]] >= 0:
+        return True
+    ends = [*holder.content, *(r for r in (holder.cue, holder.source) if r)]
+    return min(_gap(content, end) for end in ends) <= 3
 
 
 #: How sure the encoder must be of a content that no cue and no source claims.
-LONELY = 0.3
+LONELY = 0.5
 
 
 def _gap(a: Range, b: Range) -> int:
