@@ -293,7 +293,8 @@ def _sense(words: Words, i: int, end: int, form: VerbForm, group: Group) -> tupl
         if sense.passive and not (group.passive and "by" in after[:4]):
             continue
         if "@place" in sense.objects:
-            if i + 2 >= len(low) or words.mention[i + 2] is None or words.mention[i + 2].kind != "place":  # type: ignore[union-attr]
+            there = words.mention[i + 2] if i + 2 < len(low) else None
+            if there is None or there.kind in ("group", "role", "document"):
                 continue
         elif sense.objects:
             behind = after if last == i + 1 else [*after, *low[last : min(last + 5, end)]]
@@ -747,7 +748,8 @@ def _says(state: _Sentence, spoken: Sequence[Attribution]) -> None:
             for start, m in by_start.items()
             if one.source.start <= start < one.source.end and m.kind in ("person", "organisation", "role")
         ]
-        had = any(words.low[k] == "had" for k in range(max(0, i - 2), i))
+        had = any(words.low[k] == "had" for k in range(max(0, i - 2), i + 1))
+        i = max((k for k in range(i, len(words.low)) if words.starts[k] < cue.end), default=i)
         direct = one.manner == "direct"
         person = any(m.kind == "person" for m in named)
         if not named or not (had or (direct and person)):

@@ -50,7 +50,8 @@ class Around:
 def nominal(words: Words, i: int, noun: Noun, plural: bool, text: str) -> Nominal | None:
     """The happening that the noun at word `i` names, or None where it only stands for a topic or a thing."""
     low = words.low
-    if _modifies(words, i) or (words.mention[i] is not None and low[i] not in ("talks", "summit", "meeting")):
+    here = words.mention[i]
+    if _modifies(words, i) or (here is not None and here.kind != "document" and low[i] not in _NAMED):
         return None
     around = around_of(words, i, text)
     if around.none or (low[i] == "session" and i and low[i - 1] == "in"):
@@ -76,7 +77,7 @@ def nominal(words: Words, i: int, noun: Noun, plural: bool, text: str) -> Nomina
         ):
             return None
         parties = (*light_parties, *parties)
-    elif happens is not None:
+    elif happens is not None and noun.class_ != "PROPOSE":
         status, rule = happens[0], f"happens:{low[happens[1]]}"
         if low[happens[1]] in en.BREAKS_DOWN:
             mode = "breakdown"
@@ -384,6 +385,7 @@ def _light(words: Words, left: int, text: str) -> _Light | None:
     return effect, status, parties, k
 
 
+_NAMED = en.words("talks summit meeting conference assembly")
 _NUMBERS = en.words("two three four five six seven eight nine ten several many few more")
 
 
