@@ -8,7 +8,7 @@ import time
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 
@@ -39,8 +39,8 @@ FEEDS = 200
 class Feeds(BaseHTTPRequestHandler):
     """Feed n behaves by n modulo the kinds."""
 
-    asked: Counter[str] = Counter()
-    changed: set[int] = set()  # noqa: RUF012
+    asked: ClassVar[Counter[str]] = Counter()
+    changed: ClassVar[set[int]] = set()
     well = False
 
     def do_GET(self) -> None:
