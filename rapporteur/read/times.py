@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 from rapporteur.languages.en.calendar import CASED, SEASONS
@@ -537,6 +537,8 @@ def resolve(timex: Timex, window: Window) -> str | None:
     if full is not None or timex.value is None:
         return full
     first, last = day_of(window.first or ""), day_of(window.last or "")
+    if first is not None and last is None and re.match(r"XXXX-\d\d(?:-\d\d)?$", timex.value):
+        last = first + timedelta(days=60)  # open at its end: still enough to tell the year of a named day
     if first is None or last is None or last < first or (last - first).days > 366:
         return None
     answers = {edtf(p.value, p.end_value) for p in (placed(timex, d) for d in _days(first, last))}

@@ -73,6 +73,12 @@ def direction_of(text: str, start: int, end: int, low: int, high: int) -> Direct
         tense = _tense(word)
         if tense is not None and word != "by":
             return tense
+    dashed = re.match(r"\s+(?:[-–]+|—)\s", after)
+    if dashed:  # "The meeting on Nov. 18 — a secret till then — laid …": the verb is beyond
+        for word in _word.findall(after[:200])[:16]:
+            tense = _tense(word)
+            if tense is not None and word not in ("by", "until"):
+                return tense
     for word in reversed(_word.findall(before[:cut])[-25:]):
         tense = _tense(word)
         if tense is not None and word not in ("by", "next", "set", "may"):

@@ -19,17 +19,25 @@ from typing import cast
 
 from rapporteur.model import Address, DateBasis, Document, Reading, Timex, Window
 from rapporteur.read.times import placed
-from rapporteur.read.timex_values import bounds, day_of, place
+from rapporteur.read.timex_context import direction_of
+from rapporteur.read.timex_values import agreeing, bounds, day_of, place
 
 _names_kept = 14
 _neighbours_kept = 8
-_fresh = timedelta(days=14)
-_around = (timedelta(days=1), timedelta(days=3))
+_fresh = timedelta(days=21)
+_around = (
+    timedelta(days=1),
+    timedelta(days=3),
+)  # a visit put off is told from the day before to three days after
 _own = ("stated", "markup", "given")
 _month_day = re.compile(r"(\d{4}|XXXX)-(\d\d)-(\d\d)")
+_put_off = re.compile(r"\b(?:postpone[ds]?|cancel(?:l)?ed|called\s+off|put\s+off|scrapped|delayed)\b")
+_still_to_come = re.compile(
+    r"\b(?:deadline|by|if|until(?!\s+now)|till|before|due|expires?|would|will|could|scheduled|target|next|upcoming|planned|starting)\b",
+    re.IGNORECASE,
+)
 _been_planned = re.compile(
-    r"\b(?:had\s+been|has\s+been|was|were)\s+(?:originally\s+)?(?:scheduled|due|planned|set|expected|slated|to\s+have|supposed|to\s+be)\b|"
-    r"\b(?:postponed|cancel(?:l)?ed|called\s+off|put\s+off)\b"
+    r"\b(?:had\s+been|has\s+been|was|were)\s+(?:originally\s+)?(?:scheduled|due|planned|set|expected|slated|to\s+have|supposed|to\s+be)\b"
 )
 _week_told_apart = re.compile(r"\blast\s+week(?:end)?\b|\bthe\s+weekend\b")
 _capital = re.compile(r"(?<![.!?:“\"]\s)(?<!^)\b[A-Z][\w’'-]{2,}")
@@ -103,7 +111,7 @@ class _Told:
     """A named day with its year, and how the text speaks of it."""
 
     day: date
-    how: str  # past, future, planned (was to happen)
+    how: str  # past, future, put off, open
     timex: Timex
     borrowed: bool  # the year is from elsewhere
 
@@ -127,7 +135,7 @@ def _nearest(
             continue
         shared = mine & keys(doc, read)
         score = sum(3 if key.startswith("day:") else 1 for key in shared)
-        if any(key.startswith("pair:") for key in shared):
+        if sum(key.startswith("pair:") for key in shared) >= 1:
             scored.append((-score, doc.report, doc, read, window))
     scored.sort(key=lambda s: (s[0], s[1]))
     best = -scored[0][0] if scored else 0
@@ -138,38 +146,41 @@ def _told(document: Document, reading: Reading, days: Sequence[date]) -> list[_T
     """The named days with their years; None where the dated reports would give one day different years."""
     told = []
     for timex in reading.timexes:
+        how = _how(document, reading, timex)
         for value in (timex.value, timex.end_value):
             found = _month_day.match(value or "")
             if found is None or value is None:
                 continue
-            how = "planned" if _was_planned(document, reading, timex) else (timex.direction or "past")
             stem = value[:10]
-            if found.group(1) != "XXXX":
-                there = day_of(stem)
-                if there is not None:
-                    told.append(_Told(there, _how_full(document, timex, there), timex, False))
-                continue
-            placings = {place(stem, None, None, day) for day in days}
+            own = found.group(1) != "XXXX"
+            words = timex.span.exact.lower()  # "Wednesday, March 20" names its year itself
+            placings = (
+                {stem} if own else {agreeing(place(stem, None, None, day) or "", words) for day in days}
+            )
             if len(placings) > 1:
                 return None
             for placing in placings:
-                there = day_of(placing or "")
+                there = day_of(placing)
                 if there is not None:
-                    told.append(_Told(there, how, timex, True))
+                    told.append(_Told(there, how, timex, not own))
     return told
 
 
-def _how_full(document: Document, timex: Timex, there: date) -> str:
-    from rapporteur.read.timex_context import direction_of
-
-    text = document.text.lower()
-    line = text.rfind("\n", 0, timex.span.start) + 1
-    return direction_of(text, timex.span.start, timex.span.end, line, timex.span.end + 120) or "past"
-
-
-def _was_planned(document: Document, reading: Reading, timex: Timex) -> bool:
+def _how(document: Document, reading: Reading, timex: Timex) -> str:
+    """How the text speaks of a day: past, future, put off; or open, where no verb says, which bounds nothing."""
     low, high = _sentence(document, reading, timex)
-    return timex.direction == "future" and _been_planned.search(document.text, low, high) is not None
+    sentence = document.text[low:high]
+    if _been_planned.search(sentence) and _put_off.search(sentence):
+        return "put off"
+    lower = document.text.lower()
+    if len(lower) != len(document.text):
+        return "open"
+    way = direction_of(lower, timex.span.start, timex.span.end, low, high)
+    if way == "past" and _still_to_come.search(
+        document.text, max(low, timex.span.start - 60), min(high, timex.span.end + 30)
+    ):
+        return "open"
+    return way or "open"
 
 
 def _sentence(document: Document, reading: Reading, timex: Timex) -> tuple[int, int]:
@@ -198,8 +209,8 @@ def _anchors(document: Document, reading: Reading, dated: Sequence[_Dated]) -> l
     ]
     anchors = []
     for timex in reading.timexes:
-        if not (timex.value or "").startswith(("XXXX-W", "XXXX-XX-XX")):
-            continue
+        if not (timex.value or "").startswith("XXXX-W"):
+            continue  # "today" and "tomorrow" are often somebody's words on another day
         mine = _content(document, reading, timex)
         for other, there, content in theirs:
             names, rest = mine[0] & content[0], mine[1] & content[1]
@@ -229,69 +240,65 @@ def _content(document: Document, reading: Reading, timex: Timex) -> tuple[frozen
 def _window(
     document: Document, reading: Reading, told: list[_Told], anchors: list[_Anchor], dated: Sequence[_Dated]
 ) -> Window:
+    """From the newest day told as past; up to a day put off, a week named as a dated report has it, or a day ahead.
+
+    A named day alone bounds the window on one side only: an old day can be told at any time after it.
+    """
     reasons: list[str] = []
     evidence: list[Address] = []
-    past = [t for t in told if t.how == "past"]
-    planned = [t for t in told if t.how == "planned"]
-    ahead = [t for t in told if t.how == "future" and t.borrowed]
-    newest = max(past, key=lambda t: (t.day, t.timex.id), default=None)
-    if newest is not None and not newest.borrowed and not anchors and not any(t.borrowed for t in told):
-        return Window(first=newest.day.isoformat(), last=None, basis="inferred",
-                      reason=f"not before {newest.timex.span.exact}, which it tells as past", evidence=(newest.timex.id,))  # fmt: skip
-    if newest is None and not planned and not ahead and not anchors:
-        return Window(first=None, last=None, basis="unknown", reason="it names no day that dates it")
-    days = _candidates(newest, planned, ahead, anchors)
+    newest = max((t for t in told if t.how == "past"), key=lambda t: (t.day, t.timex.id), default=None)
+    put_off = max((t for t in told if t.how == "put off"), key=lambda t: (t.day, t.timex.id), default=None)
     if newest is not None:
-        days = {d for d in days if d >= newest.day}
         reasons.append(f"after {newest.timex.span.exact}")
         evidence.append(newest.timex.id)
-    if planned:
-        latest = max(planned, key=lambda t: (t.day, t.timex.id))
-        if newest is None or latest.day >= newest.day:
-            near = {d for d in days if latest.day - _around[0] <= d <= latest.day + _around[1]}
-            if near:
-                days = near
-                reasons.append(f"near {latest.timex.span.exact}, which was planned")
-                evidence.append(latest.timex.id)
-    for t in ahead:
+    if put_off is not None and (newest is None or put_off.day >= newest.day):
+        first, last = put_off.day - _around[0], put_off.day + _around[1]
+        reasons.append(f"near {put_off.timex.span.exact}, which was put off")
+        evidence.append(put_off.timex.id)
+    elif newest is not None:
+        first, last = newest.day, newest.day + _fresh
+    else:
+        return Window(first=None, last=None, basis="unknown", reason="it names no day that dates it")
+    days = {
+        first + timedelta(days=i)
+        for i in range((last - first).days + 1)
+        if newest is None or first >= newest.day - _around[0]
+    }
+    bounded = put_off is not None
+    narrowed, used = _narrowed(days, anchors)
+    if used:
+        days, bounded = narrowed, True
+        words = sorted({_words(reading, a.mine) for a in used})
+        reasons.append(f"“{'”, “'.join(words)}” told of a day that a dated report gives")
+        evidence += [x for a in used for x in (a.mine, a.theirs)]
+    for t in told:
         before = {d for d in days if d <= t.day}
-        if before:
-            days = before
+        if t.how == "future" and before and before != days:
+            days, bounded = before, True
             reasons.append(f"before {t.timex.span.exact}")
             evidence.append(t.timex.id)
-    if anchors and days:
-        votes = Counter(d for a in anchors for d in a.days if d in days)
-        if votes:
-            most = max(votes.values())
-            days = {d for d in days if votes[d] == most}
-            used = [a for a in anchors if a.days & days]
-            words = sorted({_words(reading, a.mine) for a in used})
-            reasons.append(f"“{'”, “'.join(words)}” told of a day that a dated report gives")
-            evidence += [x for a in used for x in (a.mine, a.theirs)]
     days = _own_week(document, reading, days)
-    if not days:
-        return Window(
-            first=None, last=None, basis="unknown", reason="what it says of its days does not agree"
-        )
     if any(t.borrowed for t in told) and dated:
-        reasons.append("year from " + ", ".join(sorted({n.document.report for n in dated})[:3]))
-        evidence += sorted({n.document.report for n in dated})[:3]
-    return Window(first=min(days).isoformat(), last=max(days).isoformat(), basis="inferred",
-                  reason="; ".join(reasons), evidence=tuple(dict.fromkeys(evidence)))  # fmt: skip
+        near = sorted({n.document.report for n in dated})[:3]
+        reasons.append("year from " + ", ".join(near))
+        evidence += near
+    return Window(
+        first=min(days if bounded else [first]).isoformat(),
+        last=max(days).isoformat() if bounded else None,
+        basis="inferred",
+        reason="; ".join(reasons),
+        evidence=tuple(dict.fromkeys(evidence)),
+    )
 
 
-def _candidates(
-    newest: _Told | None, planned: list[_Told], ahead: list[_Told], anchors: list[_Anchor]
-) -> set[date]:
-    """The days to choose among: near the newest day told, or those the anchors allow."""
-    if anchors and newest is None and not planned:
-        return {d for a in anchors for d in a.days}
-    marks = [t.day for t in (newest, *planned) if t is not None] or [t.day for t in ahead]
-    last = max(marks)
-    first = last - _around[0] if newest is None or newest.day < last else newest.day
-    if not newest and not planned:
-        first = last - _fresh
-    return {first + timedelta(days=i) for i in range((last + _fresh - first).days + 1)}
+def _narrowed(days: set[date], anchors: list[_Anchor]) -> tuple[set[date], list[_Anchor]]:
+    """The days that most anchors allow, and those anchors; no anchor speaks of these days: the days as they were."""
+    votes = Counter(d for a in anchors for d in a.days if d in days)
+    if not votes:
+        return days, []
+    most = max(votes.values())
+    kept = {d for d in days if votes[d] == most}
+    return kept, [a for a in anchors if a.days & kept]
 
 
 def _words(reading: Reading, timex: Address) -> str:
