@@ -7,6 +7,7 @@ full name only where exactly one stands (see `layer.ALONE`), first among those o
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
@@ -283,15 +284,26 @@ def _party(group: Group, kind: str) -> str | None:
                 return party
     said: Counter[str] = Counter()
     for row in group.nodes:
-        role = row.member["role"]
-        party = names.party_of(row.member["affiliation"]) or names.party_of(role)
-        party = party or (OFFICES.get(names.role_key(role)) if role else None)
+        party = speaks_for(row.member["role"], row.member["affiliation"])
         if party:
             said[party] += 1
     best = said.most_common(2)
     if not best or (len(best) == 2 and best[0][1] == best[1][1]):
         return None
     return best[0][0]
+
+
+def speaks_for(role: str | None, affiliation: str | None) -> str | None:
+    """The party a role speaks for; "negotiator with the Iranians" and "envoy to Syria" name the other side."""
+    own, *facing = re.split(r"\b(?:with|to|on|against|about|towards?|for)\b", role or "", maxsplit=1)
+    body = (affiliation or "").removesuffix("’s").removesuffix("'s")
+    across = bool(facing) and body in facing[0]
+    office = names.role_key(own)
+    return (
+        (None if across else names.party_of(body))
+        or names.party_of(own)
+        or next((OFFICES[known] for known in OFFICES if office.endswith(known)), None)
+    )
 
 
 def role_conflicts(entity: Entity) -> tuple[tuple[Role, Role], ...]:
