@@ -187,8 +187,8 @@ def clusters(reports: Sequence[Dated]) -> dict[str, str]:
         if (made := events.LAYER.join(by_key[a], by_key[b])) is not None
     ]
     found = {one.id: one.id for report in reports for one in report.entry.reading.event_mentions}
-    for made in group(nodes, joins, events.LAYER.conflict):
-        found.update((node.address, made.id) for node in made.nodes)
+    for together in group(nodes, joins, events.LAYER.conflict):
+        found.update((node.address, together.id) for node in together.nodes)
     return found
 
 

@@ -361,6 +361,55 @@ _verbs("recall", "PERSONNEL", "recall", objects=words("ambassador ambassadors en
 _verbs("miss", "DEADLINE", "missed", objects=words("deadline deadlines"))
 
 
+# --- what other kinds of talks are made of ---------------------------------------------------------
+_verbs("raise sweeten improve lower", "PROPOSE", "offer", objects=words("offer bid proposal"))
+_verbs("launch make", "PROPOSE", "offer", objects=words("bid bids counteroffer counter-offer overture"))
+_verbs("go", "PROTEST", "strike", particles="on", objects=words("strike"))
+_verbs("form", "AGREE", "coalition", objects=words("government coalition cabinet alliance"))
+_verbs(
+    "quit leave", "REJECT", "withdrawal", objects=words("coalition government alliance bloc talks cabinet")
+)
+_verbs("join", "AGREE", "coalition", objects=words("coalition alliance bloc pact treaty"))
+_verbs(
+    "exchange swap trade", "CONCEDE", "release", objects=words("prisoners hostages captives detainees bodies")
+)
+_verbs("exchange", "CONSULT", "talks", objects=words("views letters messages notes drafts proposals"))
+_verbs("pledge promise commit", "AGREE", "pledge", particles="to that", weak=True)
+_verbs(
+    "pass clear",
+    "AGREE",
+    "vote",
+    objects=words(
+        "House Senate house senate chamber committee parliament legislature congress hurdle assembly"
+    ),
+)
+_verbs("filibuster", "REJECT", "blocking")
+_verbs("host", "CONSULT", "meeting", weak=True)
+_verbs(
+    "suspend",
+    "SANCTION",
+    "suspension",
+    objects=words("participation cooperation membership ties contacts shipments deliveries"),
+)
+_verbs(
+    "launch open", "ACCUSE", "legal", objects=words("investigation investigations probe inquiry lawsuit case")
+)
+_verbs("declare", "COERCE", "emergency", objects=words("emergency martial curfew siege"))
+_verbs("impose", "COERCE", "curfew", objects=words("curfew siege"))
+_verbs("abduct kidnap torture behead", "ASSAULT", "abduction")
+_verbs("share", "COOPERATE", "cooperation", objects=words("evidence intelligence information"))
+_verbs("raise", "SANCTION", "tariffs", objects=words("tariff tariffs duties"))
+_verbs("pause", "CONCEDE", "easing", objects=CURBS | words("strike blockade offensive"))
+_verbs("end call", "CONCEDE", "end", particles="off", objects=words("strike boycott blockade"))
+_verbs(
+    "stage call begin",
+    "PROTEST",
+    "strike",
+    objects=words("strike strikes walkout walkouts stoppage sit-in"),
+    unless=words("off"),
+)
+
+
 @dataclass(frozen=True, slots=True)
 class VerbForm:
     """One spelling of a trigger verb: its lemma, the form it is in and its senses."""
