@@ -33,6 +33,9 @@ _LINK = r"(?:\s+(?:himself|herself|itself|themselves|also|both|all|each|alone|on
 _GROUP = re.compile(
     rf"(?:(?:Some|Several|Many|Top|Senior|Most|Other|Both|The|some|several|many|top|senior|most|other|the)\s+)*(?:[A-Z][\w.’'-]*\s+){{1,3}}(?:(?:negotiating|union|party|government|senior|foreign|oil|opposition|military)\s+)?(?:{words.GROUPS})\b"
 )
+_SUPPOSING = re.compile(
+    r"\b(?:if|unless|whether|even if|in case|suppose|until|would have)\s+(?:[\w’'.-]+\s+){0,4}$", re.I
+)
 _PREPOSED = re.compile(
     r"\b(?:of|on|against|to|with|by|for|from|in|at|between|about|over|toward|towards|under|into|like)\s+(?:the\s+|both\s+)?$",
     re.I,
@@ -213,7 +216,7 @@ def told(scene: Scene) -> Iterator[Found]:
         )
         for lead in filter(None, (re.match(_LINK, after), aside)):
             verb = _first(_VERBS, after, lead.end()) or _first(_VERBS, after, 1)
-            if verb is None:
+            if verb is None or _supposed(scene.text[: party.start - scene.start]):
                 continue
             match, stance = verb
             start = party.end + match.start()
@@ -230,6 +233,11 @@ def told(scene: Scene) -> Iterator[Found]:
                     about=scene.document.text[party.end + match.end() : end],
                 )
             break
+
+
+def _supposed(before: str) -> bool:
+    """Whether a clause only supposes: "if Norway rejects it" takes no stance for Norway."""
+    return _SUPPOSING.search(before) is not None
 
 
 def _first(
@@ -312,7 +320,7 @@ def speech(scene: Scene) -> Iterator[Found]:
             text = scene.document.text[start:end]
             for pattern, stance in _SPEECH:
                 match = pattern.search(text)
-                if match is None:
+                if match is None or (_supposed(text[: match.start()]) and stance != "demands"):
                     continue
                 other = next(
                     (

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
+from rapporteur.languages.en.drafts import PLURALS
 from rapporteur.model import Draft, DraftMention, Reading
 from rapporteur.read.draft_chains import head_of, owners_of, phase_of
 from rapporteur.record.layer import Dated, Group, Join, Layer, Lookup, Node
@@ -206,10 +207,11 @@ def _first_nature(members: Sequence[Any]) -> str | None:
 def _name(rows: Sequence[Node], total: int | None) -> str:
     printed = Counter(row.member["name"] for row in rows)
 
-    def weight(name: str) -> tuple[bool, bool, int, int, str]:
+    def weight(name: str) -> tuple[bool, bool, bool, int, int, str]:
         counted = total is not None and str(total) in name
         owned = bool(re.search(r"[A-Z]", name))
-        return (not counted, not owned, -printed[name], -len(name), name)
+        plural = name.lower().split()[-1] in PLURALS
+        return (not counted, not owned, plural, -printed[name], -len(name), name)
 
     return min(
         (str(name) for name in printed if not name.isdigit()), key=weight, default=str(next(iter(printed)))

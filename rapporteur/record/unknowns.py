@@ -84,12 +84,14 @@ def left_over(dated: Dated) -> Iterator[Node]:
 
 def put_off(dated: Dated) -> Iterator[Node]:
     """A meeting put off, with no new date told."""
+    told: set[int] = set()
     for event in dated.entry.reading.event_mentions:
-        if event.status == "postponed" and event.sentence is not None:
+        if event.status == "postponed" and event.sentence is not None and event.sentence.start not in told:
             if re.search(r"\b(?:until|till|to) (?:\w+day|next|[A-Z][a-z]+ \d)", event.sentence.exact):
                 continue
             who = " and ".join(dict.fromkeys(p.exact for p in event.participants if p.role != "absent"))
-            what = event.mode or "meeting"
+            told.add(event.sentence.start)
+            what = "meeting" if event.mode in (None, "postponement", "delay") else event.mode
             yield _node(
                 dated,
                 event.id,
@@ -120,7 +122,7 @@ def cited(dated: Dated) -> Iterator[Node]:
             dated,
             citation.id,
             "cited",
-            f"the {citation.outlet} report behind {source}",
+            f"the {re.sub('^[Tt]he ', '', citation.outlet)} report behind {source}",
             outlet=citation.outlet,
         )
 

@@ -6,6 +6,8 @@ filed as sent before is held against the record first, so that the brief opens w
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
@@ -18,7 +20,7 @@ from rapporteur.record.judged import report_of
 from rapporteur.record.moments import bounds
 from rapporteur.record.origins import origins_of
 from rapporteur.record.unknowns import HELD
-from rapporteur.views.drafts import counts, points_by_draft, title_of
+from rapporteur.views.drafts import counts, points_by_draft
 from rapporteur.views.lines import (
     Line,
     borne_out,
@@ -36,7 +38,7 @@ from rapporteur.views.view import Asked, Row, View
 FRESH = 4  # days before the newest report that count as new where no brief was issued
 GENERAL = ("plan", "process", "summit", "deadline", None)
 SHORT = {
-    "CORRECTS WHAT YOU WERE TOLD": 6, "NEW": 7, "DUE, OUTCOME UNREPORTED": 3, "ON PAPER": 8, "STANDING": 8,
+    "CORRECTS WHAT YOU WERE TOLD": 6, "NEW": 7, "DUE, OUTCOME UNREPORTED": 3, "ON PAPER": 8, "STANDING": 9,
     "ACCOUNTS PART": 4, "NOT KNOWN": 5, "NEXT": 3,
 }  # fmt: skip
 """Sections in their order, and how many lines of each the one screen holds."""
@@ -163,12 +165,13 @@ def _title(desk: Desk) -> str:
     undated = sum(desk.record.window(report).basis in ("inferred", "unknown") for report in reports)
     parts = [
         desk.talks.name if desk.talks else "Nothing read yet",
-        f"as known {desk.now[:16].replace('T', ', ')}",
+        f"as known {day_words(desk.now[:10])} {desk.now[:4]}"
+        + (f", {desk.now[11:16]} UTC" if desk.now[11:16] else ""),
         f"{len(reports)} report{'' if len(reports) == 1 else 's'}"
         + (f" ({undated} undated~)" if undated else ""),
     ]
     if desk.last:
-        parts.append(f"last issued {desk.last.at[:10]}")
+        parts.append(f"last issued {day_words(desk.last.at[:10])}")
     return " · ".join(parts)
 
 
@@ -248,7 +251,7 @@ def new(desk: Desk) -> Iterator[Line]:
             and event.class_ not in ("STATEMENT", "DEADLINE", "LEAK")
         ):
             line = sentence_line(record, event.mentions[0], label=_when(event), origins=event.origins)
-            if line and len(event.participants) > 1:
+            if line and (len(event.participants) > 1 or (event.participants and event.when)):
                 yield line
     for statement in _statements(desk):
         line = sentence_line(record, statement.attributions[0], origins=statement.origins)
@@ -275,10 +278,16 @@ def _events(desk: Desk) -> list[Event]:
     found = [event for event in desk.record.nouns("events", desk.asked) if desk.ours(event.talks)]
     found.sort(
         key=lambda event: (
-            order.get(event.class_, 4), -(event.origins.count or 0), -len(event.mentions), event.when is None, event.id,
+            order.get(event.class_, 4), -_day_number(event.when), -(event.origins.count or 0), -len(event.mentions), event.id,
         )
     )  # fmt: skip
     return found
+
+
+def _day_number(when: str | None) -> int:
+    """The first day of a date as a number that grows with time; 0 where there is none."""
+    match = re.match(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?", when or "")
+    return int(match[1]) * 10000 + int(match[2] or 0) * 100 + int(match[3] or 0) if match else 0
 
 
 def _statements(desk: Desk) -> list[Statement]:
@@ -346,21 +355,28 @@ def on_paper(desk: Desk) -> Iterator[Line]:
     keyed.sort(key=lambda key: -sum(any(p.issue == key for p in points[d.id]) for d in shown))
     for key in keyed:
         for draft in shown:
-            for point in [p for p in points[draft.id] if p.issue == key][: None if desk.asked.long else 1]:
+            mine = sorted(
+                (p for p in points[draft.id] if p.issue == key),
+                key=lambda p: not re.search(r"\d", p.value or ""),
+            )
+            for point in mine[: None if desk.asked.long else 1]:
                 yield _point_line(desk, draft, point, key)
 
 
 def _point_line(desk: Desk, draft: Draft, point: Point, key: str) -> Line:
     words = desk.record.words(point.id)
     text = clip(words.exact, 0, len(words.exact), 110) if words else point.text
+    if point.status in ("open", "other-track", "agreed", "removed"):  # said of the point around it
+        told = sentence_line(desk.record, point.id)
+        text = told.text if told else text
     group = desk.record.group_of("points", point.id)
     facts = tuple(node.address for node in group.nodes) if group else (point.id,)
     status = "" if point.status == "unknown" else f" [{point.status}]"
-    numbers = f" ({counts(draft)})" if draft.points_total is not None else ""
+    numbers = f" ({counts(draft)})" if draft.points_agreed is not None else ""
     return Line(
         text=text,
         facts=facts,
-        label=f"{ENGLISH.title(key)} · {title_of(draft)}{numbers}{status}:",
+        label=f"{ENGLISH.title(key)} · {draft.name}{numbers}{status}:",
         origins=origins_of(facts, desk.record),
         marks=() if point.status == "unknown" else (point.status,),
     )
@@ -373,7 +389,8 @@ def standing(desk: Desk) -> Iterator[Line]:
         if desk.ours(one.talks) and not all(":provision:" in m for m in one.mentions)
     ]  # fmt: skip
     parties = list(desk.talks.parties) if desk.talks else []
-    parties += sorted({one.party for one in found} - set(parties))
+    counted = Counter(one.party for one in found)
+    parties += sorted((p for p in counted if p not in parties), key=lambda p: (-counted[p], p))
     rounds = max(2, len(found)) if desk.asked.long else 2
     by_party = {
         party: sorted(
@@ -381,10 +398,16 @@ def standing(desk: Desk) -> Iterator[Line]:
         )
         for party in parties
     }
+    told: set[str] = set()
     for turn in range(rounds):
         for party in parties:
-            if turn < len(by_party[party]):
-                yield _position_line(desk, by_party[party][turn])
+            left = [one for one in by_party[party] if one.id not in told]
+            if turn >= len(by_party[party]) or not left:
+                continue
+            one = left[0]
+            # what two parties did together is told once
+            told |= {other.id for other in found if other.text[-60:] == one.text[-60:]} | {one.id}
+            yield _position_line(desk, one)
 
 
 def _rank(desk: Desk, one: Position) -> tuple[str, bool, bool, int]:
@@ -464,7 +487,7 @@ def not_known(desk: Desk) -> Iterator[Line]:
     found.sort(key=lambda one: (order.get(one.about, 9), not desk.fresh(one.evidence), one.id))
     for one in sorted(found, key=lambda one: (_turn(one.about, kinds) > 2, order.get(one.about, 9))):
         if one.about == "refusal":
-            line = sentence_line(desk.record, one.evidence[0])
+            line = sentence_line(desk.record, one.evidence[0], width=130)
             if line:
                 yield line
         else:

@@ -107,12 +107,12 @@ def _in_number(text: str, at: int) -> bool:
     return text[at : at + 1] == "," and text[at - 1 : at].isdigit() and text[at + 1 : at + 2].isdigit()
 
 
-def sentence_line(record: Record, fact: Address, **more: Any) -> Line | None:
+def sentence_line(record: Record, fact: Address, width: int = WIDTH, **more: Any) -> Line | None:
     """A line that is the sentence of a fact, clipped around it; None where the fact does not stand."""
     words, held = record.words(fact), around(record, fact)
     if words is None or held is None:
         return None
-    text = clip(held.span.exact, words.start - held.span.start, words.end - held.span.start)
+    text = clip(held.span.exact, words.start - held.span.start, words.end - held.span.start, width)
     return Line(text=text.strip("• "), facts=(fact,), **more)
 
 

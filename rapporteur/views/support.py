@@ -127,8 +127,9 @@ def _expand(text: str) -> str:
 def _marker(raw: Sequence[str], place: int) -> str | None:
     low = raw[place].lower()
     for size in (3, 2):
-        phrase = " ".join(word.lower() for word in raw[place : place + size])
-        if phrase in words.MARKERS:
+        run = raw[place : place + size]
+        phrase = " ".join(word.lower() for word in run)
+        if len(run) == size and phrase in words.MARKERS:
             return words.MARKERS[phrase]
     if raw[place][0].isupper() and place > 0:
         return None
@@ -289,11 +290,16 @@ _SAYING = {lemma(word) for word in words.SAYING}
 
 def _name_beside(text: Sequence[Token], place: int) -> str | None:
     """The name directly before a word, or, for a word of saying, directly after it."""
-    if place > 0 and text[place - 1].name:
+    if place > 0 and _acts(text[place - 1]):
         return text[place - 1].stem
-    if text[place].stem in _SAYING and place + 1 < len(text) and text[place + 1].name:
+    if text[place].stem in _SAYING and place + 1 < len(text) and _acts(text[place + 1]):
         return text[place + 1].stem
     return None
+
+
+def _acts(token: Token) -> bool:
+    """A name that can do something: "Kyiv", not "Kyiv’s"."""
+    return token.name and not token.text.endswith(("'s", "s'"))
 
 
 def _names_near(text: Sequence[Token], place: int) -> set[str]:
