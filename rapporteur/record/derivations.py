@@ -194,8 +194,15 @@ def finish(noun: Lineage, group: Group, lookup: Lookup) -> Lineage:
         derivations=tuple(
             sorted(edges, key=lambda edge: (edge.report, edge.from_report or "", edge.from_outlet or ""))
         ),
-        revisions=tuple(sorted(set(revisions))),
+        revisions=tuple(_previous(revisions, windows)),
     )
+
+
+def _previous(revisions: list[tuple[str, str]], windows: dict[str, Window]) -> Iterator[tuple[str, str]]:
+    """Of several earlier versions, the last before each."""
+    for later in sorted({later for later, _ in revisions}):
+        earlier = [of for found, of in revisions if found == later]
+        yield later, max(earlier, key=lambda report: (windows[report].first or "", report))
 
 
 def is_revision(a: Node, b: Node, why: Join) -> bool:
