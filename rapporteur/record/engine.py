@@ -12,6 +12,7 @@ from rapporteur.record import tables
 from rapporteur.record.grouping import Entries, settle
 from rapporteur.record.judged import Judged, report_of, work_out
 from rapporteur.record.layer import Dated, Layer
+from rapporteur.record.layers import names_of
 from rapporteur.record.placing import (
     NOTHING,
     components,
@@ -95,7 +96,7 @@ class Engine:
         tables.make(self.connection, passing=passing)
         if not passing:
             make_search(self.connection)
-        names = " ".join(layer.name for layer in self.layers)
+        names = " ".join(names_of(self.layers))
         self.sql.run("INSERT INTO derived (name, value) VALUES ('layers', :v)", v=names)
         stamp = next_stamp(self.sql)
         standing = self.ledger.standing()
@@ -140,7 +141,7 @@ def ready(connection: Connection, layers: Iterable[Layer]) -> bool:
     if tables.scheme(connection) != tables.SCHEME:
         return False
     row = Sql(connection).one("SELECT value FROM derived WHERE name = 'layers'")
-    return row is not None and row.value == " ".join(layer.name for layer in layers)
+    return row is not None and row.value == " ".join(names_of(layers))
 
 
 def prepare(connection: Connection, layers: Sequence[Layer]) -> None:

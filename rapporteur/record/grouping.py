@@ -18,6 +18,8 @@ from rapporteur.record.tables import Sql
 
 IDENTITY = Layer.__dataclass_fields__["finish"].default
 MANY = 100  # components to finish at once from which on whole layers are fetched rather than rows
+FEW = 30  # things asked of one layer after which it is fetched whole …
+SMALL = 3000  # … in a record of no more reports than this
 
 
 @dataclass(slots=True)
@@ -73,6 +75,8 @@ class Look:
     whole: bool = False
     _places: dict[tuple[str, Address], tuple[int, str] | None] = field(default_factory=dict)
     _fetched: set[str] = field(default_factory=set)
+    _misses: dict[str, int] = field(default_factory=dict)
+    _rows: dict[tuple[str, str], Any] = field(default_factory=dict)  # of fetched layers, not yet decoded
     _nouns: dict[tuple[str, str, bool], Any] = field(default_factory=dict)
     _windows: dict[str, Window] = field(default_factory=dict)
 
@@ -119,6 +123,8 @@ class Look:
     def changed(self, layer: str) -> None:
         """Forgets the nouns of a layer that has just been finished."""
         self._nouns = {key: noun for key, noun in self._nouns.items() if key[0] != layer}
+        if layer in self._fetched:
+            self._fetch_nouns(layer)
 
     def _entry(self, report: str) -> Entry:
         entry = self.entries.get(report) if self._stands(report) else None
@@ -133,28 +139,49 @@ class Look:
         return self.sql.one("SELECT 1 FROM time_window WHERE report = :r", r=report) is not None
 
     def _place(self, layer: str, member: Address) -> tuple[int, str] | None:
-        if self.whole and layer not in self._fetched:
-            self._fetched.add(layer)
-            for row in self.sql.all(
-                "SELECT i.address, n.component, n.grp FROM item i JOIN node n ON n.layer = i.layer AND n.key = i.key "
-                "WHERE i.layer = :l ORDER BY n.grp DESC", l=layer,
-            ):  # fmt: skip
-                self._places[layer, row.address] = (row.component, row.grp)
-        if (layer, member) not in self._places and not self.whole:
+        key = (layer, member)
+        if key not in self._places and not self._fetch(layer):
             row = self.sql.one(
                 "SELECT n.component, n.grp FROM item i JOIN node n ON n.layer = i.layer AND n.key = i.key "
                 "WHERE i.layer = :l AND i.address = :a ORDER BY n.grp LIMIT 1", l=layer, a=member,
             )  # fmt: skip
-            self._places[layer, member] = None if row is None else (row.component, row.grp)
-        return self._places.get((layer, member))
+            self._places[key] = None if row is None else (row.component, row.grp)
+        return self._places.get(key)
+
+    def _fetch(self, layer: str) -> bool:
+        """Whether the places of a whole layer are at hand: fetched at once when many are asked for."""
+        self._misses[layer] = self._misses.get(layer, 0) + 1
+        if layer in self._fetched:
+            return True
+        if not self.whole and (self._misses[layer] < FEW or not self._small()):
+            return False
+        self._fetched.add(layer)
+        for row in self.sql.all(
+            "SELECT i.address, n.component, n.grp FROM item i JOIN node n ON n.layer = i.layer AND n.key = i.key "
+            "WHERE i.layer = :l ORDER BY n.grp DESC", l=layer,
+        ):  # fmt: skip
+            self._places[layer, row.address] = (row.component, row.grp)
+        self._fetch_nouns(layer)
+        return True
+
+    def _fetch_nouns(self, layer: str) -> None:
+        rows = self.sql.all(
+            "SELECT grp, kind, body, finished FROM noun WHERE layer = :l ORDER BY id DESC", l=layer
+        )
+        self._rows |= {(layer, row.grp): row for row in rows}
+
+    def _small(self) -> bool:
+        return bool(self.sql.one("SELECT count(*) AS n FROM time_window").n <= SMALL)
 
     def _noun(self, layer: str, grp: str, *, finished: bool) -> Any | None:
         key = (layer, grp, finished)
         if key not in self._nouns:
-            row = self.sql.one(
-                "SELECT kind, body, finished FROM noun WHERE layer = :l AND grp = :g ORDER BY id LIMIT 1",
-                l=layer, g=grp,
-            )  # fmt: skip
+            row = self._rows.get((layer, grp))
+            if row is None and layer not in self._fetched:
+                row = self.sql.one(
+                    "SELECT grp, kind, body, finished FROM noun WHERE layer = :l AND grp = :g ORDER BY id LIMIT 1",
+                    l=layer, g=grp,
+                )  # fmt: skip
             self._nouns[key] = (
                 None if row is None else as_noun(row.kind, (finished and row.finished) or row.body)
             )

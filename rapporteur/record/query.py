@@ -30,7 +30,7 @@ from rapporteur.record.engine import Engine, prepare, ready
 from rapporteur.record.grouping import Entries, Look, as_noun, grouped
 from rapporteur.record.judged import Judged, layer_of, members_of, report_of, state_of, work_out
 from rapporteur.record.layer import Group, Layer
-from rapporteur.record.layers import LAYERS
+from rapporteur.record.layers import LAYERS, names_of
 from rapporteur.record.moments import bounds
 from rapporteur.record.slices import cut
 from rapporteur.record.tables import Sql
@@ -292,7 +292,7 @@ class Record:
         """The addresses a REF or an address may mean, those of facts first; NoSuchThing where it names none."""
         if self.fact(ref) is not None or ref in self.windows():
             return [ref]
-        if any(self.noun(layer.name, ref) is not None for layer in self.layers):
+        if any(self.noun(layer, ref) is not None for layer in names_of(self.layers)):
             return [ref]
         head, at, tail = ref.partition("@")
         report = self.find_report(head if at else ref.partition(":")[0])

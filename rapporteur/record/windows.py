@@ -11,7 +11,6 @@ from collections.abc import Callable
 
 from rapporteur import codec
 from rapporteur.model import Entry, Window
-from rapporteur.record import dates
 from rapporteur.record.moments import bounds
 from rapporteur.record.placing import mark
 from rapporteur.record.tables import Sql
@@ -27,6 +26,8 @@ PAIRS = "SUM(CASE WHEN k.key LIKE 'pair:%' THEN 1 ELSE 0 END)"
 
 def set_window(sql: Sql, entry: Entry, get: Get, stamp: int) -> tuple[Window, dict[str, Window]]:
     """Places a report on the clock of the knowable; its window, and those of others that changed with it."""
+    from rapporteur.record import dates  # brings the whole reader with it, which no view needs
+
     report = entry.report.id
     before = _keys_of(sql, report)
     held = sql.one("SELECT body, dated FROM time_window WHERE report = :r", r=report)
@@ -98,6 +99,8 @@ def _infer_again(sql: Sql, report: str, keys: set[str], get: Get, stamp: int) ->
 
 
 def _infer(entry: Entry, near: list[list[str]], get: Get) -> Window:
+    from rapporteur.record import dates
+
     neighbours = []
     for report, window in near:
         found = get(report)
