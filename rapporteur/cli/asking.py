@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -24,6 +25,12 @@ def run_view(name: str, record: str, values: dict[str, Any], form: str) -> int:
     with open_record(record) as opened:
         answer = view(opened, question)
         show_view(opened, answer, form, evidence=bool(values.get("long")))
+        if name == "brief" and values.get("issue"):
+            from rapporteur.ledger import Ledger
+            from rapporteur.record.issued import file_brief
+
+            with opened.store.write() as connection:
+                file_brief(Ledger(connection), answer.data, by=values.get("as_name") or "", at=question.now)
     failed = isinstance(answer.data, dict) and answer.data.get("supported") is False
     return 1 if name == "vet" and failed else 0
 
@@ -68,6 +75,18 @@ def _text(path: str) -> str:
 
 
 _EXTRA: dict[str, list[click.Parameter]] = {
+    "brief": [
+        click.Option(
+            ["--issue"], is_flag=True, help="File this brief as sent; the next opens with corrections."
+        ),
+        click.Option(
+            ["--as", "as_name"],
+            envvar="RAPPORTEUR_NAME",
+            metavar="NAME",
+            help="Who sends it.",
+            default=lambda: os.environ.get("USER", ""),
+        ),
+    ],
     "find": [
         click.Argument(["words"], nargs=-1, required=True, metavar="WORDS..."),
         click.Option(["--from", "from_"], metavar="WHEN", help="Only in reports from then on."),

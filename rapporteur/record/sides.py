@@ -121,6 +121,7 @@ def day(data: Mapping[str, Any]) -> str | None:
     """The day a report could be known, or the range of days, as EDTF."""
     first, last = data["days"]
     if not first or not last:
-        return date.fromordinal(first or last).isoformat() if first or last else None
+        one = date.fromordinal(first or last).isoformat() if first or last else None
+        return one and (f"{one}/.." if first else f"../{one}")
     ends = [date.fromordinal(one).isoformat() for one in (first, last)]
     return ends[0] if first == last else "/".join(ends)

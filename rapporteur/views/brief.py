@@ -59,8 +59,9 @@ class Desk:
         return self.talks is None or talks == self.talks.id
 
     def fresh(self, facts: Iterable[str]) -> bool:
-        firsts = [self.record.window(report_of(fact)).last or "" for fact in facts]
-        return any(first >= self.since for first in firsts)
+        # an open end may be any day since
+        lasts = [self.record.window(report_of(fact)).last or "9999" for fact in facts]
+        return any(last >= self.since for last in lasts)
 
 
 def brief(record: Record, asked: Asked) -> View:
