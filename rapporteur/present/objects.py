@@ -15,6 +15,7 @@ from rapporteur import codec
 from rapporteur.model import Address, Entry, Origins, Reading, Span, Timex, Window
 from rapporteur.read.times import resolve
 from rapporteur.record import Record
+from rapporteur.views.sources import chains_of, could_be
 
 Plain = dict[str, Any]
 Text = Literal["none", "evidence", "full"]
@@ -182,6 +183,7 @@ class Objects:
             }
 
     def _anonymous_source(self, entry: Entry, window: Window) -> Iterator[Plain]:
+        chains = {one.id: chain for chain in chains_of(entry.reading).values() for one in chain}
         for source in entry.reading.anonymous_sources:
             yield self._fact("anonymous_source", entry, source, source.span) | {
                 "description": source.description,
@@ -190,7 +192,7 @@ class Objects:
                 "number": source.number,
                 "condition": None if source.condition is None else self._words(entry, source.condition),
                 "same_as": source.same_as,
-                "could_be": sorted(source.could_be),
+                "could_be": list(could_be(self.record, chains[source.id])),
             }
 
     def _event_mention(self, entry: Entry, window: Window) -> Iterator[Plain]:
