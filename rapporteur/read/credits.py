@@ -13,6 +13,7 @@ from rapporteur.languages.en.cues import (
     COORDINATORS,
     DETERMINERS,
     LISTENERS,
+    MAKING,
     ORDINAL_OPENERS,
     PREPOSITIONS,
     SUBJECT_PRONOUNS,
@@ -338,10 +339,25 @@ def _subject_of_stretch(scene: Scene) -> Range | None:
     return main_subject(scene.view, scene.stretch.first, scene.stretch.last)
 
 
+def _is_made(scene: Scene, cue: Cue) -> bool:
+    """Whether the subject itself is said to make the claim: "repeated the claim that", not "drew accusations that"."""
+    low = scene.view.words.lower
+    k = cue.first
+    while k > scene.stretch.first and (
+        low[k - 1] in DETERMINERS
+        or (low[k - 1].endswith(("ed", "al", "ic", "ive", "ing"))
+        and low[k - 1] not in MAKING)
+    ):
+        k -= 1
+    return k > scene.stretch.first and low[k - 1] in MAKING
+
+
 _POINTERS = {"that", "this", "it", "these", "they"}
 
 
 def _noun_of_subject(scene: Scene, cue: Cue) -> Credit | None:
+    if not _is_made(scene, cue):
+        return None
     source = _subject_of_stretch(scene) or (scene.made[-1].source if scene.made else None)
     carried = False
     first = scene.stretch.first
@@ -414,7 +430,12 @@ def _telling(scene: Scene, cue: Cue) -> Credit | None:
     to = addressee(view, cue.last, stretch.last)
     at = to[1] if to else cue.last
     at = _tail(view, at, stretch.last)
-    if at >= stretch.last or low[at] in (".", ",", ";", "—", "–", ":") or view.quoted[at] >= 0:
+    if (
+        at >= stretch.last
+        or low[at] in (".", ",", ";", "—", "–", ":")
+        or view.quoted[at] >= 0
+        or _goes_back(scene, source, at)
+    ):
         found = _parenthetical(scene, cue, source, at)
         if found is not None:
             found.to = to
@@ -445,6 +466,11 @@ def _clause(scene: Scene, cue: Cue) -> Credit | None:
         to = addressee(view, at + 1, stretch.last)
         at = to[1] if to else at
     at = _tail(view, at, stretch.last)
+    if _goes_back(scene, source, at):
+        found = _parenthetical(scene, cue, source, at)
+        if found is not None:
+            found.to = to
+            return found
     pause = (
         at >= stretch.last or low[at] in (".", ",", ";", "—", "–") or (view.quoted[at] < 0 and low[at] == ")")
     )
@@ -480,6 +506,18 @@ def _clause(scene: Scene, cue: Cue) -> Credit | None:
     if found is not None:
         found.to = to
     return found
+
+
+def _goes_back(scene: Scene, source: Range, at: int) -> bool:
+    """Whether “…,” Moreno said in a reply sent from Tarn: a quotation before the source, no content after the cue."""
+    view, low = scene.view, scene.view.words.lower
+    if at >= scene.stretch.last or source[0] == scene.stretch.first or view.quoted[source[0] - 1] < 0:
+        return False
+    return (
+        view.quoted[at] < 0
+        and low[at] in _CIRCUMSTANCES
+        and _past_circumstance(view, at, scene.stretch.last) is None
+    )
 
 
 def _leading(scene: Scene, cue: Cue, source: Range, to: Range | None) -> Credit:
@@ -522,6 +560,29 @@ def _following(scene: Scene, cue: Cue, source: Range, at: int) -> Credit | None:
     )
     credit.lists = _lists_things(view, cue, end)
     return _direct(scene, credit)
+
+
+_CIRCUMSTANCES = (
+    PREPOSITIONS | {"ahead", "when", "as", "while", "before", "after", "citing", "speaking"}
+) - {"between", "about"}
+
+
+def _past_circumstance(view: View, at: int, end: int) -> int | None:
+    """Where the content begins after "in Tarn on Monday after a day of talks": at "that" or a quotation."""
+    low = view.words.lower
+    for k in range(at + 1, min(end, at + 24)):
+        if view.quoted[k] >= 0:
+            return k if low[k - 1] in (",", ":") else None
+        if low[k] == "that" and low[k - 1] not in ("of", "in", "to"):
+            return k
+        if (
+            low[k] == ","
+            and k + 2 < end
+            and view.quoted[k + 1] < 0
+            and low[k + 1] in ("the", "he", "she", "they", "it")
+        ):
+            return k + 1
+    return None
 
 
 def _stands_alone(view: View, stretch: Stretch, quote: Range, end: int) -> bool:

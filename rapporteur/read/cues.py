@@ -60,6 +60,8 @@ def cue_at(view: View, i: int, first: int, last: int) -> Cue | None:
     low = view.words.lower[i]
     if view.named[i] >= 0 and low not in ("says",):
         return None
+    if _is_denied_of_all(view, i, first):
+        return None
     if low not in _OPENERS:
         return None
     for rule in RULES:
@@ -67,6 +69,13 @@ def cue_at(view: View, i: int, first: int, last: int) -> Cue | None:
         if found is not None:
             return found
     return None
+
+
+def _is_denied_of_all(view: View, i: int, first: int) -> bool:
+    """ "Neither Ruiz nor Moreno mentioned", "nobody said": nothing was said."""
+    low = view.words.lower
+    begin = max(first, i - 7)
+    return any(low[k] in ("neither", "nobody", "none", "no-one") for k in range(begin, i))
 
 
 _OPENERS = (

@@ -100,21 +100,30 @@ def _runs(words: Words, first: int, last: int) -> list[tuple[int, int]]:
             elif word == "." and len(surface[j - 1]) == 1 and surface[j - 1].isupper() and j + 1 < last:
                 j += 1  # the dot of an initial
             elif (
-                word == "."
-                and surface[j - 1] + "." in SHORT_TITLES | HONORIFICS
-                and words.starts[j] == words.ends[j - 1]
-            ) or (word == "&" and j + 1 < last and surface[j + 1][0].isupper()) or (
-                word in data.PARTICLES | {"of"}
-                and j + 1 < last
-                and (_is_name_word(surface[j + 1]) or surface[j + 1] in data.PARTICLES | {"the"})
-                and _joins(words, i, j, last)
-            ) or (
-                word == "the" and surface[j - 1] == "of" and j + 1 < last and _is_name_word(surface[j + 1])
-            ) or (word == "and" and _and_joins(words, i, j, last)):
+                (
+                    word == "."
+                    and surface[j - 1] + "." in SHORT_TITLES | HONORIFICS
+                    and words.starts[j] == words.ends[j - 1]
+                )
+                or (word == "&" and j + 1 < last and surface[j + 1][0].isupper())
+                or (
+                    word in data.PARTICLES | {"of", "for"}
+                    and j + 1 < last
+                    and (_is_name_word(surface[j + 1]) or surface[j + 1] in data.PARTICLES | {"the"})
+                    and _joins(words, i, j, last)
+                )
+                or (
+                    word == "the"
+                    and surface[j - 1] == "of"
+                    and j + 1 < last
+                    and _is_name_word(surface[j + 1])
+                )
+                or (word == "and" and _and_joins(words, i, j, last))
+            ):
                 j += 1
             else:
                 break
-        while surface[j - 1] in data.PARTICLES | {"of", "and", "the", "&"}:
+        while surface[j - 1] in data.PARTICLES | {"of", "and", "the", "&", "for"}:
             j -= 1
         found.append((i, j))
         i = max(j, i + 1)
@@ -141,6 +150,8 @@ TITLE_LIKE = HONORIFICS | SHORT_TITLES | {"Minister", "President", "Theresa", "S
 def _joins(words: Words, i: int, j: int, last: int) -> bool:
     """Whether a particle at j holds two parts of one name together."""
     word = words.words[j]
+    if word == "for":
+        return any(part in _FOR_LEFT for part in words.words[i:j])
     if word == "of":
         left = words.words[j - 1]
         return left in _OF_LEFT or left in data.ORGANISATION_HEADS or left.lower() in TITLE_HEADS
@@ -166,6 +177,10 @@ def _joins(words: Words, i: int, j: int, last: int) -> bool:
     return words.words[j + 1][0].isupper()
 
 
+_FOR_LEFT = {
+    "Center", "Centre", "Institute", "Organization", "Organisation", "Committee", "Council", "Foundation", "Office",
+    "Agency", "Coalition", "Campaign", "Fund", "Commissioner", "Association", "Movement", "Alliance", "Party", "Bank",
+}  # fmt: skip
 _OF_LEFT = {
     "Secretary", "Ministry", "Department", "University", "United", "Republic", "Bank", "Chief", "House", "Speaker",
     "Council", "Group", "Gulf", "Strait", "Sea", "Cape", "Isle", "Duke", "Prince", "King", "Kingdom", "State", "Board",
@@ -218,11 +233,8 @@ def _pieces(words: Words, a: int, b: int) -> list[tuple[int, int]]:
             or (word == "." and i > a and surface[i - 1] + "." in SHORT_TITLES | HONORIFICS)
             or word in SHORT_TITLES
         )
-        if (
-            not is_title
-            or (word in ("Prince", "King", "Queen", "Father", "Brother")
-            and i + 1 < b
-            and surface[i + 1] == "of")
+        if not is_title or (
+            word in ("Prince", "King", "Queen", "Father", "Brother") and i + 1 < b and surface[i + 1] == "of"
         ):
             continue
         if surface[i + 1] in data.PARTICLES | {"of", "and", "the"} and not (

@@ -17,7 +17,13 @@ from rapporteur.languages.en.cues import (
     TELL_CUES,
     WANT_CUES,
 )
-from rapporteur.languages.en.roles import PERSON_NOUNS, PERSON_PLURALS, TITLE_HEADS, TITLE_MODIFIERS
+from rapporteur.languages.en.roles import (
+    GROUP_NOUNS,
+    PERSON_NOUNS,
+    PERSON_PLURALS,
+    TITLE_HEADS,
+    TITLE_MODIFIERS,
+)
 from rapporteur.languages.words import words as listed
 from rapporteur.read.stretches import HEADS, View
 
@@ -121,11 +127,26 @@ def subject_before(view: View, at: int, begin: int) -> Range | None:
         inserted = _inserted(view, k + 1, end - 1)
         if inserted is None:
             return None
+        while opener == "," and (tag := _tag_before(view, k, begin)) is not None:
+            k = tag  # "Ruiz, D-Tarn, a member of the panel, said"
         before = phrase_before(view, k, begin)
         if before is None:
             return None
         return (before[0], end) if inserted else before
     return phrase_before(view, end, begin)
+
+
+def _tag_before(view: View, comma: int, begin: int) -> int | None:
+    """The comma before a tag that ends at `comma`: a party and place, an age, "Jr."."""
+    for k in range(comma - 2, max(begin, comma - 6), -1):
+        if view.words.lower[k] == ",":
+            tag = view.words.words[k + 1 : comma]
+            return (
+                k
+                if tag[0].isdigit() or "-" in tag[0] or tag[0] in ("Jr", "Sr", "R", "D", "II", "III")
+                else None
+            )
+    return None
 
 
 def _inserted(view: View, a: int, b: int) -> bool | None:
@@ -175,6 +196,9 @@ def phrase_before(view: View, end: int, begin: int) -> Range | None:
     inside = view.quoted[end - 1] if end > begin else -1
     while i > begin:
         word = low[i - 1]
+        if word == "," and i < end and _lists_sources(view, i - 1, end, begin):
+            i -= 1
+            continue
         if word in _PUNCTUATION or view.quoted[i - 1] != inside:
             break
         if word == "." and not (
@@ -184,7 +208,7 @@ def phrase_before(view: View, end: int, begin: int) -> Range | None:
         ):
             break
         if word in SUBORDINATORS and view.named[i - 1] < 0:
-            if word == "that" and i < end and low[i] in HEADS and not low[i].endswith("s"):
+            if word == "that" and i < end and low[i] in HEADS - GROUP_NOUNS and not low[i].endswith("s"):
                 i -= 1  # "that draft"
             break
         i -= 1
@@ -210,6 +234,21 @@ def phrase_before(view: View, end: int, begin: int) -> Range | None:
         if low[start] in DETERMINERS or words.words[start][0].isupper():
             return start, end
     return None
+
+
+def _lists_sources(view: View, comma: int, end: int, begin: int) -> bool:
+    """Whether a comma parts two sources of a list: "politicians, officials and critics of the plan said"."""
+    low = view.words.lower
+    if not any(low[k] in ("and", "or") for k in range(comma + 1, end)):
+        return False
+    if comma - 1 < begin or not view.is_actor(comma - 1) or not view.is_actor(comma - 1):
+        return False
+    # a lone name before the comma may be what a clause before it ends with: "met the envoy, Ruiz and Sol said"
+    start = phrase_start(view, comma - 1, begin)
+    before = low[start - 1] if start > begin else ""
+    return (start == begin or before in (",", "and", "but", ";")) and not any(
+        is_finite(view, k) for k in range(comma + 1, end)
+    )
 
 
 def _is_phrase(view: View, a: int, end: int) -> bool:
@@ -244,7 +283,7 @@ def phrase_start(view: View, head: int, begin: int) -> int:
             i -= 1
         elif word in DETERMINERS:
             i -= 1
-            if not (i > begin and low[i - 1] in DETERMINERS):
+            if not (i > begin and low[i - 1] in ("all", "both", "such", "many", "half", "about")):
                 break
         elif (
             (word == "and" and i - 1 > begin and i < head + 1 and _coordinates(view, i - 1, begin))
@@ -326,7 +365,7 @@ def subject_after(view: View, at: int, end: int) -> Range | None:
             )
         ):
             break
-        if word in SUBORDINATORS and seen and word != "so" or word in ("but", "yet"):
+        if (word in SUBORDINATORS and seen and word != "so") or word in ("but", "yet"):
             break
         if word in ("and", "or") and seen and i + 1 < end and is_cue_form(low[i + 1]):
             break

@@ -71,6 +71,13 @@ def _core_end(view: View, a: int, b: int) -> int:
         if word in (",", "(", "—", "–") and k > a:
             break
         if (
+            word in ("of", "at", "with", "from", "for")
+            and k > a
+            and _is_person(view, k - 1)
+            and view.named[k] < 0
+        ):
+            break
+        if (
             k > a
             and view.named[k] < 0
             and (
@@ -89,6 +96,10 @@ def _core_end(view: View, a: int, b: int) -> int:
             break
         k += 1
     return max(k, a + 1)
+
+
+def _is_person(view: View, k: int) -> bool:
+    return view.named[k] >= 0 and view.mentions[view.named[k]].kind == "person"
 
 
 def _ends_in_name(view: View, a: int, stop: int, b: int) -> Described | None:

@@ -10,6 +10,7 @@ from rapporteur.model import Block, Document
 
 #: A word keeps its inner dots, hyphens and apostrophes ("U.S.", "28-point", "Arabia's" is cut at the possessive).
 _WORD = re.compile(
+    r"(?P<link>\]\([a-z]+:[^)\s]*\)|\[(?=[^\]\n]{1,120}\]\([a-z]+:)|https?://\S+)|"  # a link's own marks are no words
     r"(?:[A-Za-z]\.){2,}"  # U.S., D.C.
     r"|[^\W\d_]+n['’]t\b"  # hasn't stays one word
     r"|['’](?:s|re|ve|ll|d|m)\b"
@@ -50,6 +51,8 @@ def cut_words(document: Document) -> Words:
     words: list[str] = []
     for block in read_blocks(document):
         for found in _WORD.finditer(document.text, block.start, block.end):
+            if found.lastgroup == "link":
+                continue
             starts.append(found.start())
             ends.append(found.end())
             words.append(found.group())

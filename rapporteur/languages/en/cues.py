@@ -198,6 +198,12 @@ NOUN_CUES = {
     "finding": "decides", "conclusion": "decides", "notion": "believes", "idea": "believes",
 }  # fmt: skip
 
+#: Words after which a noun of saying is the subject's own: "repeated the claim that".
+MAKING = words(
+    """made make makes making repeated repeats renewed renews issued issues gave gives including includes include
+    voiced expressed reiterated with offered held holds by stood made"""
+)
+
 #: A refusal to say: the form, then one of the openings after it.
 DECLINE_CUES = {
     "declined": ("to",), "declines": ("to",), "declining": ("to",), "decline": ("to",),
