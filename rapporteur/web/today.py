@@ -1,0 +1,91 @@
+"""The first page of the morning: the brief, what changed since the last one was sent, and briefs as sent."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
+
+from rapporteur.ledger import Ledger
+from rapporteur.record import Record
+from rapporteur.record.issued import file_brief, issued
+from rapporteur.views.brief import brief
+from rapporteur.views.changes import changes
+from rapporteur.web.acts import LONGEST_NAME, NotOurs, form_of, stale
+from rapporteur.web.context import ANALYST_COOKIE, Desk, Visit, page, visit
+from rapporteur.web.pages import sheet_of
+from rapporteur.web.showing import parted
+
+CHANGES = 25  # lines of what changed
+
+
+def router(desk: Desk) -> APIRouter:
+    """The routes of the first page and of the briefs sent."""
+    routes = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
+
+    @routes.get("/")
+    def today(request: Request) -> HTMLResponse:
+        seen = visit(request, desk)
+        with desk.record() as record:
+            empty = not record.windows()
+            made = brief(record, replace(seen.asked, limit=None, offset=0))
+            sent = issued(record.judgements(), seen.asked.talks)
+            since = sent[-1].at if sent else None
+            changed = changes(record, replace(seen.asked, since=since, limit=CHANGES, offset=0))
+            return page(
+                "today.html", seen, title=made.title, section="/", empty=empty, brief=made,
+                sections=parted(made.rows), changes=changed,
+                since_words=f"the brief of {since[:16].replace('T', ' ')}" if since else "yesterday",
+                tiles=[] if empty else tiles(record, seen), short=record.ref,
+                sheet=None if empty else sheet_of(record, seen, "week", most=14),
+                talks=[(one.id, one.name) for one in record.at(seen.asked).nouns("talks")][:12],
+            )  # fmt: skip
+
+    @routes.post("/issue")
+    async def issue(request: Request) -> Response:
+        try:
+            fields = await form_of(request, desk)
+        except NotOurs:
+            return stale()
+        by = fields.get("by", "").strip()[:LONGEST_NAME]
+        if not by:
+            raise ValueError("a brief is sent under a name.")
+        seen = visit(request, desk)
+        with desk.record() as record:
+            made = brief(record, replace(seen.asked, limit=None, offset=0))
+        with desk.store.write() as connection:
+            file_brief(Ledger(connection), made.data, by=by, at=desk.now())
+        response = RedirectResponse(seen.link("/issued"), 303)
+        response.set_cookie(
+            ANALYST_COOKIE, by, httponly=True, samesite="strict", path="/", max_age=31_536_000
+        )
+        return response
+
+    @routes.get("/issued")
+    def issued_page(request: Request) -> HTMLResponse:
+        seen = visit(request, desk)
+        with desk.record() as record:
+            sent = issued(record.judgements(), seen.asked.talks)
+            made = brief(record, replace(seen.asked, limit=None, offset=0)) if sent else None
+            parts = parted(made.rows) if made else []
+            corrections = next((part.lines for part in parts if part.label.startswith("Corrects")), ())
+            return page(
+                "issued.html", seen, title="Issued briefs", section="/", sent=list(reversed(sent))[:20],
+                corrections=corrections, short=record.ref,
+            )  # fmt: skip
+
+    return routes
+
+
+def tiles(record: Record, seen: Visit) -> list[tuple[str, int, str]]:
+    """What there is, in numbers: reports, statements, those on one origin alone, disagreements, deadlines ahead."""
+    now = record.at(seen.asked)
+    statements = now.nouns("statements", seen.asked)
+    return [
+        ("reports", len(now.windows()), "/reports"),
+        ("statements", len(statements), "/statements"),
+        ("on a single origin", sum(one.origins.count == 1 for one in statements), "/statements"),
+        ("disagreements", len(now.nouns("disagreements", seen.asked)), "/disagreements"),
+        ("deadlines", len(now.nouns("deadlines", seen.asked)), "/timeline"),
+    ]
