@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 
 from rapporteur.clean import phrases
 from rapporteur.clean.head import header
-from rapporteur.clean.header import opens_byline
+from rapporteur.clean.header import MASTHEAD, opens_byline
 from rapporteur.clean.markup import by_markup
 from rapporteur.clean.outlets import Outlets
 from rapporteur.clean.page import Page, is_caption, is_linked, reads_as_prose, voice_of
@@ -53,6 +53,8 @@ def by_repetition(page: Page) -> None:
             or "row" in unit.marks
         ):
             continue
+        if unit.words <= 4 and (page.outlets.named(unit.text) or MASTHEAD.search(unit.text)):
+            continue  # a masthead above, a signature below
         key = _SPACE.sub(" ", unit.text.casefold())
         if key in seen and not (unit.ends_sentence and unit.words < 6):
             page.set(at, "chrome", "repeated-line")
@@ -141,7 +143,8 @@ def related_lists(page: Page) -> None:
     for at in range(page.first + 1, page.last):
         if not page.is_a(at, "chrome") or units[at].words > 10:
             continue
-        if not phrases.RELATED_HEADING.fullmatch(units[at].text.strip(" #*:")):
+        heading = units[at].text.strip(" #*:")
+        if ":" in heading or not phrases.RELATED_HEADING.fullmatch(heading):
             continue
         end = at + 1
         while (
@@ -212,12 +215,25 @@ def tail(page: Page) -> None:
     over = False
     for at in range(page.last + 1, len(page.units)):
         if page.kinds[at] is not None:
-            over = over or not page.is_a(at, "caption", "embed")
+            over = over or not (page.is_a(at, "caption", "embed") or _interrupts(page, at))
         elif not over and page.last >= 0 and (_closes(page, at) or _opens_table(page, at)):
             page.set(at, "paragraph", "closing-sentence")
         else:
             over = True
             page.set(at, "chrome", "after-last-prose")
+
+
+def _interrupts(page: Page, at: int) -> bool:
+    """A single line of furniture, such as an advertisement's heading, with a whole sentence after it."""
+    if not page.is_a(at, "chrome") or phrases.ENDS_ARTICLE.fullmatch(page.units[at].text.strip(" #*:")):
+        return False
+    after = at + 1
+    return (
+        after < len(page.units)
+        and page.kinds[after] is None
+        and page.units[after].ends_sentence
+        and page.units[after].words >= 6
+    )
 
 
 def _opens_table(page: Page, at: int) -> bool:

@@ -21,10 +21,17 @@ _GENERIC = re.compile(
 def header(page: Page) -> None:
     """Judges every unit above the first prose."""
     _lengthen(page)
+    for at in range(page.first):
+        if page.is_a(at, "notice") and is_stamp_line(page.units[at]):
+            page.change(at, "byline", "stamp-line")
     scores = _scores(page)
     best = max(scores.values(), default=0.0)
     if best >= _LEAST_SCORE:
-        page.headline = next(at for at in sorted(scores) if scores[at] >= best - 1.0)
+        page.headline = next(at for at in sorted(scores) if scores[at] >= best - 0.5)
+        above = page.headline - 1
+        # A dek often shares more words with the lead than the headline over it does.
+        if above in scores and scores[above] >= best - 2 and page.units[above].words >= 4:
+            page.headline = above if not page.units[above].text.endswith(".") else page.headline
         page.set(page.headline, "headline", "headline-above-prose")
     for at in range(page.first):
         if page.kinds[at] is None:
@@ -88,8 +95,10 @@ def _scores(page: Page) -> dict[int, float]:
             or is_caption(unit)
         ):
             continue
+        if unit.words <= 4 and MASTHEAD.search(unit.text) and unit.tag != "h1":
+            continue
         score = float(min(len(_words(unit) & content), 4)) + min(unit.words, 6) / 6
-        score += (not unit.text.endswith((".", ":"))) + (at == 0) + 0.5 * unit.text.isupper()
+        score += 1.5 * (not unit.text.endswith((".", ":"))) + 0.5 * (at == 0) + 0.5 * unit.text.isupper()
         score += 4.0 * (unit.tag == "h1") + 1.0 * (unit.tag == "h2") - 1.5 * (unit.words < 4)
         scores[at] = score
     return scores

@@ -16,7 +16,8 @@ PROSE_WORDS = 12
 LONG_WORDS = 25
 _LINKED = 0.75
 _CREDIT_TAIL = re.compile(
-    r"[A-Z][\w.,’' -]{2,40} ?[|/] ?(?:[A-Z]|via)[\w .,&’'-]{1,40}(?: ?[|/] ?[A-Z][\w .&’'-]{1,40})*\Z"
+    r"[A-Z][\w.’'-]*(?: [\w.’'-]+){1,5} ?[|/] ?(?:[A-Z]|via)[\w .,&’'-]{1,40}(?: ?[|/] ?[A-Z][\w .&’'-]{1,40})*\Z|"
+    r".{2,60}[|/] ?(?:via )?(?:AP|AFP|Afp|EPA|Reuters|REUTERS|Getty(?: Images)?|Bloomberg|Anadolu|NurPhoto|Shutterstock|Pool|Xinhua|TASS)[^|/]{0,30}\Z"
 )
 _FILE_PHOTO = re.compile(
     r"(?i)(?:file ?[-–—:]|in this (?:\w+ ){0,3}(?:\d{1,2},? )?(?:\d{4},? )?(?:file )?(?:photo|image|picture|frame|handout)|(?:facebook twitter pinterest)\b)"

@@ -48,7 +48,7 @@ def comment_threads(page: Page) -> None:
             page.change(at, "chrome", "comments-heading")
             _mark(page, at + 1, _thread_end(page, at + 1), "comment-thread")
             return
-    start = _unheaded(page, first if page.within is None else max(first, page.within[1] - 1))
+    start = _unheaded(page, first)
     if start is not None:
         _mark(page, start, _thread_end(page, start), "comment-without-heading")
 
@@ -61,7 +61,7 @@ def is_foot(unit: Unit) -> bool:
     """Whether a line is what stands under a comment: Reply, Like, Report, with their counts."""
     if unit.words > 14 or unit.text.strip().isdigit():
         return False
-    return bool(phrases.COMMENT_FOOT.fullmatch(unit.text.strip(" |·•")))
+    return bool(phrases.COMMENT_FOOT.fullmatch(unit.text.strip(" |·•›»>")))
 
 
 def _strong_foot(unit: Unit) -> bool:
@@ -111,6 +111,21 @@ def _opens_thread(page: Page, heading: int) -> bool:
 
 def _thread_end(page: Page, start: int) -> int:
     """Where the page's own footer or next list takes over."""
+    end = _furniture_after(page, start)
+    signs = [at for at in range(start, end) if _signs(page.units[at])]
+    if not signs:
+        return end
+    last = signs[-1] + 1
+    if is_foot(page.units[last - 1]):
+        while last < end and (page.units[last].text.strip().isdigit() or is_foot(page.units[last])):
+            last += 1
+    else:
+        while last < end and (page.units[last].ends_sentence or page.units[last].words >= 8):
+            last += 1
+    return last
+
+
+def _furniture_after(page: Page, start: int) -> int:
     for at in range(start, len(page.units)):
         unit, kind = page.units[at], page.kinds[at]
         if kind and kind[0] == "notice" and unit.text.lstrip().startswith(("©", "(c)", "Copyright")):
@@ -137,6 +152,8 @@ def _unheaded(page: Page, first: int) -> int | None:
     units = page.units
     rounds: list[int] = []
     for at in range(first + 1, len(units)):
+        if page.within is not None and at < page.within[1] and not _whole_round(units, at):
+            continue
         if (
             (_strong_foot(units[at]) and at and units[at - 1].words >= 3 and not _signs(units[at - 1]))
             or (_dates(units[at]) and _named(units, at) and at + 1 < len(units) and units[at + 1].words >= 3)
@@ -159,6 +176,15 @@ def _unheaded(page: Page, first: int) -> int | None:
     if start - 1 > first and _is_author(units[start - 1]) and not _is_author(units[start]):
         start -= 1
     return start
+
+
+def _whole_round(units: Sequence[Unit], at: int) -> bool:
+    """A date with its author and, a few lines on, a reply line: what no article has between its paragraphs."""
+    if _strong_foot(units[at]):
+        return any(_dates(units[near]) and _named(units, near) for near in range(max(0, at - 4), at))
+    return (
+        _dates(units[at]) and _named(units, at) and any(_strong_foot(unit) for unit in units[at + 1 : at + 5])
+    )
 
 
 def _dates_near(units: Sequence[Unit], at: int) -> bool:

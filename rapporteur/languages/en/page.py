@@ -28,6 +28,7 @@ CHROME_WHOLE: tuple[str, ...] = (
     r"help|faqs?|careers|jobs|advertise(?: with us)?|accessibility|sitemap|corrections|ethics policy|"
     r"accept(?: all)?(?: cookies)?|reject all|manage (?:cookies|preferences|newsletters)|got it|ok|"
     r"start reading|get started|learn more|find out more|download (?:the|our) app|get the app|"
+    r"(?:next|previous|older|newer|prev) (?:articles?|posts?|story|stories|page)|report abuse|load more|sort(?:ed)? by:?.{0,20}|"
     r"font size.*|text size.*|change font size.*|a ?a ?a|\d+ (?:min(?:ute)?s?) read|\d+ shares?|"
     r"image source|image caption|getty images|file photo|photos?|videos?|slide ?show(?: \(\d+ images\))?|gallery|audio|graphic|"
     r"(?:prev(?:ious)?|next|prev next)?\s*(?:image|photo|slide|picture) \d+ (?:of|/) \d+|enlarge this image.{0,40}|toggle caption|"
@@ -44,10 +45,16 @@ CHROME_WHOLE: tuple[str, ...] = (
 CHROME_OPENS: tuple[str, ...] = (
     r"(?:click|tap|scroll|check|swipe) (?:here|for|to|down|through|out)\b.{0,120}$",
     r"(?:just watched|must watch)\b",
+    r"you(?:'ve|’ve| have) (?:only )?(?:\d+|one|two|three|no|used|reached)\b.{0,40}\b(?:articles?|stories|views|reads|limit)\b.{0,40}$",
+    r"(?:start|begin|claim|redeem|try|get) (?:your |a |it |now |for )?(?:free|trial|\d+.{0,12} free|one month).{0,40}$",
+    r"(?:get|read|enjoy|unlock) (?:every|all|unlimited|full|more|thousands|hundreds|\d+\+?)\b.{0,80}\b(?:paper|papers|titles?|place|access|articles?|newspapers|magazines|stories|publications)\b.{0,30}$",
+    r"\d+\+? (?:premium |trusted |top )?(?:titles|newspapers|magazines|papers|publications|sources)\b.{0,40}$",
+    r"one (?:login|account|price|place|pass)\b.{0,40}$",
+    r"powered by\b.{0,40}$",
     r"also on [\w .]{2,30}:",
     r"(?:vote now|take (?:our|the) (?:poll|survey|quiz)|(?:do )?you approve or disapprove)\b",
     r"(?:photos?|pictures|videos?|slideshow|gallery|watch|listen|live|map|graphic|infographic|podcast|quiz|poll|pdf|document|transcript|full text|interactive)s?: ?\S.{5,160}(?<![.!?])$",
-    r".{2,120}\s\d{1,2}:\d\d(?:\s+\d{1,2}:\d\d)?$",
+    r"(?!.*\b(?:19|20)\d\d\b).{2,120}\s\d{1,2}:\d\d(?:\s+\d{1,2}:\d\d)?$",
     r"(?:please )?follow .{2,50} (?:on|at) (?:twitter|x|facebook|instagram)\b",
     r"(?:twitter|x|facebook|instagram|email|e-mail): ?@?\S{2,40}$",
     r"(?:this article |posted |filed )?(?:tagged|filed|posted) (?:under|in|with|as)\b.{0,160}$",
