@@ -18,6 +18,7 @@ from rapporteur.languages.en.cues import (
     NOUN_CUES,
     OBJECT_CUES,
     PHRASE_CUES,
+    PREPOSITIONS,
     TELL_CUES,
     WANT_CUES,
 )
@@ -225,6 +226,16 @@ def _of_cues(view: View, found: Found, pools: dict[str, _Pool]) -> Iterator[Cred
 def _source_for(view: View, cue: Range, stretch: Stretch, group: Group | None, pool: _Pool) -> Range | None:
     """The free source that touches a cue, the linked one of this sentence, or the nearest before it."""
     here = list(pool.within(stretch.first, stretch.last))
+    if _is_passive(view, cue, stretch):
+        # "was accused of", "Asked about …": whoever did so stands after "by", if anywhere
+        here = [
+            s
+            for s in here
+            if (s[0] >= cue[1]
+            and view.words.lower[s[0] - 1] == "by")
+            or (s[0] == cue[1]
+            and view.words.lower[cue[1] - 1] == "by")
+        ]
     touching = [s for s in here if s not in pool.used and _gap(s, cue) <= 4]
     if touching:
         return min(touching, key=lambda s: (_gap(s, cue), s))
@@ -234,6 +245,46 @@ def _source_for(view: View, cue: Range, stretch: Stretch, group: Group | None, p
     free = [s for s in here if s not in pool.used] or here
     before = [s for s in free if s[1] <= cue[0]]
     return max(before) if before else (min(free) if free else None)
+
+
+_BE = {"is", "are", "was", "were", "be", "been", "being"}
+
+
+def _is_passive(view: View, cue: Range, stretch: Stretch) -> bool:
+    """Whether a cue says that something was said of or to its subject rather than by it."""
+    low = view.words.lower
+    if low[cue[0]] == "asked" and cue[0] == stretch.first:
+        return True
+    for k in range(cue[0], cue[1] - 1):
+        if low[k] in _BE and low[cue[1] - 1 if low[cue[1] - 1] not in PREPOSITIONS else cue[1] - 2].endswith(
+            ("ed", "wn", "ld")
+        ):
+            return not any(
+                low[j]
+                in (
+                    "quoted",
+                    "concerned",
+                    "worried",
+                    "expected",
+                    "supposed",
+                    "convinced",
+                    "pleased",
+                    "committed",
+                    "opposed",
+                    "surprised",
+                    "disappointed",
+                    "alarmed",
+                    "troubled",
+                    "interested",
+                    "determined",
+                    "prepared",
+                    "excited",
+                    "inclined",
+                    "said",
+                )
+                for j in range(k, cue[1])
+            )
+    return False
 
 
 def _content_for(

@@ -60,10 +60,11 @@ def find_mentions(
     bounds = _sentence_of(words, sentences)
     taken = bytearray(len(words))
     found: list[Mention] = []
+    people = {i for name in names if name.kind == "person" for i in range(name.first, name.last)}
     for name in names:
         if any(taken[name.first : name.last]):
             continue
-        mention = _named(document, words, name, bounds)
+        mention = _named(document, words, name, bounds, people)
         if mention is None:
             continue
         taken[name.first : name.last] = b"\x01" * (name.last - name.first)
@@ -111,7 +112,9 @@ def _sentence_of(words: Words, sentences: Sequence[Sentence]) -> list[int]:
     return firsts
 
 
-def _named(document: Document, words: Words, name: Name, bounds: Sequence[int]) -> Mention | None:
+def _named(
+    document: Document, words: Words, name: Name, bounds: Sequence[int], people: set[int]
+) -> Mention | None:
     a, b = name.first, name.last
     start, end = words.starts[a], words.ends[b - 1]
     if start >= end:
@@ -119,7 +122,7 @@ def _named(document: Document, words: Words, name: Name, bounds: Sequence[int]) 
     titled = _Titled()
     if name.kind == "person":
         titled = _title_before(words, a, bounds[a])
-        after = _apposition(words, b, bounds)
+        after = _apposition(words, b, bounds, people)
         if titled.role is None:
             titled = after
     span = document.span(start, end)
@@ -185,7 +188,7 @@ def _title_before(words: Words, a: int, begin: int) -> _Titled:
     return _Titled(" ".join(role.split()), affiliation)
 
 
-def _apposition(words: Words, b: int, bounds: Sequence[int]) -> _Titled:
+def _apposition(words: Words, b: int, bounds: Sequence[int], people: set[int]) -> _Titled:
     """ "…, a vice president with the bank," or "…, who heads the fund," after a name."""
     if b + 1 >= len(words) or words.words[b] != "," or bounds[b] != bounds[b - 1]:
         return _Titled()
@@ -201,6 +204,11 @@ def _apposition(words: Words, b: int, bounds: Sequence[int]) -> _Titled:
     if end >= len(words) or end == i or words.words[end] not in (",", ".", ";", "—", "–"):
         return _Titled()
     low = words.lower
+    if any(
+        k in people and k + 1 not in people and low[k + 1 : k + 2] not in (["'s"], ["’s"])
+        for k in range(i, end)
+    ):
+        return _Titled()  # the next of a list, not what this one is
     if low[i] in ("who", "whose"):
         if low[i + 1 : i + 2] and low[i + 1] in (
             "heads",

@@ -91,11 +91,18 @@ def _core_end(view: View, a: int, b: int) -> int:
             word == "of"
             and view.named[k] < 0
             and low[k - 1] in _ANONYMOUS
-            and view.words.words[k - 1].islower()
+            and not _ends_in_person(view, k, b)
         ):
             break
         k += 1
     return max(k, a + 1)
+
+
+def _ends_in_person(view: View, a: int, b: int) -> bool:
+    """ "Secretary of State Ana Ruiz": an office with its holder, who makes it a name."""
+    return _is_person(view, b - 1) and not any(
+        view.words.lower[k] in (",", "who", "close") for k in range(a, b)
+    )
 
 
 def _is_person(view: View, k: int) -> bool:
