@@ -36,12 +36,47 @@ def chains(reading: Reading) -> list[list[Mention]]:
     return list(found.values())
 
 
+Keyed = tuple[list[Mention], str, dict[str, Any]]
+
+
+def keyed(reading: Reading) -> list[Keyed]:
+    """The chains of a report that name something, with node key and data.
+
+    A name that a reader took for a person here and for something else there is, within one report, what
+    more of its mentions say.
+    """
+    found = [(chain, *made) for chain in chains(reading) if (made := key_of(chain)) is not None]
+    weights: Counter[str] = Counter()
+    for chain, key, _ in found:
+        weights[key] += len(chain)
+    people: dict[str, tuple[str, dict[str, Any]]] = {}
+    things: dict[str, tuple[str, dict[str, Any]]] = {}
+    for _, key, data in found:
+        if data["class"] == "p":
+            for name in (" ".join(data["tokens"]), data["tokens"][-1]):
+                if name not in people or weights[key] > weights[people[name][0]]:
+                    people[name] = key, data
+        elif data["class"] == "x" and not names.is_known(data["key"]):
+            things[data["key"]] = key, data
+    out: list[Keyed] = []
+    for chain, key, data in found:
+        other = None
+        if data["class"] == "x" and data["key"] in things:
+            other = people.get(data["key"])
+        elif data["class"] == "p":
+            other = things.get(" ".join(data["tokens"]))
+        if other is not None and (weights[other[0]], other[0]) > (weights[key], key):
+            key, data = other
+        out.append((chain, key, data))
+    return out
+
+
 def key_of(chain: Sequence[Mention]) -> tuple[str, dict[str, Any]] | None:
     """The node key and data of what a chain names; None where it has no name ("the minister")."""
     named = [mention for mention in chain if mention.kind != "role" and names.plain(mention.name)]
     if not named:
         return None
-    people = [mention for mention in named if mention.kind == "person" and not _is_national(mention.name)]
+    people = [mention for mention in named if mention.kind == "person" and not names.is_known(mention.name)]
     if people:
         return _person_key(chain, people)
     if named[0].kind == "document":
@@ -49,10 +84,6 @@ def key_of(chain: Sequence[Mention]) -> tuple[str, dict[str, Any]] | None:
     fullest = max(named, key=lambda mention: (_is_full(mention.name), len(mention.name), -mention.span.start))
     key = names.thing_key(fullest.name)
     return (f"x:{key}", {"class": "x", "key": key}) if key else None
-
-
-def _is_national(name: str) -> bool:
-    return names.country_of(name) is not None or names.people_of(name) is not None
 
 
 def _is_full(name: str) -> bool:
@@ -84,11 +115,7 @@ def _document_key(named: Sequence[Mention]) -> tuple[str, dict[str, Any]]:
 
 def nodes(dated: Dated) -> Iterator[Node]:
     """One row a mention, under the fullest name of its chain."""
-    for chain in chains(dated.entry.reading):
-        keyed = key_of(chain)
-        if keyed is None:
-            continue
-        key, data = keyed
+    for chain, key, data in keyed(dated.entry.reading):
         blocks = tuple(sorted(set(_blocks(data))))
         for mention in chain:
             yield Node(
@@ -172,11 +199,7 @@ def _offices_differ(left: Node, right: Node) -> bool:
 
 def links(dated: Dated) -> Iterator[Link]:
     """What one report itself says: that a full name's short form, letters, or office-and-surname is its."""
-    for chain in chains(dated.entry.reading):
-        keyed = key_of(chain)
-        if keyed is None:
-            continue
-        key, data = keyed
+    for chain, key, data in keyed(dated.entry.reading):
         report = dated.entry.document.report
         if data["class"] == "p" and len(data["tokens"]) > 1:
             last = data["tokens"][-1]
@@ -241,8 +264,7 @@ def sum_up(group: Group) -> Entity | None:
     printed = Counter(row.member["name"] for row in group.nodes if row.member["name"])
     if not printed:
         return None
-    kinds = Counter(row.member["kind"] for row in group.nodes if row.member["kind"] != "role")
-    kind: MentionKind = min(kinds, key=lambda kind: (-kinds[kind], kind))
+    kind = _kind(group)
     name = _display(group, printed, kind)
     roles = sorted({(row.member["role"], row.report) for row in group.nodes if row.member["role"]})
     return Entity(
@@ -254,6 +276,19 @@ def sum_up(group: Group) -> Entity | None:
         party=_party(group, kind),
         mentions=tuple(sorted(row.address for row in group.nodes)),
     )
+
+
+def _kind(group: Group) -> MentionKind:
+    """What most mentions are taken for, and never a person where the name is known for none."""
+    kinds = Counter(row.member["kind"] for row in group.nodes if row.member["kind"] != "role")
+    classes = {row.data["class"] for row in group.nodes}
+    if "p" in classes:
+        return "person"
+    if "x" in classes:
+        kinds.pop("person", None)
+        kinds.pop("document", None)
+    found: MentionKind = min(kinds, key=lambda kind: (-kinds[kind], kind)) if kinds else "organisation"
+    return found
 
 
 def _display(group: Group, printed: Counter[str], kind: str) -> str:

@@ -176,6 +176,13 @@ def capital_of(name: str) -> str | None:
     return _BY_CAPITAL.get(plain(name))
 
 
+def is_known(name: str) -> bool:
+    """Whether a whole name is a country's, a people's, a capital's, a seat of government's or a known body's."""
+    key = plain(name)
+    tables = (_BY_NAME, _BY_PEOPLE, _BY_CAPITAL, _BY_SEAT, _LETTERS, BODIES, ORGANS)
+    return any(key in table for table in tables)
+
+
 @lru_cache(maxsize=65536)
 def thing_key(name: str) -> str:
     """The key of a name that is no person's: a country by its code, a body by its letters, else plain.

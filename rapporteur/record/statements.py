@@ -16,7 +16,7 @@ from typing import Any
 from rapporteur.model import Address, Attribution, Origins, Reading, Sentence, Statement
 from rapporteur.read.times import resolve
 from rapporteur.record import names, wording
-from rapporteur.record.entities import chains, key_of
+from rapporteur.record.entities import chains, keyed
 from rapporteur.record.layer import Dated, Group, Join, Layer, Lookup, Node
 from rapporteur.record.moments import bounds
 from rapporteur.record.origins import origins_of
@@ -73,15 +73,16 @@ def nodes(dated: Dated) -> Iterator[Node]:
 def _speakers(reading: Reading) -> dict[Address, dict[str, Any]]:
     """Address of a mention or an unnamed source → who that is, as far as one report tells."""
     found: dict[Address, dict[str, Any]] = {}
+    named = {chain[0].id: data for chain, _, data in keyed(reading)}
     for chain in chains(reading):
-        keyed = key_of(chain)
         roles = [names.role_key(mention.role or mention.name) for mention in chain if mention.kind == "role"]
         party = next((p for m in chain if (p := names.party_of(m.affiliation))), None)
         who: dict[str, Any]
-        if keyed is None:
+        if chain[0].id not in named:
             who = {"class": "a", "words": chain[0].span.exact, "party": party, "office": roles[:1]}
         else:
-            who = {**keyed[1], "party": party or names.party_of(keyed[1].get("key"))}
+            data = named[chain[0].id]
+            who = {**data, "party": party or names.party_of(data.get("key"))}
         found.update((mention.id, who) for mention in chain)
     for source in reading.anonymous_sources:
         party = names.party_of(source.affiliation) or names.party_of(source.description)
