@@ -183,7 +183,7 @@ def run_right(words: Words, i: int, limit: int) -> list[Mention]:
         if mention is not None:
             mention = head(words, mention)
             if not found or found[-1] is not mention:
-                if found and gap > 6:
+                if found and (gap > 6 or (gap >= 2 and words.low[i - 1] != "," and _acts(words, i))):
                     break
                 found.append(mention)
             gap = 0
@@ -207,6 +207,14 @@ def run_right(words: Words, i: int, limit: int) -> list[Mention]:
             gap += 1
         i += 1
     return found
+
+
+def _acts(words: Words, i: int) -> bool:
+    """Whether a finite verb follows the name at word `i`: “…, and the army withdrew” begins a clause."""
+    k = i
+    while k < len(words.low) and (words.mention[k] is not None or is_adverb(words.low[k])):
+        k += 1
+    return k < len(words.low) and finite(words, k)
 
 
 def subject_of(

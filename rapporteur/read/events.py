@@ -6,7 +6,9 @@ roots and five of our own. An encoder's event spans, where given, veto what only
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -75,6 +77,7 @@ class _Sentence:
     words: Words
     text: str
     sources: tuple[tuple[int, int], ...]  # where the sources of the attributions here stand
+    labour: bool  # whether a strike in this document is one of workers
     found: list[_Found] = field(default_factory=list)
     spent: set[int] = field(default_factory=set)
 
@@ -105,6 +108,7 @@ def find_events(
     timex_starts = [one.span.start for one in timexes]
     by_cue = {one.cue.start: one for one in attributions if one.cue is not None}
     cue_starts = sorted(by_cue)
+    labour = _labour(document.text)
     made: dict[str, EventMention] = {}
     for sentence in sentences:
         at = bisect_right(block_starts, sentence.start) - 1
@@ -122,7 +126,7 @@ def find_events(
         cues = cue_starts[bisect_left(cue_starts, sentence.start) : bisect_left(cue_starts, sentence.end)]
         spoken = [by_cue[start] for start in cues]
         sources = tuple((one.source.start, one.source.end) for one in spoken if one.source is not None)
-        state = _Sentence(words, document.text, sources)
+        state = _Sentence(words, document.text, sources, labour)
         for rule in RULES:
             rule(state)
         _says(state, spoken)
@@ -132,6 +136,13 @@ def find_events(
                 continue
             made.setdefault(mention.id, mention)
     return tuple(sorted(made.values(), key=lambda one: (one.trigger.start, one.trigger.end)))
+
+
+def _labour(text: str) -> bool:
+    """Whether a document tells of workers rather than of war."""
+    told = Counter(re.findall(r"[a-z]+", text.lower()))
+    workers = sum(told[word] for word in lexicon.LABOUR if not word.startswith("strike"))
+    return workers > sum(told[word] for word in lexicon.WARLIKE)
 
 
 def _first(starts: list[int], at: int, back: int, values: Sequence[Mention] | Sequence[Timex]) -> int:
@@ -182,6 +193,8 @@ def _verb(state: _Sentence, i: int, form: VerbForm, previous: _Found | None) -> 
         status = sense.status if status != "planned" else "planned"
     if group.rule in ("will", "would") and {"if", "unless"} & set(words.low[i + 1 : i + 13]):
         status = "proposed"  # “will only be lifted if …”
+    if form.lemma == "strike" and sense.class_ == "ASSAULT" and state.labour:
+        return None
     if not _told(sense.class_, status, group):
         return None
     if sense.class_ == "REQUEST" and group.outer and words.low[group.outer - 1] in ("it", "which", "that"):
@@ -271,10 +284,11 @@ def _sense(words: Words, i: int, end: int, form: VerbForm, group: Group) -> tupl
     for k in range(i + 1, min(end, i + 9, len(low))):
         here = words.mention[k]
         after.append(low[k] if here is None or here.kind != "place" else "@place")
-        if low[k] in _ENDS_OBJECT and k > i + 1:
+        if low[k] in _ENDS_OBJECT and k > i + 1 and not low[k - 1][0].isdigit():
+            after.extend(low[k + 1 : k + 2])
             break
     before: list[str] = []
-    if group.passive or group.shape == "reduced":
+    if group.passive or group.shape == "reduced" or form.lemma in ("withdraw", "pull"):
         before = [low[k] for k in range(max(0, group.start - 10), group.start)]
     for sense in form.senses:
         last = i + 1
@@ -452,7 +466,7 @@ def _nouns(state: _Sentence) -> None:
         noun, plural = entry
         if noun.class_ in ("STATEMENT", "DEADLINE"):
             continue
-        found = nominal(words, i, noun, plural, state.text)
+        found = nominal(words, i, noun, plural, state.text, labour=state.labour)
         if found is None:
             continue
         if any(one.class_ == noun.class_ and _object_of(words, one, i) for one in state.found):
@@ -469,11 +483,14 @@ def _nouns(state: _Sentence) -> None:
                 continue
             class_ = "STATEMENT"
         timex = found.timex
-        if timex is None and found.rule != "nominal":
-            timex = _when(words, i, clause_end(words, i))
+        place = found.place
+        if found.by is not None:
+            end = clause_end(words, max(i, found.by))
+            timex = timex or _when(words, max(i, found.by), end) or _when(words, i, end)
+            place = place or _after(words, max(i, found.by), min(end, len(words.low)), ("place", "facility"))
         recurring = _set_near(words, i, clause_end(words, i)) and found.status in ("held", "ongoing")
         state.found.append(
-            _Found(i, i + 1, class_, found.status, found.mode, found.participants, found.place, timex,
+            _Found(i, i + 1, class_, found.status, found.mode, found.participants, place, timex,
                    f"noun:{found.rule}", "noun", recurring)
         )  # fmt: skip
         state.spent.add(i)
@@ -894,6 +911,8 @@ def _not_then(words: Words, k: int) -> bool:
     while k > 0 and words.timex[k - 1] is timex:
         k -= 1
     before = [words.low[b] for b in range(max(0, k - 2), k)]
+    if before[-1:] == ["for"] and before[0] in en.AHEAD:
+        return False  # “scheduled for Monday”
     return bool(
         {"before", "until", "till", "since", "for", "by", "about", "after", "of", "than", "through"}
         & set(before)

@@ -47,7 +47,9 @@ class Around:
     inward: bool  # the place only stands before the noun: “the White House meeting”
 
 
-def nominal(words: Words, i: int, noun: Noun, plural: bool, text: str) -> Nominal | None:
+def nominal(
+    words: Words, i: int, noun: Noun, plural: bool, text: str, *, labour: bool = False
+) -> Nominal | None:
     """The happening that the noun at word `i` names, or None where it only stands for a topic or a thing."""
     low = words.low
     here = words.mention[i]
@@ -56,7 +58,7 @@ def nominal(words: Words, i: int, noun: Noun, plural: bool, text: str) -> Nomina
     around = around_of(words, i, text)
     if around.none or (low[i] == "session" and i and low[i - 1] == "in"):
         return None
-    if low[i] in ("strike", "strikes") and _labour(words):
+    if low[i] in ("strike", "strikes") and (labour or _labour(words)):
         noun = Noun(class_="PROTEST", mode="strike", strength="topic")
     mode = noun.mode
     light = _light(words, around.left, text)
@@ -87,6 +89,8 @@ def nominal(words: Words, i: int, noun: Noun, plural: bool, text: str) -> Nomina
         before = low[around.left - 1] if around.left else ""
         status = _bare_status(before, around, _ahead(words, around.left))
         rule = "nominal"
+        if before == "of" and around.left > 1 and low[around.left - 2] in ("out", "away"):
+            return None
         if (
             before in ("for", "of", "to")
             and around.left > 2
@@ -370,7 +374,7 @@ def _light(words: Words, left: int, text: str) -> _Light | None:
     if "off" in between and word in ("called", "call", "broke", "broken", "put"):
         effect = "cancelled" if word != "put" else "postponed"
     status = group.status
-    if status is None or group.shape == "purpose":
+    if status is None or group.shape == "purpose" or group.rule == "asked-to":
         return None, None, (), k
     if effect in ("planned", "proposed", "postponed", "cancelled"):
         status = "denied" if group.negated and effect == "planned" else effect if status in ("held", "ongoing") else (

@@ -55,7 +55,7 @@ MEETING = words(
     "call calls negotiation negotiations discussion discussions dialogue dialogues round rounds consultations "
     "consultation vote votes election elections hearing hearings ceremony signing tour travel strike strikes "
     "walkout walkouts rally rallies march mission encounter gathering congress forum referendum ballot "
-    "deployment launch start implementation hearing decision exercise exercises"
+    "deployment launch start implementation hearing decision exercise exercises exchange swap handover"
 )
 ACCORD = words(
     "deal deals agreement agreements accord accords pact pacts truce ceasefire cease-fire treaty treaties "
@@ -171,7 +171,7 @@ _verbs("sign", "AGREE", "signing", particles="on off up")
 _verbs("initial ratify", "AGREE", "signing", objects=ACCORD | MEETING)
 _verbs("reach clinch seal broker conclude finalize finalise cement hammer", "AGREE", "deal", objects=ACCORD)
 _verbs("strike", "AGREE", "deal", objects=ACCORD, symmetric=True)
-_verbs("approve endorse", "AGREE", "approval", weak=True)
+_verbs("approve endorse", "AGREE", "approval")
 _verbs("adopt", "AGREE", "approval", objects=ACCORD | DRAFTS)
 _verbs(
     "pass",
@@ -288,8 +288,8 @@ _verbs("refuse decline", "REJECT", "refusal", particles="to", unless=words("comm
 _verbs("refuse", "REJECT", "refusal", objects=DRAFTS | ACCORD | MEETING | words("demand demands request requests entry permission access"))  # fmt: skip
 _verbs("rule", "REJECT", "rejection", particles="out")
 _verbs("turn", "REJECT", "rejection", particles="down")
-_verbs("vote", "REJECT", "vote", particles="against down")
-_verbs("vote", "AGREE", "vote", particles="for to in")
+_verbs("vote", "REJECT", "vote", objects=words("against down reject block oppose"))
+_verbs("vote", "AGREE", "vote", objects=words("for to in on favour favor approve"))
 _verbs("walk", "REJECT", "walkout", particles="out away")
 _verbs("block", "REJECT", "blocking", objects=DRAFTS | ACCORD | words("nomination vote sale merger takeover"))
 _verbs("deny", "REJECT", "denial", unless=words("access entry visa visas permission service"))
@@ -374,6 +374,14 @@ _verbs(
     "exchange swap trade", "CONCEDE", "release", objects=words("prisoners hostages captives detainees bodies")
 )
 _verbs("exchange", "CONSULT", "talks", objects=words("views letters messages notes drafts proposals"))
+_verbs(
+    "call",
+    "CONSULT",
+    "meeting",
+    particles="back together",
+    objects=words("table talks sides parties leaders"),
+)
+_verbs("pledge", "AID", "pledge", objects=words("billion million aid assistance"))
 _verbs("pledge promise commit", "AGREE", "pledge", particles="to that", weak=True)
 _verbs(
     "pass clear",
@@ -500,3 +508,8 @@ THINGS = (
     | words("rules provision provisions clause article law constitution charter rule letter note")
 )
 """What demands or rules out only as a text does, and so tells of no happening: “the deal calls for …”."""
+
+WARLIKE = words(
+    "missile missiles drone drones airstrike airstrikes troops army war bomb bombs shelling rebels militants rockets"
+)
+"""A report with more of these than of labour's words means an attack by “strike”."""

@@ -180,7 +180,7 @@ HAPPENS: dict[str, Effect] = {
         _lines(
                 ("take happen occur begin start open continue resume end conclude last go proceed drag follow come produce "
                  "yield fail collapse stall break bog restart result run finish adjourn focus center centre close involve "
-                 "include lay pave mark cover bring kill hit wound injure drag stretch entail", "same"),
+                 "include lay pave mark cover bring kill hit wound injure drag stretch entail enter", "same"),
         )
     ),
     "held": "same", "hosted": "same", "convened": "same", "arranged": "planned", "underway": "ongoing",
