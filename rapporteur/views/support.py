@@ -8,6 +8,7 @@ The check is by words alone: it can refuse what a person would pass, and is mean
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -17,13 +18,17 @@ from rapporteur.languages.en.inflect import IRREGULAR
 from rapporteur.record.wording import stem
 
 REACH = 2  # content words that a marker governs after it
+WHOLE = 0.9  # share of its evidence that a sentence gives from which on it gives all of it
 WINDOW = 6  # words within which it governs them
 
 _TOKEN = re.compile(
     r"[$€£]?\d[\d,.]*\d|\d|[A-Za-zÀ-ž](?:[\w.&]*\w)?(?:[’'](?:s|t|re|ve|ll|d|m)\b)?|[;:—–!?()“”\"]|\.(?=\s|$)|,"
 )
+_MONTH = "|".join(sorted(words.MONTHS, key=len, reverse=True))
 _DATE = re.compile(
-    r"\b(?:(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})|(?P<d1>\d{1,2})(?:st|nd|rd|th)?\s+(?P<m1>[A-Z][a-z]{2,8})\.?|(?P<m2>[A-Z][a-z]{2,8})\.?\s+(?P<d2>\d{1,2})(?!\d|,\d{3}))(?:,?\s+(?P<y1>(?:19|20)\d\d))?"
+    rf"\b(?:(?P<y>\d{{4}})-(?P<m>\d{{2}})-(?P<d>\d{{2}})|(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<m1>{_MONTH})\b\.?"
+    rf"|(?P<m2>{_MONTH})\b\.?\s+(?P<d2>\d{{1,2}})(?!\d|,\d{{3}}))(?:,?\s+(?P<y1>(?:19|20)\d\d))?",
+    re.I,
 )
 _QUOTED = re.compile(r"[“\"]([^“”\"]{2,}?)[”\"]")
 _PASTS = {past: base for base, pair in IRREGULAR.items() for past in pair}
@@ -163,7 +168,7 @@ def dates(text: str) -> frozenset[str]:
     for match in _DATE.finditer(text):
         month = match["m"] or words.MONTHS.get((match["m1"] or match["m2"] or "").lower())
         day = match["d"] or match["d1"] or match["d2"]
-        if month and day and int(day) <= 31:
+        if month and day:
             found.add(f"{month}-{int(day):02d}")
     return frozenset(found)
 
@@ -255,6 +260,39 @@ def marks(sentence: str, evidence: Sequence[Words], least: float) -> list[Failur
     return made
 
 
+def whole(sentence: str, evidence: Sequence[Words], least: float) -> list[Failure]:
+    """A sentence that gives nearly all of its evidence gives as many negations, hedges and plans as that has.
+
+    So a mark is missed even where nothing follows that could carry it ("what their duties will be").
+    """
+    mine = tokens(sentence)
+    made: list[Failure] | None = None
+    for one in evidence:
+        theirs = tokens(one.text)
+        held = {token.stem for token in mine}
+        if not theirs or sum(token.stem in held for token in theirs) < WHOLE * len(theirs):
+            continue
+        lost = classes(one.text) - classes(sentence)
+        added = classes(sentence) - classes(one.text)
+        if not lost and not added:
+            return []
+        made = made or [
+            Failure(_KINDS.get(kind, "status"), f"{kind} in the sentence") for kind in sorted({*lost, *added})
+        ]
+    return made or []
+
+
+@lru_cache(maxsize=16384)
+def _classes(text: str) -> tuple[str, ...]:
+    raw = [m.group() for m in _TOKEN.finditer(_expand(_DATE.sub(" ", text)))]
+    return tuple(found for place in range(len(raw)) if (found := _marker(raw, place)))
+
+
+def classes(text: str) -> Counter[str]:
+    """How many markers of each class a text holds."""
+    return Counter(_classes(text))
+
+
 _KINDS = {"negation": "negation", "refusal": "negation", "hedge": "hedge", "bound": "hedge"}
 
 
@@ -325,4 +363,4 @@ def coverage(sentence: str, evidence: Sequence[Words], least: float) -> list[Fai
 
 
 Rule = Callable[[str, Sequence[Words], float], list[Failure]]
-RULES: tuple[Rule, ...] = (quotations, days, names, numbers, marks, speaker, coverage)
+RULES: tuple[Rule, ...] = (quotations, days, names, numbers, marks, whole, speaker, coverage)
