@@ -21,6 +21,7 @@ from rapporteur.model import Document, Mention, Qualifier, Quantity, Sentence, S
 from rapporteur.read.numerals import fraction, numeral
 from rapporteur.read.times import lowered
 
+_not_names = {"role", "group", "document"}  # "two senators", "a 28-point plan": mentions, but no names
 _skipped = {"chrome", "notice", "byline", "dateline", "credit"}
 
 
@@ -74,7 +75,7 @@ def find_quantities(
     """The quantities of a document, in order; units are canonical (currency codes, percent, plural nouns)."""
     text = lowered(document.text)
     times = _Spans([(t.span.start, t.span.end, t.timex_type) for t in timexes])
-    names = _Spans([(m.span.start, m.span.end, m.kind) for m in mentions if m.kind not in ("role", "group")])
+    names = _Spans([(m.span.start, m.span.end, m.kind) for m in mentions if m.kind not in _not_names])
     starts = sorted(s.start for s in sentences)
     out: list[Quantity] = []
     for low, high in _blocks(document):
@@ -183,9 +184,7 @@ def _quantity(
         return _made(
             document, start, end, value, last, unit, qualifier, _of(document, text, end, high), "measure"
         ), end
-    if (name := names.over(start, end)) is not None and not (
-        name[0] == start and name[1] > end + 3 and name[2] == "document"
-    ):
+    if (name := names.over(start, end)) is not None:
         return None, max(end, min(name[1], end + 1))
     if refusal(document.text, text, start, end, found["num"]):
         return None, end

@@ -45,7 +45,8 @@ def find_timexes(
     if spans is not None:
         found = _merged(document.text, text, found, spans)
     found = _joined(text, found)
-    day = day_of(document.published.value) if document.published else None
+    said = document.published or document.updated
+    day = day_of(said.value) if said else None
     ends = _Sentences(sentences, len(text))
     out: list[Timex] = []
     before: Timex | None = None  # the last day or period named outright
@@ -159,6 +160,13 @@ _counting_after = re.compile(
 )
 
 
+def _fallen(text: str, start: int, end: int) -> bool:
+    """Whether "fall" is no season: "the recent fall", "the fall in prices"."""
+    words = text[start:end].split()
+    below = re.match(r"\s+(?:in|from|to|by|below)\b(?!\s+\d{4})", text[end : end + 12])
+    return words[-1] == "fall" and (len(words) > 2 or below is not None)
+
+
 def refusal(original: str, text: str, start: int, end: int, rule: str, sense: Sense) -> str | None:
     """Why a match is no time expression after all ("may" the verb, "March on", 2,000 of something); or None."""
     words = original[start:end]
@@ -167,11 +175,8 @@ def refusal(original: str, text: str, start: int, end: int, rule: str, sense: Se
         or text[start - 1 : start] == "@"
     ):
         return "inside an address"
-    if rule in ("season", "period") and words.split()[-1].lower() == "fall":
-        if len(words.split()) > 2 or re.match(
-            r"\s+(?:in|from|to|by|below)\b(?!\s+\d{4})", text[end : end + 12]
-        ):
-            return "a fall of something"
+    if rule in ("season", "period") and _fallen(text, start, end):
+        return "a fall of something"
     head = re.split(r"[\s.,]", text[start:end])[0]
     if rule == "month":
         if not words[0].isupper() and text[start:end] in (

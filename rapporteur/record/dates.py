@@ -33,7 +33,7 @@ _own = ("stated", "markup", "given")
 _month_day = re.compile(r"(\d{4}|XXXX)-(\d\d)-(\d\d)")
 _put_off = re.compile(r"\b(?:postpone[ds]?|cancel(?:l)?ed|called\s+off|put\s+off|scrapped|delayed)\b")
 _still_to_come = re.compile(
-    r"\b(?:deadline|by|if|until(?!\s+now)|till|before|due|expires?|would|will|could|scheduled|target|next|upcoming|planned|starting)\b",
+    r"\b(?:deadline|by|if|through|until(?!\s+now)|till|before|due|expires?|would|will|could|scheduled|target|next|upcoming|planned|starting)\b",
     re.IGNORECASE,
 )
 _been_planned = re.compile(
@@ -123,6 +123,7 @@ class _Anchor:
     days: frozenset[date]
     mine: Address
     theirs: Address
+    strong: bool  # a name and two common words shared
 
 
 def _nearest(
@@ -205,7 +206,7 @@ def _anchors(document: Document, reading: Reading, dated: Sequence[_Dated]) -> l
         (timex, there, _content(n.document, n.reading, timex))
         for n in dated
         for timex in n.reading.timexes
-        if (there := bounds(timex.value)) is not None and (there[1] - there[0]).days < 2
+        if (there := bounds(placed(timex, n.day).value)) is not None and (there[1] - there[0]).days < 2
     ]
     anchors = []
     for timex in reading.timexes:
@@ -214,11 +215,12 @@ def _anchors(document: Document, reading: Reading, dated: Sequence[_Dated]) -> l
         mine = _content(document, reading, timex)
         for other, there, content in theirs:
             names, rest = mine[0] & content[0], mine[1] & content[1]
-            if not (names and rest):
+            weekend = (timex.value or "").endswith("WE")
+            if not (names and rest) and not (weekend and len(names) > 1):
                 continue
             days = frozenset(d for d in span if _overlaps(bounds(placed(timex, d).value), there))
             if days:
-                anchors.append(_Anchor(days, timex.id, other.id))
+                anchors.append(_Anchor(days, timex.id, other.id, bool(names) and len(rest) > 1))
     return anchors
 
 
@@ -298,7 +300,10 @@ def _narrowed(days: set[date], anchors: list[_Anchor]) -> tuple[set[date], list[
         return days, []
     most = max(votes.values())
     kept = {d for d in days if votes[d] == most}
-    return kept, [a for a in anchors if a.days & kept]
+    used = [a for a in anchors if a.days & kept]
+    if not any(a.strong for a in used) and len({a.mine for a in used}) < 2:
+        return days, []  # one loose likeness dates nothing
+    return kept, used
 
 
 def _words(reading: Reading, timex: Address) -> str:
