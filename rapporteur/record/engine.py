@@ -39,7 +39,7 @@ class Engine:
         self.ledger = Ledger(connection)
         self.layers = layers
         self.judged = work_out(self.ledger.judgements()) if judged is None else judged
-        self.entries = Entries(ledger=lambda: self.ledger, judged=lambda: self.judged, size=64)
+        self.entries = Entries(ledger=lambda: self.ledger, judged=lambda: self.judged, size=256)
 
     def advance(self, report: str) -> None:
         """Derives what follows from a report that was just appended, read again, withdrawn or restored."""

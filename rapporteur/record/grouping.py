@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import importlib
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -18,6 +19,8 @@ from rapporteur.record.tables import Sql
 
 IDENTITY = Layer.__dataclass_fields__["finish"].default
 MANY = 100  # components to finish at once from which on whole layers are fetched rather than rows
+MEMBERS = ("mentions", "roles", "attributions", "reports", "reported_by", "evidence")
+WHOLE = ("derivations",)  # layers whose nouns are nothing besides their members
 FEW = 30  # things asked of one layer after which it is fetched whole …
 SMALL = 3000  # … in a record of no more reports than this
 
@@ -71,6 +74,7 @@ class Look:
     entries: Entries
     order: Mapping[str, int]
     asking: int = 0  # the place in the order of the layer being finished
+    finishing: bool = False  # nouns are given without their members, so that a member more changes no answer
     asked: set[str] = field(default_factory=set)
     whole: bool = False
     _places: dict[tuple[str, Address], tuple[int, str] | None] = field(default_factory=dict)
@@ -79,6 +83,7 @@ class Look:
     _rows: dict[tuple[str, str], Any] = field(default_factory=dict)  # of fetched layers, not yet decoded
     _nouns: dict[tuple[str, str, bool], Any] = field(default_factory=dict)
     _windows: dict[str, Window] = field(default_factory=dict)
+    _standing: dict[str, bool] = field(default_factory=dict)
 
     def window(self, report: str) -> Window:
         """The window of a report, an empty one where it does not stand."""
@@ -117,7 +122,7 @@ class Look:
         if place is None:
             self.asked.add(f"r:{report_of(member)}")
             return None
-        self.asked.add(need(layer, place[0]))
+        self.asked.add((need if layer in WHOLE else essence_need)(layer, place[0]))
         return self._noun(layer, place[1], finished=self.order.get(layer, 0) < self.asking)
 
     def changed(self, layer: str) -> None:
@@ -134,9 +139,10 @@ class Look:
 
     def _stands(self, report: str) -> bool:
         self.asked.add(f"r:{report}")
-        if self.window(report).basis != "unknown":
-            return True
-        return self.sql.one("SELECT 1 FROM time_window WHERE report = :r", r=report) is not None
+        if report not in self._standing:
+            row = self.sql.one("SELECT 1 FROM time_window WHERE report = :r", r=report)
+            self._standing[report] = row is not None
+        return self._standing[report]
 
     def _place(self, layer: str, member: Address) -> tuple[int, str] | None:
         key = (layer, member)
@@ -198,14 +204,15 @@ def settle(
         return
     wanted = [layer for layer in layers if only is None or layer.name in only]
     groups: dict[tuple[str, int], list[Group]] = {}
+    stamp = next_stamp(sql)
     for layer in wanted:
         stale = sql.all("SELECT id FROM component WHERE layer = :l AND summed < touched", l=layer.name)
         for numbers in _portions([row.id for row in stale]):
             found = grouped(sql, layer, numbers, judged)
-            _sum_up(sql, layer, found, judged)
+            _sum_up(sql, layer, found, judged, stamp)
             groups |= {(layer.name, number): made for number, made in found.items()}
-    stamp = next_stamp(sql)
-    look = Look(sql=sql, entries=entries, order={layer.name: n for n, layer in enumerate(layers)})
+    order = {layer.name: number for number, layer in enumerate(layers)}
+    look = Look(sql=sql, entries=entries, order=order, finishing=True)
     for number, layer in enumerate(layers):
         if layer in wanted:
             look.asking = number
@@ -300,8 +307,13 @@ def _judged_conflict(
     return conflict
 
 
-def _sum_up(sql: Sql, layer: Layer, found: Mapping[int, list[Group]], judged: Judged) -> None:
+def _sum_up(sql: Sql, layer: Layer, found: Mapping[int, list[Group]], judged: Judged, stamp: int) -> None:
     numbers = list(found)
+    before = _essences(sql, layer.name, numbers, "body")
+    first = {
+        row.id
+        for row in sql.among("SELECT id FROM component WHERE layer = :l AND summed = 0 AND id IN :keys", numbers, l=layer.name)
+    }  # fmt: skip
     sql.among("DELETE FROM noun WHERE layer = :l AND component IN :keys", numbers, l=layer.name)
     rows, homes = [], []
     for number, groups in found.items():
@@ -322,6 +334,9 @@ def _sum_up(sql: Sql, layer: Layer, found: Mapping[int, list[Group]], judged: Ju
         rows,
     )
     sql.among("UPDATE component SET summed = touched WHERE layer = :l AND id IN :keys", numbers, l=layer.name)
+    after = _essences(sql, layer.name, numbers, "body")
+    changed = first | {number for number in numbers if before.get(number) != after.get(number)}
+    mark(sql, [essence_need(layer.name, number) for number in changed], stamp)
 
 
 def _finish(
@@ -351,6 +366,7 @@ def _finish(
         needed = sorted({number for number, _ in held})
         again = [number for number in needed if (layer.name, number) not in groups]
         known = grouped(sql, layer, again, judged) if again else {}
+        before = _essences(sql, layer.name, numbers, "finished")
         done, needs, changed = [], [], set()
         for number in needed:
             look.asked = set()
@@ -361,8 +377,8 @@ def _finish(
                     if body != row.finished:
                         changed.add(number)
                         done.append({"b": body, "l": layer.name, "c": number, "g": row.grp, "i": row.id})
-            own = need(layer.name, number)
-            needs += [{"l": layer.name, "c": number, "n": asked} for asked in look.asked if asked != own]
+            own = {need(layer.name, number), essence_need(layer.name, number)}
+            needs += [{"l": layer.name, "c": number, "n": asked} for asked in look.asked - own]
         sql.many(
             "UPDATE noun SET finished = :b WHERE layer = :l AND component = :c AND grp = :g AND id = :i", done
         )
@@ -375,6 +391,31 @@ def _finish(
             l=layer.name,
         )
         mark(sql, [need(layer.name, number) for number in changed], stamp)
+        after = _essences(sql, layer.name, sorted(changed), "finished")
+        other = [number for number in changed if before.get(number) != after.get(number)]
+        mark(sql, [essence_need(layer.name, number) for number in other], stamp)
+
+
+def _essences(sql: Sql, layer: str, numbers: Sequence[int], column: str) -> dict[int, list[str]]:
+    """What the nouns of each component are besides their members."""
+    if layer in WHOLE:
+        return {}
+    found: dict[int, list[str]] = {}
+    for row in sql.among(f"SELECT component, {column} AS body FROM noun WHERE layer = :l AND component IN :keys", numbers, l=layer):  # fmt: skip
+        plain = {key: value for key, value in json.loads(row.body or "{}").items() if key not in MEMBERS}
+        found.setdefault(row.component, []).append(codec.dumps(plain))
+    return {number: sorted(bodies) for number, bodies in found.items()}
+
+
+def essence(noun: Any) -> Any:
+    """A noun without the lists of its members, which is what finishing another may know of it."""
+    empty = {each.name: () for each in dataclasses.fields(noun) if each.name in MEMBERS} if noun else {}
+    return dataclasses.replace(noun, **empty) if empty else noun
+
+
+def essence_need(layer: str, component: int) -> str:
+    """What a noun notes that asked what a component's nouns are, whoever their members."""
+    return f"e:{layer}:{component}"
 
 
 def _nouns(made: Any) -> tuple[Any, ...]:

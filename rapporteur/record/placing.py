@@ -366,7 +366,8 @@ def _new_components(sql: Sql, layer: str, sizes: Mapping[int, int], stamp: int) 
 def _drop_components(sql: Sql, layer: str, numbers: Sequence[int]) -> None:
     for table, column in (("component", "id"), ("noun", "component"), ("need", "component")):
         sql.among(f"DELETE FROM {table} WHERE layer = :l AND {column} IN :keys", numbers, l=layer)
-    sql.among("DELETE FROM stamp WHERE need IN :keys", [need(layer, number) for number in numbers])
+    gone = [name for number in numbers for name in (need(layer, number), f"e:{layer}:{number}")]
+    sql.among("DELETE FROM stamp WHERE need IN :keys", gone)
 
 
 def _find(leader: dict[Any, Any], item: Any) -> Any:

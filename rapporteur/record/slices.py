@@ -11,7 +11,7 @@ from collections.abc import Collection, Sequence
 from sqlalchemy import Connection
 
 from rapporteur.record import tables
-from rapporteur.record.grouping import Entries, settle
+from rapporteur.record.grouping import Entries, essence_need, settle
 from rapporteur.record.judged import Judged
 from rapporteur.record.layer import Dated, Layer
 from rapporteur.record.placing import need, next_stamp, place, rows_of, split, touch
@@ -100,6 +100,6 @@ def _regroup(sql: Sql, layer: str, numbers: Sequence[int], stamp: int) -> None:
         for row in sql.among("SELECT id FROM component WHERE layer = :l AND id IN :keys", numbers, l=layer)
     }
     split(sql, layer, sorted(held), stamp)
-    gone = [need(layer, number) for number in numbers if number not in held]
+    gone = [name for n in numbers if n not in held for name in (need(layer, n), essence_need(layer, n))]
     sql.among("DELETE FROM stamp WHERE need IN :keys", gone)
     touch(sql, layer, held, stamp)
