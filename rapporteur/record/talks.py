@@ -7,6 +7,7 @@ same, and no more than half a year lies between. A person may judge two apart, o
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
@@ -24,6 +25,9 @@ BODIES = frozenset(
     ("European Union", "Europe", "United Nations", "NATO", "North Atlantic Treaty Organization")
 )
 """Bodies that sit at many tables: one of them beside the parties makes nothing side matter."""
+DEALINGS = frozenset(("AGREE", "CONSULT", "CONCEDE", "PROPOSE", "REJECT", "REQUEST", "THREATEN"))
+"""What parties at a table do to each other."""
+SEATED = frozenset(("organisation", "place", "group"))
 _LEAD = 700  # code points of a report's beginning, where what it is about counts double
 
 
@@ -31,7 +35,7 @@ def nodes(dated: Dated) -> Iterator[Node]:
     """One row a report that is about talks."""
     document, reading = dated.entry.document, dated.entry.reading
     text = _told(dated)
-    if len(en.TALKS.findall(text)) < en.LEAST:
+    if len(en.TALKS.findall(text)) < min(en.LEAST, max(2, len(text) // en.EVERY)):
         return
     counts = parties_of(reading)
     if not counts:
@@ -64,10 +68,39 @@ def parties_of(reading: Reading) -> Counter[str]:
                 party = side(mention.name, mention, by_id)
         if party:
             found[party] += 1
+    if len(found) < 2:
+        found += acting(reading)
     total = sum(found.values())
     kept = {name: n for name, n in found.items() if n >= 2 and n >= SHARE * total}
     ordered = sorted(kept.items(), key=lambda pair: (-pair[1], pair[0]))
     return Counter(dict(ordered))
+
+
+def acting(reading: Reading) -> Counter[str]:
+    """How often a report names those who deal with each other in it and are no country: firms, unions, factions.
+
+    A people is counted for its country where the report names both ("Vessian" for Vessia).
+    """
+    by_id = {mention.id: mention for mention in reading.mentions}
+    acts = {
+        mention.name
+        for event in reading.event_mentions
+        if event.class_ in DEALINGS
+        for participant in event.participants
+        if (mention := by_id.get(participant.mention or "")) is not None and mention.kind in SEATED
+    }
+    found: Counter[str] = Counter()
+    for name in sorted(acts):
+        if names.party_of(name) is None and name[:1].isupper() and not name.isupper():
+            pattern = re.compile(
+                rf"(?:the\s+)?{re.escape(name)}(?:n|an|ian|ese|ish|i)?(?:['’]s)?", re.IGNORECASE
+            )
+            found[name] = sum(
+                bool(pattern.fullmatch(mention.name))
+                for mention in reading.mentions
+                if mention.kind not in ("document", "role")
+            )
+    return found
 
 
 def _told(dated: Dated) -> str:

@@ -7,11 +7,12 @@ import re
 TALKS = re.compile(
     r"\b(?:talks|negotiat\w+|peace (?:plan|deal|process)|deal|accord|agreement|cease-?fire|truce|summit|mediat\w+|compromise|"
     r"proposal|counter-?offer|offer|treaty|framework|ultimatum|deadline|walkout|strike|coalition|shutdown|quota|output|"
-    r"collective bargaining|merger|takeover|hostages?)\b",
+    r"collective bargaining|merger|takeover|hostages?|drafts?|counter-?(?:draft|proposal|bid)|envoys?|delegations?)\b",
     re.IGNORECASE,
 )
-"""A report with fewer of these than `LEAST` belongs to no talks."""
+"""A report with fewer of these than `LEAST` belongs to no talks; a short one needs one in `EVERY` characters."""
 LEAST = 4
+EVERY = 500
 
 DOMAINS: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
     (key, title, re.compile(rf"\b(?:{words})\b", re.IGNORECASE))
@@ -36,7 +37,7 @@ DOMAINS: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
         (
             "labour",
             "labour talks",
-            r"union|strike|strikers|walkout|wages?|collective bargaining|picket|employers?|pay offer",
+            r"(?-i:unions?)|strike|strikers|walkout|wages?|collective bargaining|picket|employers?|pay offer",
         ),
         (
             "coalition",
@@ -46,7 +47,12 @@ DOMAINS: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
         (
             "trade",
             "trade talks",
-            r"tariffs?|trade deal|trade talks|exports?|imports?|customs|wto|market access",
+            r"tariffs?|trade deal|trade talks|exports?|imports?|customs (?:duties|union|checks|barriers)|wto|market access",
+        ),
+        (
+            "water",
+            "water talks",
+            r"rivers?|dams?|reservoirs?|cubic met(?:er|re)s|upstream|downstream|water (?:sharing|rights|release)",
         ),
         ("merger", "merger talks", r"merger|takeover|shareholders?|acquisition|bidder|antitrust|per share"),
         (
