@@ -28,6 +28,7 @@ BODIES = frozenset(
 DEALINGS = frozenset(("AGREE", "CONSULT", "CONCEDE", "PROPOSE", "REJECT", "REQUEST", "THREATEN"))
 """What parties at a table do to each other."""
 SEATED = frozenset(("organisation", "place", "group"))
+_PEOPLE = "(?:n|an|ian|ese|ish|i)"
 _LEAD = 700  # code points of a report's beginning, where what it is about counts double
 
 
@@ -162,6 +163,9 @@ def join(left: Node, right: Node) -> Join | None:
         return Join(strength=0.9, rule="same first parties and matter")
     if both and (len(shared) >= 3 or shared == set(a["chief"]) == set(b["chief"])):
         return Join(strength=0.7, rule="same chief parties")
+    own = any(not names.thing_key(name).startswith("@") for name in shared & {a["first"], b["first"]})
+    if both and own and (a["matter"] is None or b["matter"] is None):
+        return Join(strength=0.5, rule="same first party, which is no state")
     if same and bound and (a["first"] in b["chief"] or b["first"] in a["chief"]):
         return Join(strength=0.45, rule="same matter, the first party of one at the other's table")
     return None

@@ -37,7 +37,7 @@ DOMAINS: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
         (
             "labour",
             "labour talks",
-            r"(?-i:unions?)|strike|strikers|walkout|wages?|collective bargaining|picket|employers?|pay offer",
+            r"(?:trade|labou?r) unions?|(?-i:unions)|union (?:members|leaders?|officials?)|strike|strikers|walkout|wages?|collective bargaining|picket|employers?|pay offer",
         ),
         (
             "coalition",
