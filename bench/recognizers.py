@@ -21,6 +21,8 @@ from pathlib import Path
 from typing import Any
 
 from rapporteur.model import Document, Stated, Timex
+from rapporteur.read.numerals import numeral
+from rapporteur.read.quantities import find_quantities
 from rapporteur.read.times import find_timexes
 from rapporteur.read.timex_values import bounds
 
@@ -111,7 +113,7 @@ def _moments(timex: Timex, reference: dt.datetime) -> set[str]:
             if whole:
                 out.add(f"{whole[0]}/{whole[1] + one}")
     if re.fullmatch(r"P(?:[\d.]+[YMWD])+(?:T.*)?|PT.*", value):
-        out.add(f"{_seconds(value):g}")
+        out.add(f"{_seconds(value):.0f}")
     if first is None or last is None:
         return out
     if time and timex.end_value and "T" in timex.end_value:
@@ -259,6 +261,58 @@ def right(case: dict[str, Any]) -> tuple[bool, list[str]]:
     return not wrong, wrong
 
 
+_unit_files = (
+    "NumberWithUnit/English/CurrencyModel",
+    "Number/English/PercentModel",
+    "NumberWithUnit/English/DimensionModel",
+)
+
+
+def quantity_right(case: dict[str, Any]) -> bool:
+    """Whether every amount a case expects is found with its value."""
+    text = case["Input"]
+    document = Document(report="case", text=text, language="en", blocks=())
+    found = find_quantities(document, (), (), ())
+    for result in case["Results"]:
+        printed = str((result.get("Resolution") or {}).get("value") or "").rstrip("%").replace(",", "")
+        start = result.get("Start", text.lower().find(result["Text"].lower()))
+        end = start + len(result["Text"])
+        mine = [q for q in found if q.span.start < end and start < q.span.end]
+        try:
+            wanted = float(printed)
+        except ValueError:
+            return False
+        if not any(abs(q.value - wanted) <= 1e-6 * max(1.0, abs(wanted)) for q in mine):
+            return False
+    return True
+
+
+def amounts(archive: Path) -> None:
+    """Prints the share of money, percent and measure cases whose values are right, and of numerals."""
+    with tarfile.open(archive) as opened:
+        names = {
+            n.split("Specs/")[-1].removesuffix(".json"): n for n in opened.getnames() if n.endswith(".json")
+        }
+        for part in (*_unit_files, "Number/English/NumberModel"):
+            handle = opened.extractfile(names[part])
+            assert handle is not None
+            cases = [c for c in json.loads(handle.read().decode("utf-8-sig")) if c["Results"]]
+            if part.endswith("NumberModel"):
+                results = [r for c in cases for r in c["Results"] if (r.get("Resolution") or {}).get("value")]
+                ok = sum(_same(numeral(r["Text"]), r["Resolution"]["value"]) for r in results)
+                print(f"{'numerals':20}{ok:5} of {len(results):4}  {100 * ok / len(results):5.1f} %")
+            else:
+                ok = sum(quantity_right(c) for c in cases)
+                print(f"{part.split('/')[-1]:20}{ok:5} of {len(cases):4}  {100 * ok / len(cases):5.1f} %")
+
+
+def _same(mine: float | None, wanted: str) -> bool:
+    try:
+        return mine is not None and abs(mine - float(wanted)) <= 1e-6 * max(1.0, abs(float(wanted)))
+    except ValueError:
+        return False
+
+
 def main() -> None:
     """Prints the share of right cases, by the type of their first expression."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -300,6 +354,7 @@ def main() -> None:
     )
     for kind, (ok, n) in sorted(tally.items(), key=lambda item: -item[1][1]):
         print(f"{kind:20}{ok:5} of {n:4}  {100 * ok / n:5.1f} %")
+    amounts(archive)
     if asked.errors:
         print("\n".join(shown))
 

@@ -23,7 +23,8 @@ def numeral(text: str) -> float | None:
     total = 0.0
     group = 0.0
     seen = False
-    for part in _part.findall(text.lower()):
+    text = re.sub(r"\ba\s+half\b", "half", text.lower())
+    for part in _part.findall(text):
         if part == "and":
             continue
         if part in ("a", "an"):
