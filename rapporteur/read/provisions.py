@@ -93,7 +93,8 @@ def find_provisions(
                     issue = find_issue(span.exact, clause.about, sentence.vector, issues)
                     value = value_of(span, quantities)
                     counted = any(c.isdigit() for c in value or "")
-                    if (issue in _VAGUE or (clause.status == "open" and issue in GENERAL)) and not counted:
+                    vague = issue in _VAGUE and clause.status != "other-track"
+                    if (vague or (clause.status == "open" and issue in GENERAL)) and not counted:
                         continue
                     if clause.status == "unknown" and len(span.exact.split()) < 2 and not counted:
                         continue

@@ -121,7 +121,7 @@ def figures(page: Page) -> Iterator[Node]:
         issue = held.issue if held else find_issue(text)
         about = about_of(quantity, text[b:])
         draft = page.drafts.get(held.draft or "") if held else None
-        if issue is None or (draft is None and issue in ("plan", "process")):
+        if draft is None and issue in (None, "plan", "process"):
             continue
         keys = page.bucketed(f"figure:{issue}:{quantity.unit}:{about}")
         yield page.node(

@@ -40,6 +40,10 @@ def _amount(data: Any) -> str:
     return f"{bound}{number} {data['unit']}"
 
 
+def _matter(data: Any) -> str:
+    return ENGLISH.title(data["issue"]) if data["issue"] else str(data["unit"])
+
+
 def _comparable(a: Any, b: Any) -> bool:
     return (
         a["kind"] == b["kind"] == "figure"
@@ -55,7 +59,7 @@ def two_drafts(a: Any, b: Any, together: bool) -> Found | None:
     """One issue, two drafts, two figures; one party's own earlier and later draft is supersession."""
     if not _comparable(a, b) or a["of"] is None or b["of"] is None:
         return None
-    about = f"{ENGLISH.title(a['issue'])}: {_amount(a)} / {_amount(b)}"
+    about = f"{_matter(a)}: {_amount(a)} / {_amount(b)}"
     if together:
         if a["draft"] == b["draft"]:
             return None
@@ -86,7 +90,7 @@ def one_draft(a: Any, b: Any, together: bool) -> Found | None:
         return None
     if same_draft(a["of"], b["of"]) is None or a["scope"] != b["scope"] or len(_shared(a, b)) < 3:
         return None
-    about = f"{ENGLISH.title(a['issue'])}: {_amount(a)} / {_amount(b)}"
+    about = f"{_matter(a)}: {_amount(a)} / {_amount(b)}"
     if later(a["days"], b["days"]) or later(b["days"], a["days"]):
         return ("supersession", about)
     return ("contradiction", about)
@@ -105,7 +109,7 @@ def revised_in_a_sentence(a: Any, b: Any, together: bool) -> Found | None:
     if len(found) < 2:
         return None
     between, before = text[found[0] : found[1]], text[: found[0]]
-    about = f"{ENGLISH.title(a['issue'])}: {_amount(a)} / {_amount(b)}"
+    about = f"{_matter(a)}: {_amount(a)} / {_amount(b)}"
     if re.search(words.REVISED, between, re.I) and re.search(words.IN_TALKS, text[found[0] :], re.I):
         return ("supersession", about)
     if re.search(words.BEFORE, before, re.I) and re.search(words.AFTER, between, re.I):
@@ -136,7 +140,7 @@ def other_scope(a: Any, b: Any, together: bool) -> Found | None:
     if not one or not other:
         return None
     scopes = f"{sorted(one)[0]} / {sorted(other)[0]}"
-    return ("different-scope", f"{ENGLISH.title(a['issue'])}: {_amount(a)} / {_amount(b)}, {scopes}")
+    return ("different-scope", f"{_matter(a)}: {_amount(a)} / {_amount(b)}, {scopes}")
 
 
 def state_of_things(a: Any, b: Any, together: bool) -> Found | None:
@@ -148,7 +152,7 @@ def state_of_things(a: Any, b: Any, together: bool) -> Found | None:
     gap = apart(a["days"], b["days"])
     if gap is None or gap > SAME_TIME or _close(a, b) or _bounded(a, b) or len(_shared(a, b)) < 5:
         return None
-    return ("contradiction", f"{ENGLISH.title(a['issue'])}: {_amount(a)} / {_amount(b)}")
+    return ("contradiction", f"{_matter(a)}: {_amount(a)} / {_amount(b)}")
 
 
 def _close(a: Any, b: Any) -> bool:
@@ -194,7 +198,7 @@ def said_to_have_written_it(a: Any, b: Any, together: bool) -> Found | None:
         return None
     return (
         "attribution",
-        f"who wrote the {a['text'].removeprefix('the ').removeprefix('a ')}: {' and '.join(a['names'])} / {' and '.join(b['names'])}",
+        f"who wrote the {re.sub('^(?:the|a|an) ', '', a['text'], flags=re.I)}: {' and '.join(a['names'])} / {' and '.join(b['names'])}",
     )
 
 

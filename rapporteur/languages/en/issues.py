@@ -202,6 +202,16 @@ ISSUES: tuple[tuple[str, str, str], ...] = (
         "climate money",
         r"climate (?:finance|aid|fund\w*)|loss and damage|adaptation|green climate fund|finance (?:goal|target)|poorer (?:countries|nations)|developing (?:countries|nations)|a year (?:by|in) (?:climate|20\d\d)",
     ),
+    (
+        "fisheries",
+        "fishing and the sea",
+        r"fish(?:ing|eries|ermen|ery|erman)?\b|trawl\w*|fleets?\b|catch (?:limits?|quotas?|shares?)|cod\b|herring|mackerel|tuna|whal(?:es?|ing)\b|coastal waters|exclusive economic zone|maritime border|seabed",
+    ),
+    (
+        "water",
+        "water and dams",
+        r"dams?\b|reservoirs?|river (?:flow|water|basin)|water (?:sharing|rights|supply|supplies|releases?|treaty|flows?)|irrigation|filling of the",
+    ),
     # --- states and people
     (
         "membership",
@@ -242,7 +252,7 @@ ISSUES: tuple[tuple[str, str, str], ...] = (
     (
         "process",
         "the talks themselves",
-        r"negotiat\w+|peace process|talks\b|format of|mediat\w+|approval (?:of|by)|be approved by|ratif\w+|signing|dialogue|consultations?\b|continue (?:\w+ )?work|joint (?:proposals?|committee|commission)|separate track|diploma\w+",
+        r"negotiat\w+|peace process|talks\b|format of|mediat\w+|approval (?:of|by)|be approved by|ratif\w+|signing|dialogue|consultations?\b|continue (?:\w+ )?work|joint (?:proposals?|committee|commission)|diploma\w+",
     ),
     (
         "plan",
