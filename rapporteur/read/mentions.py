@@ -10,7 +10,15 @@ from dataclasses import dataclass, replace
 
 from rapporteur.languages.en import names as data
 from rapporteur.languages.en.countries import ADJECTIVES, CAPITALS, COUNTRY_NAMES, SEATS
-from rapporteur.languages.en.cues import DETERMINERS
+from rapporteur.languages.en.cues import (
+    AUXILIARIES,
+    CLAUSE_CUES,
+    COORDINATORS,
+    DETERMINERS,
+    PREPOSITIONS,
+    PRONOUNS,
+    SUBORDINATORS,
+)
 from rapporteur.languages.en.roles import (
     DOCUMENT_NOUNS,
     HONORIFICS,
@@ -348,6 +356,20 @@ _PEOPLE_TAILS = {
 }
 
 
+def _is_plain(low: str) -> bool:
+    """Whether a word can only qualify the noun after it."""
+    return (
+        low.isalpha()
+        and low not in PREPOSITIONS
+        and low not in COORDINATORS
+        and low not in SUBORDINATORS
+        and low not in AUXILIARIES
+        and low not in PRONOUNS
+        and low not in CLAUSE_CUES
+        and not low.endswith(("ly", "ing"))
+    )
+
+
 def _noun_phrase(words: Words, head: int, begin: int) -> tuple[int, str | None]:
     """Where the noun phrase of `head` begins, and the name that qualifies it ("Iranian", "Moreno")."""
     i = head
@@ -374,6 +396,13 @@ def _noun_phrase(words: Words, head: int, begin: int) -> tuple[int, str | None]:
             )
         ):
             i -= 1
+        elif (
+            _is_plain(low)
+            and head - i < 3
+            and i - 2 >= begin
+            and (words.lower[i - 2] in DETERMINERS or words.words[i - 2][0].isupper())
+        ):
+            i -= 1  # "the harbour ministry"
         else:
             break
     while i < head and words.lower[i] in ("'s", "’s"):

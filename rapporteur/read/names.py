@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rapporteur.languages.en import names as data
-from rapporteur.languages.en.cues import CLAUSE_CUES, TELL_CUES
+from rapporteur.languages.en.cues import CLAUSE_CUES, OBJECT_CUES, PHRASE_CUES, TELL_CUES
 from rapporteur.languages.en.roles import (
     DOCUMENT_NOUNS,
     GROUP_NOUNS,
@@ -200,6 +200,8 @@ def _and_joins(words: Words, i: int, j: int, last: int) -> bool:
     left = " ".join(words.words[i:j])
     if " of " in left or " for " in left:
         head = words.words[i]
+        if words.lower[j + 1] in TITLE_HEADS:
+            return False
         return (
             head
             in (
@@ -210,8 +212,6 @@ def _and_joins(words: Words, i: int, j: int, last: int) -> bool:
                 "Institute",
                 "Office",
                 "Committee",
-                "Minister",
-                "Secretary",
                 "Council",
                 "Organization",
                 "Bureau",
@@ -452,7 +452,12 @@ def _is_speaking(words: Words, at: int) -> bool:
     while at < len(words) and words.lower[at] in ("has", "had", "also", "later", "have"):
         at += 1
     return at < len(words) and (
-        words.lower[at] in CLAUSE_CUES or words.lower[at] in TELL_CUES or words.lower[at] in ("'s", "’s")
+        words.lower[at] in CLAUSE_CUES
+        or words.lower[at] in TELL_CUES
+        or words.lower[at] in OBJECT_CUES
+        or words.lower[at] in PHRASE_CUES
+        or words.lower[at]
+        in ("'s", "’s", "was", "is", "will", "would", "did", "met", "left", "declined", "refused")
     )
 
 

@@ -378,8 +378,8 @@ def subject_after(view: View, at: int, end: int) -> Range | None:
             or (word.endswith("ing") and seen and words.words[i].islower() and view.named[i] < 0)
         ):
             break
-        if is_finite(view, i) and seen and word not in ("united",):
-            break
+        if is_finite(view, i) and i > at:
+            return None  # a clause, not the subject of the verb before it
         seen = seen or view.is_actor(i)
         i += 1
     if i == at or not (seen or words.words[at][0].isupper() or low[at] in DETERMINERS):

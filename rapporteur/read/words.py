@@ -12,6 +12,8 @@ from rapporteur.model import Block, Document
 _WORD = re.compile(
     r"(?P<link>\]\([a-z]+:[^)\s]*\)|\[(?=[^\]\n]{1,120}\]\([a-z]+:)|https?://\S+)|"  # a link's own marks are no words
     r"(?:[A-Za-z]\.){2,}"  # U.S., D.C.
+    r"|\b(?:Mr|Mrs|Ms|Dr|Prof|Rev|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Maj|Adm|Capt|Sgt|Amb|Brig|Cmdr|Jr|Sr|St)\.(?=\s)"
+    r"|\b[A-Z]\.(?=\s+[A-Z][a-z])"  # the initial in a name
     r"|[^\W\d_]+n['’]t\b"  # hasn't stays one word
     r"|['’](?:s|re|ve|ll|d|m)\b"
     r"|[^\W_]+(?:['’](?!(?:s|re|ve|ll|d|m)\b)[^\W_]+|[-‑&][^\W_]+|\.(?=[^\W_])[^\W_]+|,(?=\d{3}\b)\d+)*"

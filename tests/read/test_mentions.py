@@ -1,0 +1,57 @@
+"""Names, their roles, and which are the same."""
+
+from __future__ import annotations
+
+from _drawn import document
+
+from rapporteur.model import Mention
+from rapporteur.read import read
+
+
+def mentions(text: str) -> dict[str, Mention]:
+    return {one.name: one for one in read(document(text)).mentions}
+
+
+def test_a_title_before_a_name_is_its_role() -> None:
+    found = mentions("Foreign Minister Ada Lindqvist met Peruvian President Omar Belhadj in Lisbon.")
+    assert (found["Ada Lindqvist"].kind, found["Ada Lindqvist"].role) == ("person", "Foreign Minister")
+    assert (found["Omar Belhadj"].role, found["Omar Belhadj"].affiliation) == ("President", "Peruvian")
+    assert found["Lisbon"].kind == "place"
+
+
+def test_an_office_with_of_is_a_role() -> None:
+    found = mentions("It was Secretary of State Ada Lindqvist and Chief of Staff Juan Sol.")
+    assert found["Ada Lindqvist"].role == "Secretary of State"
+    assert found["Juan Sol"].role == "Chief of Staff"
+
+
+def test_an_apposition_is_a_role() -> None:
+    found = mentions("Ada Lindqvist, a vice president of the Halden Bank, spoke.")
+    assert found["Ada Lindqvist"].role == "a vice president of the Halden Bank"
+
+
+def test_the_next_in_a_list_is_no_apposition() -> None:
+    found = mentions("They were Ada Lindqvist, Harbour Minister Omar Belhadj and Juan Sol.")
+    assert found["Ada Lindqvist"].role is None
+
+
+def test_a_surname_is_chained_to_the_full_name() -> None:
+    reading = read(document("Ada Lindqvist met the mayor. Lindqvist left."))
+    first, second = (one for one in reading.mentions if "Lindqvist" in one.name)
+    assert second.chain == first.id
+
+
+def test_a_surname_of_two_is_left_apart() -> None:
+    reading = read(document("Ada Lindqvist met Per Lindqvist. Lindqvist left."))
+    assert [one.chain for one in reading.mentions if one.name == "Lindqvist"] == [None]
+
+
+def test_kinds() -> None:
+    found = mentions(
+        "The Harbour Ministry, the White House and the European Union sent Norwegian engineers to Oslo."
+    )
+    kinds = {name: one.kind for name, one in found.items()}
+    assert kinds["Harbour Ministry"] == "organisation"
+    assert kinds["European Union"] == "organisation"
+    assert kinds["Norwegian"] == "group"
+    assert kinds["Oslo"] == "place"
