@@ -216,6 +216,8 @@ def _verb(state: _Sentence, i: int, form: VerbForm, previous: _Found | None) -> 
         return None
     if group.shape == "purpose" and (sense.class_ != "CONSULT" or not (objects or companions)):
         return None
+    if group.shape == "participle" and sense.class_ in ("AID", "SUPPORT", "COOPERATE"):
+        return None  # “…, providing aid every year” is a standing matter
     if group.passive and sense.class_ == "CONSULT" and form.lemma in ("meet", "sit"):
         return None  # “was met with applause”
     if (
@@ -239,6 +241,13 @@ def _verb(state: _Sentence, i: int, form: VerbForm, previous: _Found | None) -> 
         return None
     place = _place(words, i, end, sense, objects)
     timex = _when(words, i, end)
+    if (
+        timex is not None
+        and timex.direction == "past"
+        and status in ("planned", "proposed", "denied")
+        and group.rule in ("will", "would", "modal")
+    ):
+        timex = None
     if sense.status is not None or (sense.class_ == "CONSULT" and sense.objects):
         # the talks that are convened or put off tell who was to come, where and when
         span = (
@@ -893,6 +902,8 @@ def _when(words: Words, i: int, end: int) -> Timex | None:
             return timex
     for k in range(i - 1, -1, -1):
         if stops(words, k) or words.low[k] in ("that", "who", "which", "because", "but"):
+            break
+        if words.low[k] in en.SUBJECTS and k and words.low[k - 1] in ("and", "as", "while"):
             break
         timex = words.timex[k]
         if timex is not None and timex.timex_type in ("DATE", "TIME") and not _not_then(words, k):

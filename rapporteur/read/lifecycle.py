@@ -89,6 +89,8 @@ def verb_group(
         return _bare(words, i, k, made, noun_too, headline)
     if form == "s":
         return _present(words, i, k, made, noun_too, headline)
+    if auxiliaries == ["be"]:
+        return made("proposed", "conditional")  # “should a deal be reached”
     if "have" in kinds:
         return made("held", "perfect")
     if "be" in kinds or "get" in kinds:
@@ -103,6 +105,8 @@ def verb_group(
     if _adjectival(words, i, before):
         return None
     behind = low[i + 1] if i + 1 < len(low) else ""
+    if behind == "by" and "any" in low[max(0, k - 5) : k + 1]:
+        return None  # “any deal signed by them”
     if behind == "by" and (k < 0 or before not in en.SUBJECTS):
         return Group(first, first, "held", True, "reduced", "reduced-passive", negated, habitual)
     if k < 0 and behind not in en.DETERMINERS:
@@ -218,8 +222,8 @@ def _infinitive(
     if effect is not None:
         outer_group = _governor_group(words, k)
         status = _effect(effect, outer_group)
-        if status == "held" and negated:
-            status = "denied"
+        if negated and status in ("held", "planned", "proposed"):
+            status = "denied"  # “vowed not to sign”
         if status is None:
             return None
         return Group(
@@ -289,7 +293,7 @@ def _progressive(words: Words, k: int, first: int, kinds: set[str], make: _Make)
         past = any(
             low[j] in ("was", "were", "wasn't", "weren't") for j in range(first, len(low)) if j < first + 3
         )
-        return make("ongoing", "was-doing" if past else "is-doing")
+        return make("held", "was-doing") if past else make("ongoing", "is-doing")
     if words.mention[k] is not None if k >= 0 else False:
         return None
     if before in en.DETERMINERS or before.endswith(("'s", "s'")):
@@ -308,6 +312,10 @@ def _progressive(words: Words, k: int, first: int, kinds: set[str], make: _Make)
         return Group(
             first, governor.start if governor else first, status, False, "participle", f"ing:{before}"
         )
+    if k < 0:  # “Smelling weakness, they …” tells; “Reaching a deal may …” does not
+        verb = next((j for j in range(1, len(low)) if finite(words, j)), len(low))
+        if "," not in low[:verb]:
+            return None
     if before in (",", "—", "–", "--", "-") or k < 0:
         return Group(first, first, "held", False, "participle", "participle")
     return None

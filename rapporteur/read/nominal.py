@@ -64,7 +64,9 @@ def nominal(
     light = _light(words, around.left, text)
     if light is None and around.definite and _governed(words, around.left) and around.place is None:
         return None  # “would leave the talks on Monday”: the day is the leaving's
-    happens = _happens(words, around.right)
+    before = low[around.left - 1] if around.left else ""
+    counted = before == "of" and around.left > 1 and low[around.left - 2] in _ROUNDS
+    happens = _happens(words, around.right) if before not in en.PREPOSITIONS or counted else None
     evidence = around.timex is not None or around.place is not None
     status: Status | None
     rule: str
@@ -81,12 +83,15 @@ def nominal(
         parties = (*light_parties, *parties)
     elif happens is not None and noun.class_ != "PROPOSE":
         status, rule = happens[0], f"happens:{low[happens[1]]}"
+        if status == "ongoing" and low[happens[1]].startswith("end"):
+            status = "held"
+        if low[happens[1]] == "announced" and noun.class_ != "CONSULT":
+            status = "held"
         if low[happens[1]] in en.BREAKS_DOWN:
             mode = "breakdown"
     else:
         if noun.strength == "thing":
             return None
-        before = low[around.left - 1] if around.left else ""
         status = _bare_status(before, around, _ahead(words, around.left))
         rule = "nominal"
         if before == "of" and around.left > 1 and low[around.left - 2] in ("out", "away"):
@@ -280,7 +285,11 @@ def around_of(words: Words, i: int, text: str) -> Around:
             or word in en.PRONOUNS
         ):
             break
-        if word == "to" or word in lexicon.VERBS:
+        if (
+            word == "to"
+            or word in lexicon.VERBS
+            or (word.endswith("ing") and word not in ("involving", "including"))
+        ):
             break
         right += 1
     return Around(left, right, premodifier, place, timex, tuple(parties), definite, none, inward)
@@ -389,6 +398,7 @@ def _light(words: Words, left: int, text: str) -> _Light | None:
     return effect, status, parties, k
 
 
+_ROUNDS = en.words("round rounds series session sessions day days hours week weeks month months")
 _NAMED = en.words("talks summit meeting conference assembly")
 _NUMBERS = en.words("two three four five six seven eight nine ten several many few more")
 
@@ -438,6 +448,8 @@ def _happens(words: Words, right: int) -> tuple[Status | None, int] | None:
             return None
         if word in en.HAPPENS and word not in en.BE:
             effect = en.HAPPENS[word]
+            if word == "going" and low[k + 1 : k + 2] == ("to",):
+                return "planned", k
             if word in ("put", "pushed", "called") and not {"off", "back"} & set(low[k + 1 : k + 4]):
                 return None
             form: Form = (
@@ -501,6 +513,8 @@ def _ahead(words: Words, left: int) -> bool:
     for k in range(left - 1, max(-1, left - 16), -1):
         if stops(words, k) or low[k] in en.SUBORDINATORS or low[k] in lexicon.SAYS:
             return False
+        if low[k] in ("was", "were", "had", "did", "has", "have"):
+            return False
         if low[k] in en.FUTURE or low[k] == "would":
             return True
         if (
@@ -515,7 +529,9 @@ def _ahead(words: Words, left: int) -> bool:
 def _bare_status(before: str, around: Around, ahead: bool) -> Status | None:
     """The status of a phrase that no verb governs, from the preposition before it and the day beside it."""
     effect = en.BEFORE_NOUN.get(before, "same")
-    if before in ("after", "following", "since"):
+    if before in ("after", "following", "since") or (
+        around.timex is not None and around.timex.direction == "past"
+    ):
         return "held"
     if ahead:
         return "planned"

@@ -166,9 +166,18 @@ def join(left: Node, right: Node) -> Join | None:
     own = any(not names.thing_key(name).startswith("@") for name in shared & {a["first"], b["first"]})
     if both and own and (a["matter"] is None or b["matter"] is None):
         return Join(strength=0.5, rule="same first party, which is no state")
+    if both and same and a["first"] == b["first"] and min(len(a["chief"]), len(b["chief"])) <= 2:
+        return Join(strength=0.45, rule="same first party and matter, and hardly another named")
     if same and bound and (a["first"] in b["chief"] or b["first"] in a["chief"]):
         return Join(strength=0.45, rule="same matter, the first party of one at the other's table")
     return None
+
+
+def conflict(left: Sequence[Node], right: Sequence[Node]) -> str | None:
+    """Two negotiations with other first parties and at most one party in common are two."""
+    a, b = ({name for row in rows for name in row.data["chief"]} for rows in (left, right))
+    firsts = [Counter(row.data["first"] for row in rows).most_common(1)[0][0] for rows in (left, right)]
+    return "other parties" if firsts[0] != firsts[1] and len(a & b) < 2 else None
 
 
 def sum_up(group: Group) -> Talks | None:
@@ -216,4 +225,4 @@ def talks_of(fact: Address, lookup: Lookup, parties: Iterable[str] = ()) -> Talk
     return None if outside and len(set(parties) & set(found.parties)) < 2 else found
 
 
-LAYER = Layer(name="talks", nodes=nodes, join=join, sum_up=sum_up)
+LAYER = Layer(name="talks", nodes=nodes, join=join, sum_up=sum_up, conflict=conflict)

@@ -145,8 +145,8 @@ _verbs("visit", "CONSULT", "visit", unless=words("website site page"))
 _verbs("travel fly jet head", "CONSULT", "visit", particles="to into", weak=True)
 _verbs("go", "CONSULT", "talks", particles="through over", objects=DRAFTS, symmetric=True, weak=True)
 _verbs("go come return", "CONSULT", "visit", particles="to", objects=frozenset({"@place"}), weak=True)
-_verbs("continue", "CONSULT", "talks", objects=words("work"))
-_verbs("explain", "CONSULT", "briefing", objects=words("to"), weak=True)
+_verbs("continue", "CONSULT", "talks", objects=words("work"), unless=words("to"))
+_verbs("explain", "CONSULT", "briefing", objects=words("to"), weak=True, unless=words("why how what that"))
 _verbs("arrive", "CONSULT", "visit", particles="in at", weak=True)
 _verbs("phone telephone", "CONSULT", "call")
 _verbs("mediate", "CONSULT", "mediation")
@@ -326,6 +326,12 @@ _verbs("deploy", "MOBILIZE", "deployment", objects=FORCES)
 _verbs("protest demonstrate", "PROTEST", "demonstration", weak=True)
 _verbs("strike", "PROTEST", "strike", objects=LABOUR)
 _verbs("walk", "PROTEST", "strike", particles="off")
+_verbs(
+    "attack",
+    "ACCUSE",
+    "criticism",
+    objects=words("for as over handling plan proposal policy deal record rhetoric"),
+)
 _verbs("attack bomb shell invade raid ambush bombard storm", "ASSAULT", "attack")
 _verbs("strike", "ASSAULT", "attack", weak=True, unless=words("balance tone note chord blow"))
 _verbs("launch carry", "ASSAULT", "attack", objects=words("attack attacks strike strikes airstrike airstrikes missile missiles offensive raid raids assault rocket rockets invasion war"))  # fmt: skip
@@ -382,7 +388,7 @@ _verbs(
     objects=words("table talks sides parties leaders"),
 )
 _verbs("pledge", "AID", "pledge", objects=words("billion million aid assistance"))
-_verbs("pledge promise commit", "AGREE", "pledge", particles="to that", weak=True)
+_verbs("pledge promise", "AGREE", "pledge", particles="to that", weak=True)
 _verbs(
     "pass clear",
     "AGREE",

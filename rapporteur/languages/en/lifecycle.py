@@ -28,7 +28,7 @@ def _spellings(table: dict[str, Effect]) -> dict[str, Effect]:
 BE = words("be is are was were been being am 's 're isn't aren't wasn't weren't")
 HAVE = words("have has had having haven't hasn't hadn't 've")
 DO = words("do does did don't doesn't didn't")
-FUTURE = words("will 'll shall won't")
+FUTURE = words("will 'll shall won't gonna")
 CONDITIONAL = words(
     "would could can may might must should ought wouldn't couldn't can't cannot mightn't shouldn't mustn't 'd"
 )
@@ -59,7 +59,7 @@ SUBORDINATORS = words(
     "that because after before when while if although though unless whether since until as which who whom whose where "
     "but so than once"
 )
-CONDITIONS = words("if unless whether")
+CONDITIONS = words("if unless whether once")
 QUOTES = words('" “ ” « » „')
 CONJUNCTIONS = words("and or but nor , &")
 
@@ -81,7 +81,7 @@ TO_GOVERNORS: dict[str, Effect] = {
         }
     ),
     "due": "planned", "set": "planned", "going": "planned", "about": "planned", "ready": "proposed",
-    "willing": "proposed", "able": "proposed", "likely": "planned", "unlikely": "proposed", "yet": "open",
+    "willing": "proposed", "able": "proposed", "likely": "proposed", "unlikely": "proposed", "yet": "open",
     "unable": "denied", "unwilling": "denied", "reluctant": "proposed", "eager": "proposed", "keen": "proposed",
     "prepared": "proposed", "scheduled": "planned", "supposed": "planned", "bound": "planned", "slated": "planned",
     "free": "proposed", "open": "proposed", "certain": "planned", "sure": "planned", "how": "skip", "whether": "proposed",
@@ -162,8 +162,8 @@ LIGHT: dict[str, Effect] = {
         _lines(
                 ("hold have host attend conduct chair resume begin start open launch end conclude finish continue lead "
                  "join enter complete restart reopen undertake mount wage stage carry deliver make issue give pay "
-                 "address kick wrap miss skip face extend impose sign co-host initiate revive cast win lose reach show signal", "same"),
-                ("schedule plan arrange set organize organise prepare announce expect order await anticipate", "planned"),
+                 "address kick wrap miss skip face extend impose sign co-host initiate revive cast win lose reach show signal order", "same"),
+                ("schedule plan arrange set organize organise prepare announce expect await anticipate", "planned"),
                 ("propose seek suggest offer want urge demand consider favor request need push pursue advocate hint "
                  "broach float envisage envision contemplate oppose invite welcome support discuss avoid block prevent "
                  "preclude enable allow require insist threaten", "proposed"),
