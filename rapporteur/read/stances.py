@@ -318,8 +318,14 @@ def speech(scene: Scene) -> Iterator[Found]:
             if end - start < 12:
                 continue
             text = scene.document.text[start:end]
+            if text.rstrip('”" ').endswith("?") or re.match(
+                r"[A-Z][\w.’']*(?:\s\w+){0,3}\sfor\s\w+ing\b", text
+            ):
+                continue
             for pattern, stance in _SPEECH:
                 match = pattern.search(text)
+                if stance == "demands" and match and re.search(words.RHETORIC, text[: match.start()], re.I):
+                    break
                 if match is None or (_supposed(text[: match.start()]) and stance != "demands"):
                     continue
                 other = next(

@@ -19,6 +19,7 @@ from rapporteur.record.drafts import chains, described
 from rapporteur.record.layer import Dated, Node
 from rapporteur.record.sides import days, side, topic
 
+NEAR_BY = 80  # code points around a figure within which a word says how it is meant
 BUCKET = 60  # days; a claim is sought in its own and the next bucket
 _UNITLESS = frozenset((None, "points", "pages", "articles", "years", "year", "months", "days", "weeks", "hours", "minutes", "times"))  # fmt: skip
 _DENIES = re.compile(words.DENIES, re.I)
@@ -95,11 +96,20 @@ def scope_of(text: str, start: int, end: int) -> list[str]:
     return [name for name, pattern in words.SCOPES if re.search(pattern, near, re.I)]
 
 
-def stand_of(text: str) -> str:
-    """ "limit" for what would be allowed or is asked for, "current" for what there is, "" where not told."""
-    if re.search(words.LIMITING, text, re.I):
-        return "limit"
-    return "current" if re.search(words.CURRENT, text, re.I) else ""
+def stand_of(text: str, start: int = 0, end: int | None = None) -> str:
+    """ "limit" for what would be allowed or is asked for, "current" for what there is, "" where not told.
+
+    By the word of either kind that stands closest to the figure, within some words of it.
+    """
+    last = len(text) if end is None else end
+    near = range(max(0, start - NEAR_BY), min(len(text), last + NEAR_BY))
+    found: list[tuple[int, str]] = []
+    for kind, pattern in (("limit", words.LIMITING), ("current", words.CURRENT)):
+        for match in re.finditer(pattern, text, re.I):
+            if match.start() in near:
+                gap = start - match.end() if match.end() <= start else 2 * max(0, match.start() - last)
+                found.append((max(0, gap), kind))
+    return min(found)[1] if found else ""
 
 
 def figures(page: Page) -> Iterator[Node]:
@@ -127,7 +137,7 @@ def figures(page: Page) -> Iterator[Node]:
         yield page.node(
             "figure", quantity.id, keys, issue=issue, unit=quantity.unit, value=quantity.value, high=quantity.high,
             qualifier=quantity.qualifier, about=about, draft=held.draft if held and draft else None, of=draft,
-            scope=scope_of(text, a, b), stand=stand_of(text), text=text, place=quantity.span.start,
+            scope=scope_of(text, a, b), stand=stand_of(text, a, b), text=text, place=quantity.span.start,
             stems=sorted(set(wording.stems(text))), attribution=_told(page, quantity),
         )  # fmt: skip
 

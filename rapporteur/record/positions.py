@@ -27,7 +27,7 @@ from rapporteur.record.drafts import chains, described, talks_of
 from rapporteur.record.layer import Dated, Group, Join, Layer, Lookup, Node
 from rapporteur.record.origins import origins_of
 from rapporteur.record.points import told_by, value_in
-from rapporteur.record.sides import apart, day, days, side
+from rapporteur.record.sides import apart, day, days, legislates, side
 
 NEAR = 3  # days within which the same stance is the same position, told again
 UNKNOWN = Origins(origins=(), count=None, least=None)
@@ -44,7 +44,7 @@ def nodes(dated: Dated) -> Iterator[Node]:
         when = timexes.get(stance.when or "")
         yield _node(
             dated, stance,
-            party=side(stance.party_name, mention, by_id),
+            party=side(stance.party_name, mention, by_id, dated.entry.document.text),
             stance=stance.stance,
             value=_value(stance, reading),
             word=stance.party if stance.rule == "stance.principle" else _word(stance, attributions, by_id),
@@ -170,6 +170,8 @@ def finish(noun: Position, group: Group, lookup: Lookup) -> Position:
     party = noun.party
     for row in group.nodes:
         entity = lookup.entity_of(row.data["mention"]) if row.data["mention"] else None
+        if entity is not None and any(legislates(role.role) for role in entity.roles):
+            continue  # his party is what a report marked, not his country
         if entity is not None and entity.party and party != entity.party:
             party = entity.party
             break

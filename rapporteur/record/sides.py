@@ -9,7 +9,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from rapporteur.languages.en.parties import ALIASES, BODY_WORDS
+from rapporteur.languages.en.parties import ALIASES, BODY_WORDS, LEGISLATORS, PARTY_LETTERS
 from rapporteur.model import Address, Mention, Reading, Window
 from rapporteur.read.within import root
 from rapporteur.record import names
@@ -19,17 +19,22 @@ _EUROPE = re.compile(
 )
 
 
-def side(words: str, mention: Mention | None = None, by_id: Mapping[Address, Mention] | None = None) -> str:
+def side(
+    words: str, mention: Mention | None = None, by_id: Mapping[Address, Mention] | None = None, text: str = ""
+) -> str:
     """The party a name acts for, as one report tells: its country or body, else the name itself.
 
     Of a person, the affiliation or role the report gives in any mention of the chain; the name is kept
-    where none is given, so that nobody's side is guessed.
+    where none is given, so that nobody's side is guessed. A legislator is on the side of his own party,
+    which the report's `text` may mark after his name ("R-Wis."), not of his country.
     """
     if mention is not None:
         chain = [mention]
         if by_id is not None:
             first = root(mention, dict(by_id))
             chain = [mention, first, *(m for m in by_id.values() if m.chain == first.id)]
+        if any(legislates(one.role or (one.name if one.kind == "role" else "")) for one in chain):
+            return _own_party(chain, text) or _of_words(max((one.name for one in chain), key=len))
         for one in chain:
             party = names.party_of(one.affiliation) or names.party_of(one.role)
             if party:
@@ -39,6 +44,29 @@ def side(words: str, mention: Mention | None = None, by_id: Mapping[Address, Men
         )
         return _of_words(named.name if mention.kind == "person" else words)
     return _of_words(words)
+
+
+def legislates(role: str) -> bool:
+    """Whether an office is one whose holder speaks for a party rather than for a country."""
+    return re.search(LEGISLATORS, role, re.I) is not None
+
+
+def _own_party(chain: Sequence[Mention], text: str) -> str | None:
+    """The party a legislator's name is marked with, or that his office names."""
+    for one in chain:
+        marked = re.match(
+            r"(?:\]\([^)]*\))?,?\s*\(?([A-Z])[-‑–](?=[A-Z])", text[one.span.end : one.span.end + 120]
+        )
+        if marked and marked[1] in PARTY_LETTERS:
+            return PARTY_LETTERS[marked[1]]
+    for one in chain:
+        named = re.search(
+            r"\b(Democrat|Republican|Labour|Conservative|Liberal|Green|Socialist)\w*\b",
+            f"{one.role or ''} {one.affiliation or ''}",
+        )
+        if named:
+            return named[1] + "s" if named[1] not in ("Labour",) else named[1]
+    return None
 
 
 @lru_cache(maxsize=8192)
@@ -67,6 +95,8 @@ def _of_words(words: str) -> str:
     ):
         parts = parts[1:]  # a chamber's members act for their party
     last = parts[-1].lower() if parts else ""
+    if last in ("republican", "democrat", "democratic", "conservative", "liberal", "socialist"):
+        return {"democratic": "Democrats"}.get(last, last.title() + "s")
     if len(parts) == 1 and ALIASES.get(last.removesuffix("s")):
         return ALIASES[last.removesuffix("s")].title() + "s"
     return " ".join(parts) or plain

@@ -151,8 +151,8 @@ def _figures(
             if not _is_of(quantity, hit.text, keys, words):
                 continue
             told = told_in(record, quantity.id)
-            stand = stand_of(hit.text)
-            scopes = scope_of(hit.text, quantity.span.start - hit.start, quantity.span.end - hit.start)
+            a, b = quantity.span.start - hit.start, quantity.span.end - hit.start
+            stand, scopes = stand_of(hit.text, a, b), scope_of(hit.text, a, b)
             yield Step(
                 when=_day(record, [quantity.id]),
                 kind="figure",
@@ -165,11 +165,22 @@ def _figures(
             )
 
 
+def _counts_too(quantity: Quantity, start: int, end: int, reading: Reading, words: str) -> bool:
+    """Whether a bare number is large enough, and beside a number of what is followed: "from 10,000 to 4,500"."""
+    wanted = set(wording.stems(words))
+    beside = [
+        q
+        for q in reading.quantities
+        if start <= q.span.start < end and wanted & set(wording.stems(q.unit or ""))
+    ]
+    return quantity.value >= 100 and bool(beside)
+
+
 def _is_of(quantity: Quantity, sentence: str, keys: tuple[str, ...], words: str) -> bool:
     """Whether a figure counts what is followed: its unit or its "of …" says so, or its sentence has one issue."""
     wanted = set(wording.stems(words))
     own = set(wording.stems(f"{quantity.unit or ''} {quantity.about.exact if quantity.about else ''}"))
-    if wanted & own:
+    if wanted & own or quantity.unit is None:
         return True
     near = sentence.lower()
     return (

@@ -231,7 +231,7 @@ ISSUES: tuple[tuple[str, str, str], ...] = (
     (
         "rights",
         "rights and minorities",
-        r"(?:human|minority|civil|language|religious|women's|women’s|cultural|property|fishing) rights|minorit(?:y|ies)|language law|churches\b|press freedom|right to (?:enrich|strike|peaceful|self)",
+        r"(?:human|minority|civil|language|religious|women's|women’s|cultural|property|fishing) rights|minorit(?:y|ies)\b(?! (?:leader|whip|government|report|stake|members?|staff))|language law|churches\b|press freedom|right to (?:enrich|strike|peaceful|self)",
     ),
     (
         "money",

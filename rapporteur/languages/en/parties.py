@@ -74,6 +74,11 @@ ALIASES: dict[str, str] = {
 }
 """Short names the press has for parties, by their stems."""
 
+LEGISLATORS = r"\b(?:sen(?:ator|s)?|rep(?:resentative|s)?|congress(?:man|woman|person)|(?:minority|majority|house|senate|opposition|democratic|republican) (?:leader|whip)|lawmakers?|speaker|backbencher|deput(?:y|ies)|mps?|whip|member of (?:parliament|congress))\b"
+"""Offices whose holders speak for their own party, not for their country."""
+PARTY_LETTERS: dict[str, str] = {"R": "Republicans", "D": "Democrats"}
+"""Letters by which the press marks a legislator’s party: "Ron Doe, R-Wis."."""
+
 BODY_WORDS = frozenset(
     [
         "administration",

@@ -118,15 +118,20 @@ SPEECH: tuple[tuple[str, Stance], ...] = (
         "accepts",
     ),
     (
-        r"(?:we|i)(?: a|[’'])(?:re|m) (?:also )?(?:ready|willing|prepared) (?:to|for)|(?:we|i) (?:offer(?:ed)?|propose(?:d)?|are offering|are proposing|would accept|could accept|can accept|can live with)|(?:was|were|is|are) (?:ready|willing|prepared) to",
+        r"(?:we|i)(?: a|[’'])(?:re|m) (?:also )?(?:ready|willing|prepared) (?:to|for)|(?:we|i) (?:offer(?:ed)? (?!condolences|our condolences|thanks|prayers|sympath)|propose(?:d)?|are offering|are proposing|would accept|could accept|can accept|can live with)|(?:was|were|is|are) (?:ready|willing|prepared) to",
         "offers",
     ),
     (
-        r"(?:must|should|ought to|ha(?:s|ve|d) to|need(?:s|ed)? to(?! know| see what)|can[’']t|cannot|can not|may not)\b|(?:we|i) (?:want|demand|insist|call (?:for|on)|expect|require|need|ask|urge)\b|any (?:deal|agreement|accord|settlement|plan|text) (?:must|should|has to|needs? to)|no (?:deal|agreement|peace) without|only if\b|on condition that|as long as|unless\b",
+        r"(?:must|should|ought to|ha(?:s|ve|d) to|need(?:s|ed)? to(?! know| see what))\b|(?:can[’']t|cannot|can not|may not) (?:be|decide|have|continue|go on|remain|stay|get|keep|impose|dictate)\b|(?:we|i) (?:want|demand|insist|call (?:for|on)|expect|require|need|ask|urge)\b|any (?:deal|agreement|accord|settlement|plan|text) (?:must|should|has to|needs? to)|no (?:deal|agreement|peace) without|only if\b|on condition that|as long as|unless\b",
         "demands",
     ),
 )
 """What a party says of its own stance in its own words or in words reported as its own."""
+
+NO_MATTER = r"\s*(?:\w+\s+){0,2}?(?:condolences|thanks|prayers|praise|sympathy|help|assistance|comment|details|explanations?|arguments?|claims?|reports?|accusations?|criticisms?|suggestions?|the notion|the idea|assertions?|allegations?|advice|apolog\w+|congratulations|no comment|a glimpse|clues?|hints?)\b"
+"""What can be offered or rejected without any stance on a matter under talks."""
+RHETORIC = r"\b(?:why|how|whether|what|who)\s+(?:\w+\s+){1,3}$"
+"""Before a modal: a question, not a demand."""
 
 GROUPS = (
     "officials|politicians|leaders|negotiators|lawmakers|diplomats|ministers|governments?|critics|opponents|supporters|"
