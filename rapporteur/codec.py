@@ -75,7 +75,7 @@ def _encoder(kind: type) -> Turn:
         raise NotEncodable(f"{kind.__name__} is not a noun")
     hints = _hints(kind)
     turns = tuple(
-        (field.name, _turn(hints[field.name], _encoder, _out), _empty_default(field))
+        (field.name, _turn(hints[field.name], _encoder, _out), _left_out(field))
         for field in dataclasses.fields(kind)
     )
 
@@ -83,7 +83,7 @@ def _encoder(kind: type) -> Turn:
         plain = {}
         for name, convert, empty in turns:
             value = getattr(noun, name)
-            if empty and (value is None or value == "" or value == ()):
+            if value is empty or (value == empty and empty is not None):
                 continue
             plain[name] = value if convert is None or value is None else convert(value)
         return plain
@@ -112,9 +112,13 @@ def _decoder(kind: type) -> Turn:
     return turn
 
 
-def _empty_default(field: dataclasses.Field[Any]) -> bool:
+def _left_out(field: dataclasses.Field[Any]) -> Any:
+    """The value at which a field is left out: its default, if that is None, empty text or an empty tuple."""
     default = field.default if field.default_factory is dataclasses.MISSING else field.default_factory()
-    return default is None or default == "" or default == ()
+    return default if default is None or default == "" or default == () else _NEVER
+
+
+_NEVER = object()
 
 
 def _turn(hint: Any, nouns: Callable[[type], Turn], leaf: Callable[[Any], Turn | None]) -> Turn | None:

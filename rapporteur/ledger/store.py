@@ -8,9 +8,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
-from sqlalchemy.engine import make_url
+from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
-from sqlalchemy.pool import QueuePool, StaticPool
 
 from rapporteur.ledger.schema import MIGRATIONS, statements
 
@@ -124,18 +123,16 @@ def _engine(place: str, patience: float, create: bool) -> Engine:
             raise CannotOpen("PostgreSQL needs the extra: install rapporteur[postgresql].") from error
     if "://" in place:
         raise CannotOpen(f"{place} is not a record: give a path or a postgresql:// address.")
-    memory = place == ":memory:"
     path = Path(place)
-    if not memory:
-        if path.is_dir():
-            raise CannotOpen(f"{place} is a folder, not a record.")
-        if not path.parent.is_dir():
-            raise CannotOpen(f"there is no folder {path.parent} to keep the record in.")
-        if not path.exists() and not create:
-            raise CannotOpen(f"there is no record {place} yet: `rapporteur read` makes one.")
+    if path.is_dir():
+        raise CannotOpen(f"{place} is a folder, not a record.")
+    if not path.parent.is_dir():
+        raise CannotOpen(f"there is no folder {path.parent} to keep the record in.")
+    if not path.exists() and not create:
+        raise CannotOpen(f"there is no record {place} yet: `rapporteur read` makes one.")
+    # A URL made from parts, so that no character of the path is taken for one of the URL's own.
     engine = create_engine(
-        "sqlite://" if memory else f"sqlite:///{place}",
-        poolclass=StaticPool if memory else QueuePool,
+        URL.create("sqlite", database=place),
         connect_args={"timeout": patience, "check_same_thread": False},
     )
 
@@ -148,7 +145,7 @@ def _engine(place: str, patience: float, create: bool) -> Engine:
         cursor.execute("PRAGMA secure_delete = ON")
         cursor.execute("PRAGMA cache_size = -65536")
         cursor.execute("PRAGMA temp_store = MEMORY")
-        if not memory and cursor.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+        if cursor.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
             cursor.execute("PRAGMA journal_mode = WAL")
 
     return engine

@@ -45,7 +45,13 @@ def cut(
     )
     for layer in layers:
         _regroup(sql, layer.name, [row.component for row in straddling if row.layer == layer.name], stamp)
-    for report, window in infer_all_again(sql, entries.get, stamp).items():
+    moved = infer_all_again(sql, entries.get, stamp)
+    if moved:  # only a report that is placed again looks for partners
+        sql.run(
+            f"INSERT INTO block SELECT b.* FROM {own}.block b WHERE EXISTS "
+            "(SELECT 1 FROM node n WHERE n.layer = b.layer AND n.key = b.key)"
+        )
+    for report, window in moved.items():
         entry = entries.get(report)
         if entry is not None:
             for layer in layers:
@@ -66,10 +72,6 @@ def _copy(sql: Sql, own: str) -> None:
     sql.run(
         f"INSERT INTO node SELECT n.* FROM {own}.node n WHERE EXISTS "
         "(SELECT 1 FROM item i WHERE i.layer = n.layer AND i.key = n.key)"
-    )
-    sql.run(
-        f"INSERT INTO block SELECT b.* FROM {own}.block b WHERE EXISTS "
-        "(SELECT 1 FROM node n WHERE n.layer = b.layer AND n.key = b.key)"
     )
     sql.run(
         f"INSERT INTO edge SELECT e.* FROM {own}.edge e WHERE "
