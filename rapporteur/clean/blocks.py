@@ -16,6 +16,7 @@ from rapporteur.clean.speech import embeds, transcripts
 from rapporteur.clean.threads import comment_threads
 from rapporteur.clean.units import Unit
 
+_LEAST_ARTICLE = 100  # words before a comments heading that make it the end of an article
 _CARRIES_ON = 0.3  # of the prose before an end mark: with more than this after it, the article goes on
 _QUOTED = re.compile(r"[\"“‘'«].*[\"”’'»]\.?\Z", re.DOTALL)
 _SPACE = re.compile(r"\W+")
@@ -113,6 +114,22 @@ def _body_within(page: Page, start: int, end: int) -> None:
     ]
     page.first = told[0] if told else end
     page.last = left[-1] if left else end - 1
+    telling = set(told)
+    ahead = sum(units[at].words for at in told)
+    before = 0
+    for at in range(page.first, page.last):
+        judged = page.kinds[at]
+        if judged is None:
+            before += units[at].words if at in telling else 0
+        elif judged[1] == "comments-heading" or (
+            units[at].words <= 14 and phrases.ENDS_ARTICLE.fullmatch(units[at].text.strip(" #*:"))
+        ):
+            after = ahead - before
+            if after < _CARRIES_ON * before or (judged[1] == "comments-heading" and before >= _LEAST_ARTICLE):
+                page.last = at - 1
+                for index in range(at, end):
+                    page.set(index, "chrome", "after-article-end")
+                return
 
 
 def link_lists(page: Page) -> None:

@@ -28,14 +28,24 @@ def header(page: Page) -> None:
     best = max(scores.values(), default=0.0)
     if best >= _LEAST_SCORE:
         page.headline = next(at for at in sorted(scores) if scores[at] >= best - 0.5)
-        above = page.headline - 1
-        # A dek often shares more words with the lead than the headline over it does.
-        if above in scores and scores[above] >= best - 2 and page.units[above].words >= 4:
-            page.headline = above if not page.units[above].text.endswith(".") else page.headline
+        page.headline = _uppermost(page, scores, page.headline)
         page.set(page.headline, "headline", "headline-above-prose")
     for at in range(page.first):
         if page.kinds[at] is None:
             page.set(at, *_above_prose(page, at))
+
+
+def _uppermost(page: Page, scores: dict[int, float], found: int) -> int:
+    """The first of the lines that stand together above the prose: deks share more words with it than headlines do."""
+    best = scores[found]
+    while found - 1 in scores:
+        above = page.units[found - 1]
+        if scores[found - 1] < best - 3.5 or above.words < 4 or above.text.endswith("."):
+            break
+        if page.units[found].words < 4 and not _words(above):
+            break
+        found -= 1
+    return found
 
 
 def _lengthen(page: Page) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -13,7 +14,7 @@ from lxml import html as lxml_html
 from rapporteur.clean.container import find_article
 from rapporteur.clean.layout import Laid
 from rapporteur.clean.metadata import read_meta
-from rapporteur.clean.units import Unit, make_unit
+from rapporteur.clean.units import Unit, find_units, make_unit
 from rapporteur.model import Link, Problem
 
 _SKIP = frozenset({
@@ -45,6 +46,8 @@ _MARKS = (
 )  # fmt: skip
 _HIDDEN = re.compile(r"(?i)display\s*:\s*none|visibility\s*:\s*hidden")
 _SPACE = re.compile(r"\s+")
+_TAG = re.compile(r"<[^<>]*>")
+_UNSEEN = re.compile(r"(?is)<(script|style)\b[^<>]*>.*?</\1>")
 _RESETS = frozenset({"ul", "ol", "div", "section", "article", "aside"})
 _HARDLY_ANY = 60  # words
 _DEEPEST = 200  # elements of a path that are kept apart
@@ -124,6 +127,10 @@ def lay_out_html(text: str, problem: Problem | None = None) -> Laid:
     if root is None:
         problems.append(Problem(code="no-markup", message="The markup holds no page."))
         return Laid(text="", units=(), problems=tuple(problems))
+    if not _told(root) and (words := _flattened(text)):
+        note = "The markup is nested deeper than is followed; only its words were read."
+        problems.append(Problem(code="markup-flattened", message=note))
+        return Laid(text=words, units=find_units(words), problems=tuple(problems))
     meta = read_meta(root)
     writer = _walk(root, hidden=True)
     if sum(unit.words for unit in writer.units) < _HARDLY_ANY:
@@ -138,6 +145,17 @@ def lay_out_html(text: str, problem: Problem | None = None) -> Laid:
         language=meta.language,
         within=within,
     )
+
+
+def _told(root: Any) -> bool:
+    """Whether a tree holds any words."""
+    return any(words.strip() for words in root.itertext())
+
+
+def _flattened(text: str) -> str:
+    """The words between the tags, a line each."""
+    kept = (html.unescape(line).strip() for line in _TAG.sub("\n", _UNSEEN.sub("\n", text)).split("\n"))
+    return "\n\n".join(line for line in kept if line)
 
 
 def parse(text: str) -> Any:

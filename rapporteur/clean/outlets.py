@@ -46,6 +46,7 @@ class Outlets:
     by_name: Mapping[str, Outlet]
     by_domain: Mapping[str, Outlet]
     names: re.Pattern[str]  # any name or alias as a word, longest first, case kept
+    aggregators: re.Pattern[str]  # the same of those that carry other papers' reports
 
     def named(self, words: str) -> Outlet | None:
         """The outlet called exactly that, in any case and with or without "The"."""
@@ -102,8 +103,13 @@ def make_outlets(outlets: Iterable[Outlet]) -> Outlets:
         for domain in outlet.domains:
             by_domain[domain] = outlet
             by_name.setdefault(key_of(domain), outlet)
-    pattern = "|".join(re.escape(name) for name in sorted(names, key=lambda n: (-len(n), n)))
-    return Outlets(by_name, by_domain, re.compile(rf"(?<![\w@.])(?:{pattern})(?!\w|\.\w)"))
+    carriers = {name for name in names if by_name[key_of(name)].kind == "aggregator"}
+    return Outlets(by_name, by_domain, _words(names), _words(carriers))
+
+
+def _words(names: Iterable[str]) -> re.Pattern[str]:
+    pattern = "|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name)))
+    return re.compile(rf"(?<![\w@.])(?:{pattern or '(?!)'})(?!\w|\.\w)")
 
 
 @lru_cache(maxsize=1)

@@ -32,6 +32,7 @@ _STAMP = re.compile(
     rf"(?<![\d/.-]){_WEEKDAY}(?P<date>{'|'.join(_DATES)})(?!\d)"
     rf"(?:{_AT}(?P<clock>{_CLOCK})(?!\d|\s*(?:min|comments?|shares?))\s*\(?(?:{_ZONE})?\)?)?"
 )
+_HAS_YEAR = re.compile(r"(?:19|20)\d\d")
 _BEFORE = re.compile(rf"(?i){_CLOCK}\s*(?:{_ZONE})?")
 
 
@@ -48,7 +49,10 @@ class Stamp:
 
 def find_stamps(text: str, start: int = 0, end: int | None = None) -> Iterator[Stamp]:
     """The full dates (with a year) in this stretch, with the clock time and zone printed beside them."""
-    for match in _STAMP.finditer(text, start, len(text) if end is None else end):
+    stop_at = len(text) if end is None else end
+    if not _HAS_YEAR.search(text, start, stop_at):
+        return
+    for match in _STAMP.finditer(text, start, stop_at):
         day, ambiguous = _day(match)
         if day is None:
             continue

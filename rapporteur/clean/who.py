@@ -44,6 +44,7 @@ _OWN_AFTER = re.compile(
 _FIRST_BEFORE = re.compile(r"\b[Aa]s\s+\Z")
 _FIRST_AFTER = re.compile(r"\s+(?:first|previously|exclusively)\s+reported\b")
 _AROUND = 60
+_FURNITURE = 300  # characters: longer lines are no furniture that names its page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -194,11 +195,11 @@ def _from_credit(document: Document, outlets: Outlets) -> Stated | None:
 def _carrier_line(document: Document, outlets: Outlets) -> Stated | None:
     """An aggregator that names itself in the lines around the article."""
     for block in document.blocks:
-        if block.kind not in ("chrome", "notice"):
+        if block.kind not in ("chrome", "notice") or block.end - block.start > _FURNITURE:
             continue
-        for match in outlets.names.finditer(document.text, block.start, block.end):
+        for match in outlets.aggregators.finditer(document.text, block.start, block.end):
             found = outlets.named(match.group())
-            if found and found.kind == "aggregator":
+            if found:
                 return Stated(value=found.name, span=document.span(match.start(), match.end()))
     return None
 
