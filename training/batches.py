@@ -148,9 +148,9 @@ class Batch:
     pieces: int
 
 
-def batch(rows: Sequence[list[Part]], teacher: np.ndarray | None) -> Batch:
-    """Packs windows into tensors; the two marks at the ends carry no truth."""
-    longest = 2 + max(sum(last - first for _, first, last in row) for row in rows)
+def batch(rows: Sequence[list[Part]], teacher: np.ndarray | None, length: int | None = None) -> Batch:
+    """Packs windows into tensors of `length` (or as long as the longest); the marks at the ends carry no truth."""
+    longest = length or 2 + max(sum(last - first for _, first, last in row) for row in rows)
     size = len(rows)
     ids = np.zeros((size, longest), np.int64)
     features = np.zeros((size, longest, len(FEATURES)), np.int64)

@@ -17,7 +17,7 @@ from tokenizers import Tokenizer
 from torch import Tensor
 
 from training import data
-from training.batches import Batch, Part, Sheet, batch, windows
+from training.batches import WINDOW, Batch, Part, Sheet, batch, windows
 from training.evaluate import evaluate
 from training.losses import field_loss, link_loss, root_loss, vector_loss
 from training.model import DEPTH, Reader, load_base
@@ -114,9 +114,7 @@ def short(scores: dict[str, Score]) -> str:
     return "  ".join(f"{name} {scores[name].f1:.1f}" for name in wanted if name in scores)
 
 
-def prepare(
-    corpora: Path, base: Path, work: Path
-) -> tuple[dict[str, list[Sheet]], dict[str, list[Sheet]], np.ndarray]:
+def prepare(corpora: Path, base: Path, work: Path) -> Prepared:
     """Training and development sheets, and the base model's vectors of the training sentences (kept in `work`)."""
     tokenizer = Tokenizer.from_file(str(base / "tokenizer.json"))
     tokenizer.no_truncation()
@@ -149,7 +147,10 @@ def share_gradients(reader: Reader, workers: int) -> None:
         at += parameter.numel()
 
 
-def work(rank: int, options: argparse.Namespace, meeting: str) -> None:
+Prepared = tuple[dict[str, list[Sheet]], dict[str, list[Sheet]], np.ndarray]
+
+
+def work(rank: int, options: argparse.Namespace, meeting: str, prepared: Prepared) -> None:
     """One worker's training, from the last checkpoint to the end of the schedule."""
     torch.set_num_threads(options.threads)
     is_first = rank == 0
@@ -157,7 +158,7 @@ def work(rank: int, options: argparse.Namespace, meeting: str) -> None:
         dist.init_process_group(
             "gloo", init_method=f"file://{meeting}", rank=rank, world_size=options.workers
         )
-    train, dev, teacher = prepare(options.corpora, options.base, options.work)
+    train, dev, teacher = prepared
     torch.manual_seed(options.seed)  # the workers begin alike
     reader = Reader(options.dropout)
     load_base(reader, options.base / "model.safetensors")
@@ -184,7 +185,8 @@ def work(rank: int, options: argparse.Namespace, meeting: str) -> None:
     reader.train()
     done = False
     while not done:
-        given = batch(next(stream), teacher)
+        # All of one length: tensors of many sizes would break memory into pieces.
+        given = batch(next(stream), teacher, WINDOW + 2)
         spent = spent_before + time.time() - began
         now = max(step / options.steps, spent / 60 / options.minutes if options.minutes else 0.0)
         if options.workers > 1 and options.minutes:  # clocks differ: the first worker's counts
@@ -266,13 +268,16 @@ def main() -> None:
     )
     options = parser.parse_args()
     options.work.mkdir(parents=True, exist_ok=True)
-    prepare(options.corpora, options.base, options.work)  # once, so that the workers find it done
+    torch.set_num_threads(1)  # no thread may be running when the workers are forked
+    prepared = prepare(options.corpora, options.base, options.work)
     if options.workers == 1:
-        work(0, options, "")
+        work(0, options, "", prepared)
         return
     with tempfile.TemporaryDirectory() as place:
         # Two workers of one thread keep a busy machine busier than one of two: they meet once a step.
-        torch.multiprocessing.spawn(work, (options, f"{place}/meeting"), nprocs=options.workers)
+        torch.multiprocessing.start_processes(
+            work, (options, f"{place}/meeting", prepared), nprocs=options.workers, start_method="fork"
+        )
 
 
 if __name__ == "__main__":

@@ -5,12 +5,13 @@ Plain functions over `Encoded` (see `rapporteur/read/encoder.py`); every offset 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
-from rapporteur.read.chains import best_labels, runs, span_odds
+from rapporteur.read.chains import best_labels, runs, span_odds, stretches
 from rapporteur.read.encoder import Encoded, Floats
 
 Offsets = tuple[int, int]
@@ -59,8 +60,9 @@ def _runs(encoded: Encoded, layer: str) -> list[_Run]:
     logits = encoded.logits[layer]
     names = encoded.card.layers[layer]
     transitions = encoded.heads[f"transitions_{layer}"]
-    labels = best_labels(logits, encoded.paragraphs, names, transitions)
-    odds = span_odds(logits, encoded.paragraphs, labels, names, transitions)
+    where = stretches(logits, encoded.paragraphs)
+    labels = best_labels(logits, where, names, transitions)
+    odds = span_odds(logits, where, labels, names, transitions)
     found = []
     for (first, last, name), sure in zip(runs(labels, names), odds, strict=True):
         start, end = int(encoded.offsets[first, 0]), int(encoded.offsets[last - 1, 1])
@@ -105,63 +107,66 @@ def attributions(encoded: Encoded) -> tuple[Grouped, ...]:
     A source or cue that no content chose is left out: ask `spans(encoded, "attribution")` for all.
     """
     found = _likely(encoded, "attribution")
-    by_kind = {
-        kind: [run for run in found if run.span.label == kind] for kind in ("source", "cue", "content")
+    sides = {
+        kind: _Side([run for run in found if run.span.label == kind], encoded)
+        for kind in ("source", "cue", "content")
     }
-    links = {run: encoded.link.mean(run.first, run.last) for run in found}
-    cue_source = {cue: _scores(encoded, links, cue, by_kind["source"], 2) for cue in by_kind["cue"]}
+    cues, sources = sides["cue"], sides["source"]
     chosen: dict[tuple[int, int], list[tuple[_Run, float]]] = {}
-    cues, sources = by_kind["cue"], by_kind["source"]
-    for content in by_kind["content"]:
-        to_cue = _scores(encoded, links, content, cues, 0)
-        to_source = _scores(encoded, links, content, sources, 1)
-        cue = int(to_cue.argmax()) - 1  # place 0 means none
-        joint = np.exp(to_source)
-        if cue >= 0:
-            joint = joint * np.exp(cue_source[cues[cue]])
-        source = int(joint.argmax()) - 1
-        score = float(np.exp(to_cue.max()) * joint.max() / max(joint.sum(), 1e-9))
-        chosen.setdefault((cue, source) if cue >= 0 else (-1 - len(chosen), source), []).append(
-            (content, score)
+    for index, content in enumerate(sides["content"].runs):
+        to_cue = _odds(encoded, sides["content"], index, cues, 0)
+        to_source = _odds(encoded, sides["content"], index, sources, 1)
+        cue = max(to_cue, key=lambda key: to_cue[key])
+        if cue >= 0:  # the cue has a say in whose words they are
+            of_cue = _odds(encoded, cues, cue, sources, 2)
+            to_source = {key: odds * of_cue.get(key, 0.0) for key, odds in to_source.items()}
+        source = max(to_source, key=lambda key: to_source[key])
+        score = to_cue[cue] * to_source[source] / max(sum(to_source.values()), 1e-9)
+        # Contents of one cue are one attribution; one without a cue stands alone.
+        chosen.setdefault((cue, source) if cue >= 0 else (-2 - index, source), []).append((content, score))
+    groups = [
+        Grouped(
+            source=sources.runs[source].span if source >= 0 else None,
+            cue=cues.runs[cue].span if cue >= 0 else None,
+            content=tuple(run.span for run, _ in contents),
+            score=round(min(score for _, score in contents), 4),
         )
-    groups = []
-    for (cue, source), contents in chosen.items():
-        groups.append(
-            Grouped(
-                source=sources[source].span if source >= 0 else None,
-                cue=cues[cue].span if cue >= 0 else None,
-                content=tuple(run.span for run, _ in contents),
-                score=round(min(score for _, score in contents), 4),
-            )
-        )
+        for (cue, source), contents in chosen.items()
+    ]
     return tuple(sorted(groups, key=lambda group: group.content[0].start))
 
 
-def _scores(
-    encoded: Encoded, links: Mapping[_Run, Floats], looks: _Run, candidates: Sequence[_Run], relation: int
-) -> Floats:
-    """Log probabilities [1 + candidates] that `looks` belongs to nothing or to each candidate."""
-    query = links[looks].reshape(-1, LINK)[2 * relation]
-    raw = [float(encoded.heads["alone"][relation])]
-    for run in candidates:
-        if min(abs(run.first - looks.last), abs(looks.first - run.last)) > NEAR:
-            raw.append(-1e4)
-            continue
-        ahead, behind = max(1, run.first - looks.last + 1), max(1, looks.first - run.last + 1)
-        distance = ahead if run.first >= looks.first else -behind
-        key = links[run].reshape(-1, LINK)[2 * relation + 1]
-        raw.append(
-            float(query @ key) / LINK**0.5 + float(encoded.heads["distance"][relation][bucket(distance)])
-        )
-    values = np.asarray(raw, np.float32)
-    values -= values.max()
-    return np.asarray(values - np.log(np.exp(values).sum()), np.float32)
+class _Side:
+    """The runs of one kind with what linking needs of them."""
+
+    def __init__(self, runs: list[_Run], encoded: Encoded) -> None:
+        self.runs = runs
+        self.first = np.asarray([run.first for run in runs], np.int64)
+        self.last = np.asarray([run.last for run in runs], np.int64)
+        means = [encoded.link.mean(run.first, run.last) for run in runs]
+        self.links = np.asarray(means, np.float32).reshape(len(runs), 2 * len(RELATIONS), LINK)
 
 
-def bucket(distance: int, buckets: int = 18) -> int:
-    """A signed distance in pieces as one of `buckets` steps, coarser when farther."""
-    size = min(int(np.log2(max(1, abs(distance)))), buckets // 2 - 1)
-    return size if distance < 0 else size + buckets // 2
+def _odds(encoded: Encoded, looking: _Side, index: int, among: _Side, relation: int) -> dict[int, float]:
+    """How likely the run at `index` belongs to each near run of another side, or to nothing (-1)."""
+    first, last = int(looking.first[index]), int(looking.last[index])
+    low = int(np.searchsorted(among.last, first - NEAR))
+    high = int(np.searchsorted(among.first, last + NEAR))
+    ahead = np.maximum(1, among.first[low:high] - last + 1)
+    behind = np.maximum(1, first - among.last[low:high] + 1)
+    distance = np.where(among.first[low:high] >= first, ahead, -behind)
+    scores = among.links[low:high, 2 * relation + 1] @ looking.links[index, 2 * relation] / LINK**0.5
+    scores = scores + encoded.heads["distance"][relation][bucket(distance)]
+    every = np.append(scores, encoded.heads["alone"][relation])
+    odds = np.exp(every - every.max())
+    return dict(zip((*range(low, high), -1), (odds / odds.sum()).tolist(), strict=True))
+
+
+def bucket(distance: NDArray[np.int64], buckets: int = 18) -> NDArray[np.int64]:
+    """Signed distances in pieces as one of `buckets` steps, coarser when farther."""
+    size = np.log2(np.maximum(1, np.abs(distance))).astype(np.int64)
+    size = np.minimum(size, buckets // 2 - 1)
+    return np.asarray(np.where(distance < 0, size, size + buckets // 2))
 
 
 def sentences(encoded: Encoded) -> tuple[Offsets, ...]:

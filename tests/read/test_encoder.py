@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-from itertools import pairwise
+from collections import Counter
+from itertools import pairwise, product
 
 import numpy as np
 import pytest
 
 from rapporteur.read import decode
-from rapporteur.read.chains import best_labels, runs
+from rapporteur.read.chains import best_labels, constraints, runs, span_odds, stretches
 from rapporteur.read.encoder import WINDOW, Encoder, Packed, load_encoder, plan
 from rapporteur.read.pieces import quoted_stretches
 
@@ -69,6 +70,38 @@ def test_labels_make_a_legal_chain() -> None:
     logits[2, 1] = -4  # a beginning is likelier than nothing
     labels = best_labels(logits, paragraphs(2, 2), BIO, np.zeros((5, 5), np.float32))
     assert runs(labels, BIO) == [(0, 2, "Person"), (2, 3, "Person")]
+
+
+def test_chains_cut_where_nothing_stands_give_the_same() -> None:
+    """Leaving out what is surely outside every span changes no label and no span's odds."""
+    rng = np.random.default_rng(2)
+    logits = rng.normal(size=(400, 5)).astype(np.float32)
+    logits[rng.random(400) < 0.7, 0] += 20
+    bounds, moves = paragraphs(100, 1, 250, 49), rng.normal(size=(5, 5)).astype(np.float32)
+    whole = best_labels(logits, bounds, BIO, moves)
+    where = stretches(logits, bounds)
+    assert np.array_equal(whole, best_labels(logits, where, BIO, moves))
+    odds = span_odds(logits, where, whole, BIO, moves)
+    assert np.allclose(odds, span_odds(logits, bounds, whole, BIO, moves), atol=1e-3)
+
+
+def test_a_spans_odds_are_its_share_of_all_chains() -> None:
+    """The odds of a span are those counted out over every legal chain of a short paragraph."""
+    rng = np.random.default_rng(3)
+    logits, moves = rng.normal(size=(4, 5)).astype(np.float32), rng.normal(size=(5, 5)).astype(np.float32)
+    bounds = paragraphs(4)
+    labels = best_labels(logits, bounds, BIO, moves)
+    begin, end, step = constraints(BIO)
+    weights: Counter[tuple[int, int, str]] = Counter()
+    total = 0.0
+    for chain in product(range(5), repeat=4):
+        path = begin[chain[0]] + end[chain[-1]] + logits[np.arange(4), chain].sum()
+        path += sum(step[a, b] + moves[a, b] for a, b in pairwise(chain))
+        total += np.exp(path)
+        for span in runs(np.asarray(chain, np.int32), BIO):
+            weights[span] += np.exp(path)
+    counted = [weights[span] / total for span in runs(labels, BIO)]
+    assert np.allclose(span_odds(logits, bounds, labels, BIO, moves), counted, atol=1e-5)
 
 
 def test_packed_rows_keep_their_mean() -> None:
