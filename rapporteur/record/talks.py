@@ -90,17 +90,24 @@ def acting(reading: Reading) -> Counter[str]:
         for participant in event.participants
         if (mention := by_id.get(participant.mention or "")) is not None and mention.kind in SEATED
     }
+    spoken_for = Counter(
+        name.removesuffix("'s").removesuffix("’s")
+        for name in (
+            *(source.affiliation for source in reading.anonymous_sources),
+            *(mention.affiliation for mention in reading.mentions if mention.kind in ("person", "role")),
+            *(author for draft in reading.draft_mentions for author in draft.authors),
+        )
+        if name
+    )
+    acts |= set(spoken_for)
     found: Counter[str] = Counter()
     for name in sorted(acts):
         if names.party_of(name) is None and name[:1].isupper() and not name.isupper():
             pattern = re.compile(
                 rf"(?:the\s+)?{re.escape(name)}(?:n|an|ian|ese|ish|i)?(?:['’]s)?", re.IGNORECASE
             )
-            found[name] = sum(
-                bool(pattern.fullmatch(mention.name))
-                for mention in reading.mentions
-                if mention.kind not in ("document", "role")
-            )
+            named = [mention.name for mention in reading.mentions if mention.kind not in ("document", "role")]
+            found[name] = sum(bool(pattern.fullmatch(one)) for one in (*named, *spoken_for.elements()))
     return found
 
 
@@ -169,7 +176,9 @@ def join(left: Node, right: Node) -> Join | None:
     if both and same and a["first"] == b["first"] and min(len(a["chief"]), len(b["chief"])) <= 2:
         return Join(strength=0.45, rule="same first party and matter, and hardly another named")
     if same and bound and (a["first"] in b["chief"] or b["first"] in a["chief"]):
-        return Join(strength=0.45, rule="same matter, the first party of one at the other's table")
+        return Join(
+            strength=0.55 if own else 0.45, rule="same matter, the first party of one at the other's table"
+        )
     return None
 
 
@@ -187,7 +196,12 @@ def sum_up(group: Group) -> Talks | None:
     for row in group.nodes:
         counts.update(row.member["counts"])
         issues.update(row.member["issues"])
-    first = Counter(row.data["first"] for row in group.nodes)
+    peoples = {
+        name: land for name in counts for land in counts if re.fullmatch(rf"{re.escape(land)}{_PEOPLE}", name)
+    }
+    for people, land in sorted(peoples.items()):
+        counts[land] += counts.pop(people)
+    first = Counter(peoples.get(row.data["first"], row.data["first"]) for row in group.nodes)
     total = sum(counts.values())
     parties = [
         name for name, n in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])) if n >= 0.02 * total
