@@ -8,8 +8,11 @@ always page n.
 from __future__ import annotations
 
 import html
+from collections.abc import Callable
 from dataclasses import dataclass
 from random import Random
+
+from rapporteur.model import Document
 
 PAGES = 56
 Line = tuple[str, str]
@@ -44,8 +47,25 @@ SENTENCES = (
     "In a statement, the Aldmark delegation said that reports of a split in its ranks were invented.",
     "What happens to the prisoners taken in the autumn is not part of these talks, though both sides raise it in the corridors.",
 )
-SUBHEADS = ("A bridge too far", "Who pays for the canal", "Pressure at home", "What the draft says", "Farmers wait for rain", "No word on observers", "Old maps, new quarrels")
-LABELS = ("Why it matters:", "The big picture:", "Between the lines:", "What they're saying:", "Zoom in:", "Yes, but:", "What's next:", "Driving the news:")
+SUBHEADS = (
+    "A bridge too far",
+    "Who pays for the canal",
+    "Pressure at home",
+    "What the draft says",
+    "Farmers wait for rain",
+    "No word on observers",
+    "Old maps, new quarrels",
+)
+LABELS = (
+    "Why it matters:",
+    "The big picture:",
+    "Between the lines:",
+    "What they're saying:",
+    "Zoom in:",
+    "Yes, but:",
+    "What's next:",
+    "Driving the news:",
+)
 TITLES = (
     "River states end third day of talks without a date",
     "Fourteen points become five as Issa talks drag on",
@@ -54,10 +74,37 @@ TITLES = (
     "Vessia ties dam talks to return of observers",
     "Ceasefire holds as envoys meet near Kesh",
 )
-DEKS = ("Mediator sets ten days for written answers", "Both sides say the water is the harder part", "Officials describe a draft that changed hands four times")
-NAMES = ("Petra Lindqvar", "Jonah Ferrault", "Mirela Sand", "Corin Haste", "Nils Abery", "Edda Morrow", "Tobias Renn", "Ana Kolb")
-PAPERS = ("Northern Wire", "Merrow Courier", "The Capital Ledger", "Vessia Today", "The Dispatch Weekly", "Harbour Daily")
-STAMPS = ("2 June 2026", "June 3, 2026 7:40 pm GMT", "Published 4 June 2026 at 09:15", "Updated 6:05 PM ET, Fri June 5, 2026", "Jun 8, 2026, 11:20am EDT", "Tue 9 Jun 2026 14.05 BST")
+DEKS = (
+    "Mediator sets ten days for written answers",
+    "Both sides say the water is the harder part",
+    "Officials describe a draft that changed hands four times",
+)
+NAMES = (
+    "Petra Lindqvar",
+    "Jonah Ferrault",
+    "Mirela Sand",
+    "Corin Haste",
+    "Nils Abery",
+    "Edda Morrow",
+    "Tobias Renn",
+    "Ana Kolb",
+)
+PAPERS = (
+    "Northern Wire",
+    "Merrow Courier",
+    "The Capital Ledger",
+    "Vessia Today",
+    "The Dispatch Weekly",
+    "Harbour Daily",
+)
+STAMPS = (
+    "2 June 2026",
+    "June 3, 2026 7:40 pm GMT",
+    "Published 4 June 2026 at 09:15",
+    "Updated 6:05 PM ET, Fri June 5, 2026",
+    "Jun 8, 2026, 11:20am EDT",
+    "Tue 9 Jun 2026 14.05 BST",
+)
 TEASERS = (
     "Ten walks along the old canal", "Why your bread goes stale", "Storm names for 2027 announced", "The best ferries, ranked",
     "Merrow United sack their coach", "How to read a river gauge", "House prices fall again in Kesh", "A recipe for smoked eel",
@@ -67,7 +114,11 @@ TOPS = (
     ("Skip to content", "Menu", "Home", "World", "Business", "Sport", "Sign in", "Subscribe"),
     ("News", "Opinion", "Culture", "More", "Search", "My account"),
     ("Home | World | Money | Weather", "Subscribe for 1 crown a week"),
-    ("We use cookies to make this site work. By continuing you accept our policy.", "Accept all", "Manage preferences"),
+    (
+        "We use cookies to make this site work. By continuing you accept our policy.",
+        "Accept all",
+        "Manage preferences",
+    ),
     ("Sections", "Newsletters", "Breaking news alerts", "Log in"),
     ("You have 2 free articles left this month.", "Start your free trial"),
     ("Live", "Video", "Audio", "Weather", "Games", "ADVERTISEMENT"),
@@ -79,13 +130,25 @@ INSIDE = (
     "Get the week's news in your inbox every Friday.", "Article continues after this ad", "Facebook", "Copy link",
 )  # fmt: skip
 BOTTOMS = (
-    ("Related stories", *TEASERS[:3], "© 2026 Harbour Media. All rights reserved.", "Terms of use", "Privacy policy"),
+    (
+        "Related stories",
+        *TEASERS[:3],
+        "© 2026 Harbour Media. All rights reserved.",
+        "Terms of use",
+        "Privacy policy",
+    ),
     ("Most read", *TEASERS[3:7], "Contact us", "About us", "Cookie settings"),
     ("Topics", "Issa river", "Vessia", "Aldmark", "More from World", *TEASERS[5:8]),
     ("Share this article", "Follow us on Telegram", "Recommended for you", *TEASERS[7:10]),
     ("Already a subscriber? Log in", "Download the app", "One login. Every title."),
     ("Popular posts from this blog", *TEASERS[8:11], "Powered by Inkpot", "Report abuse"),
-    ("Thank you for reading.", "Your support keeps our reporting free. Give today.", "Newsletters", "Careers", "Accessibility"),
+    (
+        "Thank you for reading.",
+        "Your support keeps our reporting free. Give today.",
+        "Newsletters",
+        "Careers",
+        "Accessibility",
+    ),
     ("Next article", TEASERS[2], "Previous article", TEASERS[4], "Back to top"),
 )
 CREDITS = (
@@ -106,7 +169,18 @@ COMMENTS = (
     "Agree with the above. It was always about the canal.",
     "Source?",
 )
-USERS = ("river_rat", "Anna K.", "old_customs_man", "Bettina", "Issa_fan", "TomW77", "Gustav from Kesh", "mllopez", "Dr Marten", "hydrogeek")
+USERS = (
+    "river_rat",
+    "Anna K.",
+    "old_customs_man",
+    "Bettina",
+    "Issa_fan",
+    "TomW77",
+    "Gustav from Kesh",
+    "mllopez",
+    "Dr Marten",
+    "hydrogeek",
+)
 
 
 def thread(rng: Random, style: int) -> list[Line]:
@@ -118,28 +192,61 @@ def thread(rng: Random, style: int) -> list[Line]:
     if style == 0:
         lines.append(("page", f"Comments ({count})"))
         for user, words in zip(by, said, strict=True):
-            lines += [("comment", user), ("comment", f"{rng.randint(1, 9)} June 2026 at 08:{rng.randint(10, 59)}"), ("comment", words), ("comment", f"Reply · {rng.randint(1, 40)} likes")]
+            lines += [
+                ("comment", user),
+                ("comment", f"{rng.randint(1, 9)} June 2026 at 08:{rng.randint(10, 59)}"),
+                ("comment", words),
+                ("comment", f"Reply · {rng.randint(1, 40)} likes"),
+            ]
     elif style == 1:
         lines.append(("page", f"{count} comments"))
         for user, words in zip(by, said, strict=True):
-            lines += [("comment", f"{user} · {rng.randint(2, 20)} hours ago"), ("comment", words), ("comment", "Like  Reply  Share")]
+            lines += [
+                ("comment", f"{user} · {rng.randint(2, 20)} hours ago"),
+                ("comment", words),
+                ("comment", "Like  Reply  Share"),
+            ]
     elif style == 2:
         lines.append(("page", f"{count} thoughts on “{TITLES[0]}”"))
         for user, words in zip(by, said, strict=True):
-            lines += [("comment", f"{user} says:"), ("comment", f"June {rng.randint(1, 9)}, 2026 at 8:{rng.randint(10, 59)} am"), ("comment", words), ("comment", "Reply")]
-        lines += [("page", "Leave a Reply"), ("page", "Your email address will not be published. Required fields are marked *")]
+            lines += [
+                ("comment", f"{user} says:"),
+                ("comment", f"June {rng.randint(1, 9)}, 2026 at 8:{rng.randint(10, 59)} am"),
+                ("comment", words),
+                ("comment", "Reply"),
+            ]
+        lines += [
+            ("page", "Leave a Reply"),
+            ("page", "Your email address will not be published. Required fields are marked *"),
+        ]
     elif style == 3:
         lines.append(("page", "Join the conversation"))
         lines.append(("page", "Sort by: Newest"))
         for user, words in zip(by, said, strict=True):
-            lines += [("comment", user), ("comment", f"{rng.randint(1, 6)}d"), ("comment", words), ("comment", "Reply"), ("comment", str(rng.randint(0, 30)))]
+            lines += [
+                ("comment", user),
+                ("comment", f"{rng.randint(1, 6)}d"),
+                ("comment", words),
+                ("comment", "Reply"),
+                ("comment", str(rng.randint(0, 30))),
+            ]
     elif style == 4:
         for user, words in zip(by, said, strict=True):
-            lines += [("comment", user), ("comment", f"{rng.randint(1, 9)} Jun 2026 8.{rng.randint(10, 59)}"), ("comment", words), ("comment", "Reply"), ("comment", "Report")]
+            lines += [
+                ("comment", user),
+                ("comment", f"{rng.randint(1, 9)} Jun 2026 8.{rng.randint(10, 59)}"),
+                ("comment", words),
+                ("comment", "Reply"),
+                ("comment", "Report"),
+            ]
     elif style == 5:
         lines.append(("page", "Reader comments"))
         for user, words in zip(by, said, strict=True):
-            lines += [("comment", f"{user} • {rng.randint(2, 6)} days ago"), ("comment", words), ("comment", f"{rng.randint(0, 9)} • Reply • Share ›")]
+            lines += [
+                ("comment", f"{user} • {rng.randint(2, 6)} days ago"),
+                ("comment", words),
+                ("comment", f"{rng.randint(0, 9)} • Reply • Share ›"),
+            ]
     else:
         lines.append(("page", "COMMENTS"))
         for user, words in zip(by, said, strict=True):
@@ -227,12 +334,20 @@ def _markup(page: MadePage) -> str:
                 parts.append(("<article>", '<div class="content-main">', "<div>")[style])
                 began = True
             if label == "comment":
-                parts.append(('<div class="comment">', '<div id="c1" class="reader-comments">', '<div class="x9">')[style])
+                parts.append(
+                    ('<div class="comment">', '<div id="c1" class="reader-comments">', '<div class="x9">')[
+                        style
+                    ]
+                )
             elif label == "page":
                 parts.append(('<div class="promo">', '<div class="widget">', '<div class="x7">')[style])
         text = html.escape(words)
         if label == "head":
-            parts.append(f"<h1>{text}</h1>" if heads == 0 else f'<p class="{"byline" if style < 2 else "x2"}">{text}</p>')
+            parts.append(
+                f"<h1>{text}</h1>"
+                if heads == 0
+                else f'<p class="{"byline" if style < 2 else "x2"}">{text}</p>'
+            )
             heads += 1
         elif label == "body":
             if words in SUBHEADS:
@@ -244,10 +359,52 @@ def _markup(page: MadePage) -> str:
         elif label == "comment":
             parts.append(f"<p>{text}</p>")
         else:
-            parts.append(f'<div><a href="/{len(parts)}">{text}</a></div>' if words in TEASERS or len(words.split()) < 4 else f"<div>{text}</div>")
+            parts.append(
+                f'<div><a href="/{len(parts)}">{text}</a></div>'
+                if words in TEASERS or len(words.split()) < 4
+                else f"<div>{text}</div>"
+            )
         last = label
     parts.append(closing[last])
     if began:
         parts.append(("</article>", "</div>", "</div>")[style])
     head = f"<title>{html.escape(next(w for k, w in page.lines if k == 'head'))}</title>"
     return f'<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">{head}</head><body>{"".join(parts)}</body></html>'
+
+
+def counts(form: str, document_of: Callable[[bytes, str], Document]) -> dict[str, tuple[int, int, int]]:
+    """For page, comment and body: characters found rightly, found wrongly and missed, over all pages."""
+    totals = {"page": [0, 0, 0], "comment": [0, 0, 0], "body": [0, 0, 0]}
+    for number in range(PAGES):
+        page = make_page(number)
+        raw = (page.as_text() if form == "text" else page.as_html()).encode()
+        document = document_of(raw, "text/plain" if form == "text" else "text/html")
+        for wanted, found in zip(*labels(page, document), strict=True):
+            for label, total in totals.items():
+                total[0] += wanted == label == found
+                total[1] += found == label != wanted
+                total[2] += wanted == label != found
+    return {label: (total[0], total[1], total[2]) for label, total in totals.items()}
+
+
+def labels(page: MadePage, document: Document) -> tuple[list[str], list[str]]:
+    """What each character of a document's lines is, as it was made and as it was cleaned; white space left out."""
+    text = document.text
+    wanted: list[str | None] = [None] * len(text)
+    at = 0
+    for label, words in page.lines:
+        printed = text.find(words, at)
+        if printed < 0:  # markup collapses white space and has list items for bullets
+            words = " ".join(words.removeprefix("• ").split())
+        start = text.index(words, at)
+        wanted[start : start + len(words)] = [label] * len(words)
+        at = start + len(words)
+    found = ["none"] * len(text)
+    for block in document.blocks:
+        label = "comment" if block.kind == "comment" else "page" if block.voice == "page" else "body"
+        label = "head" if block.kind in ("headline", "dek", "byline") else label
+        found[block.start : block.end] = [label] * (block.end - block.start)
+    kept = [
+        i for i, label in enumerate(wanted) if label is not None and not text[i].isspace() and text[i] != "•"
+    ]
+    return [wanted[i] or "" for i in kept], [found[i] for i in kept]
