@@ -105,6 +105,8 @@ def verb_group(
     if _adjectival(words, i, before):
         return None
     behind = low[i + 1] if i + 1 < len(low) else ""
+    if behind == "by" and (negated or before in ("anything", "everything", "whatever")):
+        return None
     if behind == "by" and "any" in low[max(0, k - 5) : k + 1]:
         return None  # “any deal signed by them”
     if behind == "by" and (k < 0 or before not in en.SUBJECTS):
@@ -222,6 +224,8 @@ def _infinitive(
     if effect is not None:
         outer_group = _governor_group(words, k)
         status = _effect(effect, outer_group)
+        if status in ("held", "planned", "ongoing") and _conditional(words, outer_group.start):
+            status = "proposed"  # “if they are going to sign”
         if negated and status in ("held", "planned", "proposed"):
             status = "denied"  # “vowed not to sign”
         if status is None:
@@ -278,6 +282,8 @@ def _object_control(words: Words, k: int) -> int | None:
             and back < k
         ):
             return back
+        if word == "called" and words.low[back + 1] == "on" and words.mention[back] is None:
+            return back
         if stops(words, back) or word in en.SUBORDINATORS or word == "to":
             if word == "to" and back < k and words.low[back - 1] in en.OBJECT_CONTROL:
                 return back - 1
@@ -316,6 +322,8 @@ def _progressive(words: Words, k: int, first: int, kinds: set[str], make: _Make)
         verb = next((j for j in range(1, len(low)) if finite(words, j)), len(low))
         if "," not in low[:verb]:
             return None
+    if 0 <= k <= 2 and before == ",":
+        return None  # “Second, bombing the sites would …”
     if before in (",", "—", "–", "--", "-") or k < 0:
         return Group(first, first, "held", False, "participle", "participle")
     return None

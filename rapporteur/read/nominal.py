@@ -81,7 +81,13 @@ def nominal(
         ):
             return None
         parties = (*light_parties, *parties)
-    elif happens is not None and noun.class_ != "PROPOSE":
+    elif happens is not None and noun.class_ not in (
+        "PROPOSE",
+        "SANCTION",
+        "STATEMENT",
+        "CONCEDE",
+        "THREATEN",
+    ):
         status, rule = happens[0], f"happens:{low[happens[1]]}"
         if status == "ongoing" and low[happens[1]].startswith("end"):
             status = "held"
