@@ -426,8 +426,25 @@ def _of_their_kind(mentions: list[Mention]) -> list[Mention]:
             surnames.setdefault(parts[-1], set()).add(mention.name)
         if mention.kind == "person" and mention.role:
             kinds[mention.name] = "person"
+    elsewhere: dict[str, MentionKind] = {}  # a person is named in full somewhere: a bare word else is none
+    for mention in mentions:
+        if mention.kind in ("place", "organisation") and mention.rule == "name":
+            elsewhere.setdefault(mention.name, mention.kind)
+        elif mention.kind == "group":
+            for suffix in ("n", "an", "ian", "ese", "ish", "i"):  # where there are Vessians there is Vessia
+                if mention.name.endswith(suffix):
+                    elsewhere.setdefault(mention.name.removesuffix(suffix), "place")
     made: list[Mention] = []
     for mention in mentions:
+        if (
+            mention.kind == "person"
+            and mention.role is None
+            and " " not in mention.name
+            and mention.name in elsewhere
+            and mention.name not in surnames
+            and mention.name not in kinds
+        ):
+            mention = replace(mention, kind=elsewhere[mention.name])
         if (
             mention.rule == "name"
             and " " not in mention.name
