@@ -74,31 +74,29 @@ def best_labels(logits: Floats, paragraphs: Ints, labels: Sequence[str], transit
     return result
 
 
+def _running(lengths: Ints) -> list[int]:
+    """How many paragraphs, longest first, are still running at each step."""
+    return [int(count) for count in np.searchsorted(-lengths, -np.arange(int(lengths[0])), side="left")]
+
+
 def _decode(logits: Floats, spans: Ints, begin: Floats, end: Floats, step: Floats, result: Ints) -> None:
     """Viterbi over a batch of paragraphs sorted by falling length; writes into `result`."""
     first = spans[:, 0]
-    lengths = spans[:, 1] - first
-    back = np.zeros((int(lengths[0]), len(spans), len(begin)), np.int16)
+    running = _running(spans[:, 1] - first)
+    back = np.zeros((len(running), len(spans), len(begin)), np.intp)
     score = logits[first] + begin
     chains = step.T[None]  # [1, to, from]
-    running = len(spans)
-    for t in range(1, int(lengths[0])):
-        while lengths[running - 1] <= t:
-            running -= 1
-        paths = score[:running, None, :] + chains
-        back[t, :running] = choice = paths.argmax(-1)
-        best = np.take_along_axis(paths, choice[..., None], -1)[..., 0]
-        score[:running] = best + logits[first[:running] + t]
+    for t, count in enumerate(running[1:], start=1):
+        paths = score[:count, None, :] + chains
+        paths.argmax(-1, out=back[t, :count])
+        score[:count] = paths.max(-1) + logits[first[:count] + t]
     label = (score + end).argmax(-1)
     order = np.arange(len(spans))
-    running = 0
-    for t in range(int(lengths[0]) - 1, -1, -1):
-        while running < len(spans) and lengths[running] > t:
-            running += 1
-        here = order[:running]
-        result[first[:running] + t] = label[:running]
+    for t in range(len(running) - 1, -1, -1):
+        count = running[t]
+        result[first[:count] + t] = label[:count]
         if t:
-            label[:running] = back[t, here, label[:running]]
+            label[:count] = back[t, order[:count], label[:count]]
 
 
 def span_odds(
@@ -144,23 +142,22 @@ def _sum(
     """Scaled forward and backward sums over a batch of paragraphs sorted by falling length."""
     forward, backward, scale = out
     first = spans[:, 0]
-    lengths = spans[:, 1] - first
+    running = _running(spans[:, 1] - first)
     alpha = here[first] * begin
-    for t in range(int(lengths[0])):
-        running = int(np.searchsorted(-lengths, -t, side="left"))
-        at = first[:running] + t
+    for t, count in enumerate(running):
+        at = first[:count] + t
         if t:
-            alpha = (alpha[:running] @ moves) * here[at]
+            alpha = (alpha[:count] @ moves) * here[at]
         total = np.maximum(alpha.sum(-1), 1e-30)
         alpha = alpha / total[:, None]
         forward[at], scale[at] = alpha, total
     # At a paragraph's end only labels that may end it count; all is then divided by what they sum to.
     last = spans[:, 1] - 1
     backward[last] = end / np.maximum((forward[last] * end).sum(-1, keepdims=True), 1e-30)
-    for t in range(int(lengths[0]) - 2, -1, -1):
-        running = int(np.searchsorted(-lengths, -(t + 1), side="left"))
-        at = first[:running] + t
-        backward[at] = (backward[at + 1] * here[at + 1] / scale[at + 1, None]) @ moves.T
+    onward = np.ascontiguousarray(moves.T)
+    for t in range(len(running) - 2, -1, -1):
+        after = first[: running[t + 1]] + t + 1
+        backward[after - 1] = ((backward[after] * here[after]) / scale[after, None]) @ onward
 
 
 def _batches(paragraphs: Ints) -> Iterator[Ints]:
