@@ -290,7 +290,7 @@ def _sense(words: Words, i: int, end: int, form: VerbForm, group: Group) -> tupl
     """The first sense whose particle and objects fit, with the word behind verb and particle."""
     low = words.low
     after: list[str] = []
-    for k in range(i + 1, min(end, i + 9, len(low))):
+    for k in range(i + 1, min(end, i + 11, len(low))):
         here = words.mention[k]
         after.append(low[k] if here is None or here.kind != "place" else "@place")
         if low[k] in _ENDS_OBJECT and k > i + 1 and not low[k - 1][0].isdigit():
@@ -1007,7 +1007,7 @@ def _placed(
             timex = None  # “said on Sunday that …”: the day is the saying's
     if content is not None and status in ("planned", "proposed") and found.class_ in ("AGREE", "CONSULT"):
         source = next((one.source for one in spoken if one.id == content[2]), None)
-        if source is not None and source.exact.lower().split()[-1] in lexicon.THINGS:
+        if source is not None and source.exact.lower().split()[-1] in lexicon.THINGS - lexicon.ISSUED:
             return None  # what a text provides is a provision
     recurring = found.recurring
     return EventMention(

@@ -515,6 +515,8 @@ THINGS = (
 )
 """What demands or rules out only as a text does, and so tells of no happening: “the deal calls for …”."""
 
+ISSUED = words("declaration communique resolution letter note document text")
+"""Texts that tell what was agreed or asked, and are no drafts."""
 WARLIKE = words(
     "missile missiles drone drones airstrike airstrikes troops army war bomb bombs shelling rebels militants rockets"
 )

@@ -154,7 +154,9 @@ BOTH = frozenset(
 def verb_forms(lemma: str) -> Iterator[tuple[str, Form]]:
     """Every spelling of a verb with the form it stands for; an irregular verb's table is `IRREGULAR`."""
     yield lemma, "base"
-    if lemma.endswith(("s", "x", "z", "ch", "sh", "o")):
+    if lemma == "have":
+        yield "has", "s"
+    elif lemma.endswith(("s", "x", "z", "ch", "sh", "o")):
         yield lemma + "es", "s"
     elif lemma.endswith("y") and lemma[-2] not in "aeiou":
         yield lemma[:-1] + "ies", "s"
