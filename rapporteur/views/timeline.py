@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
 from typing import Any
 
 from rapporteur.model import Event, EventMention, Talks
@@ -53,8 +52,7 @@ def due(event: Event, asked: Asked) -> Event:
     if event.status not in ("planned", "proposed") or event.when is None:
         return event
     edge = bounds(event.when, asked.timezone)
-    moment = asked.as_of or asked.now or datetime.now(UTC).isoformat(timespec="seconds")
-    asked_at = bounds(moment, asked.timezone)
+    asked_at = bounds(asked.as_of or asked.now or None, asked.timezone)
     passed = edge is not None and asked_at is not None and edge[1] < asked_at[1]
     return replace(event, due=passed)
 
