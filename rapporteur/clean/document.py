@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from rapporteur.clean.blocks import judge
@@ -35,7 +36,7 @@ def clean(report: Report, outlets: Outlets | None = None) -> Document:
         problems=laid.problems,
     )
     byline, papers = _byline(page, document, laid, table)
-    who = find_who(report, document, page, laid, table, papers)
+    who = find_who(report, document, page, laid, table, papers, frozenset(name.value for name in byline))
     dates = find_dates(report, document, page, laid)
     if who.kind == "commentary":
         blocks = tuple(replace(block, voice=voice_of(block.kind, commentary=True)) for block in blocks)
@@ -113,6 +114,7 @@ def _title(page: Page, laid: Laid, report: Report) -> Stated | None:
 
 
 _NAMING = frozenset({"byline-line", "names-line", "byline-markup"})
+_BY = re.compile(r"\b[Bb]y (?=[A-Z])")
 
 
 def _byline(
@@ -121,12 +123,16 @@ def _byline(
     """Who wrote it, from the byline lines, else from markup; and the outlets that stand beside the names."""
     names: dict[str, Stated] = {}
     papers: list[Span] = []
+    by: re.Match[str] | None = None
     for block in document.blocks:
         if block.kind != "byline":
             continue
+        by = None
         line = read_byline(page.text, block.start, block.end, outlets)
         papers += [document.span(a, b) for a, b in line.outlets]
-        if block.rule in _NAMING:
+        if block.rule == "stamp-line" and (by := _BY.search(page.text, block.start, block.end)):
+            line = read_byline(page.text, by.start(), block.end, outlets)
+        if block.rule in _NAMING or (block.rule == "stamp-line" and by):
             for a, b in line.names:
                 names.setdefault(page.text[a:b], Stated(value=page.text[a:b], span=document.span(a, b)))
     if not names:

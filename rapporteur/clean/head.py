@@ -10,6 +10,9 @@ from rapporteur.clean.units import Unit
 from rapporteur.model import BlockKind
 
 _CONTENT_WORD = re.compile(r"[^\W\d_]{4,}")
+_ROLE = re.compile(
+    r"(?i)(?:[\w’'-]+ ){0,4}(?:correspondents?|editors?|reporters?|bureau chief|columnist|staff writers?|political analyst)(?:,? (?:in|for|at|reporting from|based in)? ?.{0,50})?(?<!\.)"
+)
 _SEARCHED = 60
 _LEAST_SCORE = 1.5
 _GENERIC = re.compile(
@@ -22,6 +25,10 @@ def header(page: Page) -> None:
     """Judges every unit above the first prose."""
     _lengthen(page)
     for at in range(page.first):
+        if page.kinds[at] == ("credit", "wire-tag"):
+            page.change(at, "caption", "agency-line-in-header")
+            if at + 1 < page.first and page.kinds[at + 1] is None and not page.units[at + 1].ends_sentence:
+                page.set(at + 1, "caption", "under-agency-line")
         if page.is_a(at, "notice") and is_stamp_line(page.units[at]):
             page.change(at, "byline", "stamp-line")
     scores = _scores(page)
@@ -109,6 +116,7 @@ def _scores(page: Page) -> dict[int, float]:
             continue
         score = float(min(len(_words(unit) & content), 4)) + min(unit.words, 6) / 6
         score += 1.5 * (not unit.text.endswith((".", ":"))) + 0.5 * (at == 0) + 0.5 * unit.text.isupper()
+        score += 1.5 * _is_signature(page, at + 1)
         score += 4.0 * (unit.tag == "h1") + 1.0 * (unit.tag == "h2") - 1.5 * (unit.words < 4)
         scores[at] = score
     return scores
@@ -156,6 +164,10 @@ def _signature(page: Page, at: int) -> tuple[BlockKind, str] | None:
         return ("byline", "outlet-line") if near else ("caption", "outlet-line-apart")
     if page.headline is None or at < page.headline:
         return None
+    if at + 1 < len(page.units) and is_names(words) and _ROLE.fullmatch(page.units[at + 1].text):
+        return "byline", "names-line"
+    if _ROLE.fullmatch(words) and page.is_a(at - 1, "byline"):
+        return "byline", "role-line"
     if is_names(words) and (
         _is_signature(page, at + 1) or _is_paper(page, at + 1) or _is_signature(page, at - 1)
     ):

@@ -36,6 +36,11 @@ _NOT_A_CITY = re.compile(
     r"(?:FILE|UPDATED?|PHOTOS?|VIDEO|WATCH|READ|MORE|EXCLUSIVE|BREAKING|NEWS|OPINION|ANALYSIS|CORRECTION|NOTE|LIVE|TRANSCRIPT|RELATED|ALSO|HERE|THE|A|IN|ON|AT|FACT CHECK|FACTS|CLAIM|REPORTER|QUESTION|ANSWER|HOST|PRESIDENT|SECRETARY|SENATOR)\b"
 )
 _HAS_DAY = re.compile(r"(?i)\b(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?\s+\d")
+_NO_PERSON = re.compile(
+    r"\b(?:Room|Office|House|Hall|Street|Building|Palace|Square|Center|Centre|Department|Ministry|Minister|President|Secretary|Government|"
+    r"Statement|Release|Press|Editor|Opinion|Analysis|Politics|World|Europe|Africa|Asia|America|Middle|East|West|North|South|United|"
+    r"Nations|Union|Council|Committee|Commission|Conference|Summit|Talks|War|Peace|Policy|Privacy|Home|Page|Story|Slide|Show|Photo|Video)\b"
+)
 _NOT_A_NAME = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b(?! [A-Z])|"
     r"(?:The|This|That|These|Those|Now|Then|Next|Late|Early|Mid|Law|Contrast|Comparison|Some|All|Any|Most|Many|One|Two|Far|And|Using|Doing)\b"
@@ -57,7 +62,7 @@ class Byline:
 
 def is_names(words: str) -> bool:
     """Whether a line is nothing but people's names: "Ana Bell and Tom Reis"."""
-    if len(words) > 120 or MASTHEAD.search(words):
+    if len(words) > 120 or MASTHEAD.search(words) or _NO_PERSON.search(words):
         return False
     pieces = [piece.strip() for piece in _BETWEEN.split(words)]
     return all(piece and _NAME.fullmatch(piece) and len(piece.split()) <= 4 for piece in pieces)

@@ -21,6 +21,9 @@ _POST_HEAD = re.compile(r"(?:.{2,60}\s)?\(?@\w{2,30}\)?(?:\s*[·•|–—-]\s*.
 _POST_FOOT = re.compile(
     r"(?i)(?:\d{1,2}:\d\d ?(?:am|pm)? ?[·•,–-] ?.{6,30}|view this post on .{3,20}|a post shared by .{2,80}|pic\.twitter\.com/\S+|read (?:the full conversation on x|\d+ replies)|\d+ (?:retweets?|reposts?|quotes|views|bookmarks).{0,40})"
 )
+_POST_BUTTON = re.compile(
+    r"(?i)[\d.,]+[km]?|reply|repost|like|share|bookmark|copy link(?: to post)?|read \d+ repl(?:y|ies)|read the full conversation.*|·|follow"
+)
 _PICTURE = re.compile(r"(?:pic\.twitter\.com|t\.co)/\w+")
 
 
@@ -92,6 +95,8 @@ def _framed(page: Page, handle: int) -> None:
             start = handle
             if handle and units[handle - 1].words <= 6 and not units[handle - 1].ends_sentence:
                 start = handle - 1
+            while end + 1 < len(units) and _POST_BUTTON.fullmatch(units[end + 1].text):
+                end += 1
             for at in range(start, end + 1):
                 page.change(at, "embed", "framed-post")
             return

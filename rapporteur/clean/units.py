@@ -111,13 +111,15 @@ def _wrap_width(text: str, lines: list[_Line]) -> int | None:
     width = reaches[int(len(reaches) * 0.95)]
     if not WRAP_LEAST <= width <= WRAP_MOST:
         return None
-    full = joined = 0
+    full = joined = closed = 0
     for line, after in pairwise(lines):
         if after.gap or after.indent > line.indent or line.reach < width * 0.6:
             continue
         joined += 1
+        closed += bool(_TERMINAL.search(text[max(line.start, line.end - 12) : line.end]))
         full += line.reach + 1 + _first_word(text, after) > width - 8
-    return width if joined >= 3 and full >= 0.7 * joined else None
+    enough = joined >= max(3, 0.3 * len(lines)) and closed <= 0.5 * joined
+    return width if enough and full >= 0.7 * joined else None
 
 
 def _first_word(text: str, line: _Line) -> int:

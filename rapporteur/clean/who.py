@@ -17,6 +17,9 @@ _ORIGINAL = re.compile(
     r"(?:appeared|was published) (?:first|originally))\s*(?:,? with permission,? )?(?:by|on|in|at|from|via|with permission from)\s+(?:the website of )?"
     r"(?P<who>[^.,;\n]{2,50})"
 )
+_NO_HOLDER = re.compile(
+    r"(?i)\b(?:policy|notice|terms|law|act|office|infringement|complaints?|information|rights)\b"
+)
 _COPYRIGHT = re.compile(
     r"(?i)(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:\d{4}(?:\s*[-–]\s*\d{4})?)?[,.]?\s*(?:by\s+)?(?P<who>[A-Z][\w&.’' -]{1,40}?)(?=\s*(?:\d{4}|[.,|·•]|all rights|ltd|llc|inc|$))"
 )
@@ -63,6 +66,7 @@ def find_who(
     laid: Laid,
     outlets: Outlets,
     beside_names: tuple[Span, ...],
+    written: frozenset[str] = frozenset(),
 ) -> Who:
     """Who reported it and who carries it; what the page does not show stays unknown."""
     original = _original(document, outlets)
@@ -74,7 +78,7 @@ def find_who(
         or _from_dateline(document, outlets)
         or _from_credit(document, outlets)
     )
-    footer = _footer(document, outlets)
+    footer = _footer(document, outlets, written)
     own = None
     if outlet is None:
         own = _self_reference(document, outlets)
@@ -84,6 +88,18 @@ def find_who(
     if named is None:
         if shown_by is not None and not (known and known.carries):
             named, shown_by = shown_by, None
+        elif shown_by is not None:
+            # The page's carrier is known, so another name in its furniture is whose report it carries.
+            named = next(
+                (
+                    one
+                    for one in (footer, _names_itself(document, outlets, carried=True))
+                    if one and not _carries(one.value, outlets)
+                ),
+                None,
+            )
+        if named is not None and shown_by is not None:
+            return Who(outlet=named, carrier=shown_by, kind=_kind(document, page, laid, True))
         return Who(outlet=named, carrier=shown_by, kind=_kind(document, page, laid, False))
     if shown_by is not None and _same(shown_by.value, named.value, outlets):
         shown_by = carrier
@@ -100,6 +116,11 @@ def canonical(name: str, outlets: Outlets) -> str:
     return (
         found.name if found else re.sub(r"\s*\((?:web|online|print)[^)]*\)\s*$", "", name.strip(), flags=re.I)
     )
+
+
+def _carries(name: str, outlets: Outlets) -> bool:
+    found = outlets.named(name)
+    return found is not None and found.carries
 
 
 def _same(one: str, other: str, outlets: Outlets) -> bool:
@@ -204,16 +225,22 @@ def _carrier_line(document: Document, outlets: Outlets) -> Stated | None:
     return None
 
 
+_CAPITALS = re.compile(r"(?:The )?[A-Z][\w&’'-]*(?: (?:of |and |& )?[A-Z][\w&’'-]*)*")
 _ITSELF = re.compile(
-    r"(?i)(?:(?:more|top stories|latest|most read|trending|stories)\b.{0,20} (?:from|on|in|at)|follow|like|join|support|subscribe to|sign up (?:for|to)|"
-    r"download|get|about|welcome to|contact|advertise with|why trust|read|newsletters? from|brought to you by) (?:the )?"
+    r"(?i)(?:(?:originally )?from|(?:more|top stories|latest|most read|trending|stories)\b.{0,20} (?:from|on|in|at)|follow|like|join|support|subscribe to|sign up (?:for|to)|"
+    r"download|get|about|welcome to|contact|advertise with|why trust|read|newsletters? from|brought to you by) (?:the )?(?=[A-Z])"
 )
 
 
-def _names_itself(document: Document, outlets: Outlets) -> Stated | None:
+def _names_itself(document: Document, outlets: Outlets, *, carried: bool = False) -> Stated | None:
     """The one outlet that the page's furniture names as its own: its masthead, "More from X", "Follow X on"."""
     found: dict[str, Span] = {}
     headline = next((block.start for block in document.blocks if block.kind == "headline"), 0)
+    lines = {
+        document.text[block.start : block.end]
+        for block in document.blocks
+        if block.kind == "chrome" and block.start < headline
+    }
     for block in document.blocks:
         if block.kind != "chrome" or block.end - block.start > 120:
             continue
@@ -221,9 +248,20 @@ def _names_itself(document: Document, outlets: Outlets) -> Stated | None:
         whole = outlets.named(words)
         if whole and len(words) > 2 and block.start < headline:
             found.setdefault(whole.name, document.span(block.start, block.end))
+        elif block.start < headline and words.count(" ") <= 2 and (name := outlets.names.search(words)):
+            known = outlets.named(name.group())
+            if known and known.kind != "platform" and len(name.group()) > 2:
+                at = block.start + name.start()
+                found.setdefault(known.name, document.span(at, at + len(name.group())))
         elif match := _ITSELF.match(words):
             name = outlets.names.match(words, match.end())
             known = outlets.named(name.group()) if name else None
+            if carried and known and known.carries:
+                continue
+            own = _CAPITALS.match(words, match.end() - 4 * words[: match.end()].endswith("The "))
+            if not known and own and own.group() in lines:
+                at = block.start + own.start()
+                found.setdefault(own.group(), document.span(at, at + len(own.group())))
             if name and known and known.kind != "platform" and len(name.group()) > 3:
                 found.setdefault(
                     known.name, document.span(block.start + name.start(), block.start + name.end())
@@ -233,12 +271,14 @@ def _names_itself(document: Document, outlets: Outlets) -> Stated | None:
     return Stated(value=next(iter(found)), span=next(iter(found.values())))
 
 
-def _footer(document: Document, outlets: Outlets) -> Stated | None:
+def _footer(document: Document, outlets: Outlets, written: frozenset[str]) -> Stated | None:
     """The holder named in a copyright line."""
     for block in reversed(document.blocks):
         if block.kind in ("notice", "chrome") and (
             match := _COPYRIGHT.search(document.text, block.start, block.end)
         ):
+            if match["who"].strip() in written or _NO_HOLDER.search(match["who"]):
+                continue  # an author holds the rights, or the line leads to a page about rights
             return Stated(value=canonical(match["who"], outlets), span=document.span(*match.span("who")))
     return None
 

@@ -33,7 +33,7 @@ CHROME_WHOLE: tuple[str, ...] = (
     r"image source|image caption|getty images|file photo|photos?|videos?|slide ?show(?: \(\d+ images\))?|gallery|audio|graphic|"
     r"(?:prev(?:ious)?|next|prev next)?\s*(?:image|photo|slide|picture) \d+ (?:of|/) \d+|enlarge this image.{0,40}|toggle caption|"
     r"urgent|breaking(?: news)?|exclusive|developing|close(?: ad| menu)?|hide caption|expand|collapse|replay|"
-    r"this (?:article|content|story|post) is (?:more than|over) .{2,20} old|\d+ (?:years?|months?|weeks?|days?|hours?|minutes?) ago|"
+    r"this (?:article|content|story|post) is (?:more than|over) .{2,20} old|\d+ ?(?:years?|months?|weeks?|days?|hours?|minutes?|mins?|hrs?|[hdmwy]) ago|\d{1,2}[.:]\d\d ?(?:[ap]\.?m\.?)?(?: ?[A-Z]{2,4}T?)?|"
     r"online|on the (?:web|net)|share full article|gift(?: this)? article|bookmark|save for later|listen to article|"
     r"https?://\S+|(?:www\.)\S+|"
     r"view (?:in|on) (?:browser|web|x|twitter|instagram|facebook|reddit)|open in app|unsubscribe.*)[.!:]?",
@@ -187,6 +187,7 @@ CREDIT_OPENS: tuple[str, ...] = (
     r"\(?[—–-]*\s*(?:the |with )?[\w .,’'&/-]{2,120}\b(?:contributed|assisted|helped|provided) (?:(?:additional |to )?(?:reporting|research|writing)|to (?:this|the) (?:report|story|article|post|dispatch|piece|reporting)|in (?:the )?(?:reporting|writing))",
     r"\(?[—–-]*\s*(?:the )?[A-Z][\w .,’'&/-]{2,90} contributed(?:\.|$)",
     r"\(?contributing:",
+    r"[A-Z][\w.’'-]+ [A-Z][\w.’' -]{1,40} (?:is|was) (?:an? |the )?(?:[\w’'-]+,? ){0,6}(?:correspondent|reporter|editor|columnist|journalist|writer|fellow|professor|contributor|analyst|producer|lecturer|author|bureau chief)s?\b",
     r".{2,80}\bcan be (?:reached|contacted|followed) (?:at|on|via|by)\b",
     r".{2,60} (?:is )?on (?:twitter|x) (?:at )?@\w+\.?$",
     r"(?:this (?:article|story|report|post) is )?(?:based in part|compiled|adapted|produced)\b.{0,30}\b(?:wire|agenc|reports)\b",
@@ -223,7 +224,7 @@ CAPTION_TAIL = (
 )
 
 # The agency's mark at the very end of a wire story.
-WIRE_TAG = r"(?:REUTER|Reuter|Reuters|REUTERS|AP|AFP|UPI|dpa|DPA|TASS|ITAR-TASS|Xinhua|IRNA|EFE|ANSA|Interfax|UNI|PTI|ANI|END|ENDS|ENDIT|-30-|###|# # #)\.?"
+WIRE_TAG = r"(?:EPA|PA|PA Media|EPA-EFE|REUTER|Reuter|Reuters|REUTERS|AP|AFP|UPI|dpa|DPA|TASS|ITAR-TASS|Xinhua|IRNA|EFE|ANSA|Interfax|UNI|PTI|ANI|END|ENDS|ENDIT|-30-|###|# # #)\.?"
 
 # --- house labels ---------------------------------------------------------------------------------
 
