@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -60,7 +60,7 @@ def read_command(
         raise click.UsageError(str(table))
     options = Options(
         clock=now, given=Given(outlet=outlet, url=url, published=published), manifest=table, stdin=sys.stdin.buffer,
-        **_network(),
+        **_network(sources),
     )  # fmt: skip
     tally = take_in_all(sources, record, options, jobs, bar=sys.stderr.isatty() and not quiet)
     for refused in tally.refused:
@@ -72,50 +72,64 @@ def read_command(
 
 def take_in_all(sources: Sequence[str], record: str, options: Any, jobs: int, *, bar: bool) -> Tally:
     """Takes in every report of these sources, each in its own transaction, and brings the record up to date."""
+    from rapporteur.intake import receive
+
+    tally = Tally()
+    with _progress(sources, bar) as step:
+        take_in(receive(sources, options), record, jobs, tally, step)
+    return tally
+
+
+def take_in(
+    received: Iterable[Any],
+    record: str,
+    jobs: int,
+    tally: Tally,
+    step: Callable[[str], None] = lambda name: None,
+) -> None:
+    """Takes in what was received; what could not be read is named in the tally."""
     from rapporteur.cli.pipeline import read_all
-    from rapporteur.ledger import Ledger, NotVerbatim, Store
-    from rapporteur.record import bring_up_to_date
-    from rapporteur.record.acts import seen_again, take_in
+    from rapporteur.ledger import NotVerbatim, Store
+    from rapporteur.record import acts, bring_up_to_date
 
     store = Store(record)
-    tally = Tally()
-
-    def fresh() -> Iterator[Any]:
-        from rapporteur.intake import receive
-        from rapporteur.model import Report
-
-        for received in receive(sources, options):
-            if not isinstance(received, Report):
-                if received.skipped:
-                    tally.passed_over += 1
-                else:
-                    tally.refused.append(str(received))
-                continue
-            with store.read() as connection:
-                ledger = Ledger(connection)
-                held, places = ledger.held(received.id), ledger.places(received.id)
-            if held is not None and held.withdrawn is None:
-                if received.source not in places:
-                    seen_again(store, received)
-                tally.known += 1
-                continue
-            yield received
-
-    with _progress(sources, bar) as step:
-        for report, outcome in read_all(fresh(), jobs or min(4, os.cpu_count() or 1)):
-            step(report.source)
-            if isinstance(outcome, str):
-                tally.refused.append(f"{report.source}: {outcome}")
-                continue
-            try:
-                done = take_in(store, outcome, now=now())
-            except NotVerbatim as error:
-                tally.refused.append(f"{report.source}: {error}")
-                continue
-            _count(tally, done, outcome)
+    for report, outcome in read_all(_fresh(received, store, tally), jobs or min(4, os.cpu_count() or 1)):
+        step(report.source)
+        if isinstance(outcome, str):
+            tally.refused.append(f"{report.source}: {outcome}")
+            continue
+        try:
+            done = acts.take_in(store, outcome, now=now())
+        except NotVerbatim as error:
+            tally.refused.append(f"{report.source}: {error}")
+            continue
+        _count(tally, done, outcome)
     bring_up_to_date(store)
     store.close()
-    return tally
+
+
+def _fresh(received: Iterable[Any], store: Any, tally: Tally) -> Iterator[Any]:
+    """The reports that are new; what is known, refused or no report at all is counted."""
+    from rapporteur.ledger import Ledger
+    from rapporteur.model import Report
+    from rapporteur.record.acts import seen_again
+
+    for one in received:
+        if not isinstance(one, Report):
+            if one.skipped:
+                tally.passed_over += 1
+            else:
+                tally.refused.append(str(one))
+            continue
+        with store.read() as connection:
+            ledger = Ledger(connection)
+            held, places = ledger.held(one.id), ledger.places(one.id)
+        if held is None or held.withdrawn is not None:
+            yield one
+            continue
+        if one.source not in places:
+            seen_again(store, one)
+        tally.known += 1
 
 
 def summary(tally: Tally) -> str:
@@ -165,13 +179,13 @@ def _count(tally: Tally, done: str, entry: Any) -> None:
         tally.known += 1
 
 
-def _network() -> dict[str, Any]:
-    """The network, where a way in for it is there."""
-    try:
-        from rapporteur.intake.web import fetcher  # type: ignore[import-not-found,unused-ignore]
-    except ImportError:
+def _network(sources: Iterable[str]) -> dict[str, Any]:
+    """The web, where a source is an address; nothing is fetched for files."""
+    if not any("://" in source or source.endswith(".opml") for source in sources):
         return {}
-    return {"fetch": fetcher()}
+    from rapporteur.intake import Web
+
+    return {"fetch": Web().fetch}
 
 
 class _progress:

@@ -16,6 +16,7 @@ from rapporteur.record.layers import names_of
 from rapporteur.record.placing import (
     NOTHING,
     components,
+    is_placed,
     judge_pairs,
     mark,
     next_stamp,
@@ -123,9 +124,10 @@ class Engine:
             self._place(report, Dated(entry=entry, window=window), stamp)
 
     def _place(self, report: str, dated: Dated | None, stamp: int) -> None:
+        placed = is_placed(self.sql, report)
         for layer in self.layers:
             rows = NOTHING if dated is None else rows_of(layer, dated, self.judged.set_apart)
-            place(self.sql, layer, report, rows, stamp)
+            place(self.sql, layer, report, rows, stamp, placed=placed)
         mark(self.sql, [f"r:{report}"], stamp)
 
     def _judge_pairs(self, stamp: int) -> None:

@@ -57,16 +57,22 @@ def rows_of(layer: Layer, dated: Dated, set_apart: frozenset[str]) -> Rows:
     )
 
 
-def place(sql: Sql, layer: Layer, report: str, rows: Rows, stamp: int) -> None:
-    """Makes the tables hold exactly these rows of this report, and keeps components and stamps true."""
-    held = {
-        (row.address, row.key): row.member
-        for row in sql.all("SELECT address, key, member FROM item WHERE layer = :l AND report = :r", l=layer.name, r=report)
-    }  # fmt: skip
-    pairs = {
-        (row.low, row.high, report, row.rule, row.strength)
-        for row in sql.all("SELECT low, high, rule, strength FROM edge WHERE layer = :l AND basis = :r", l=layer.name, r=report)
-    }  # fmt: skip
+def is_placed(sql: Sql, report: str) -> bool:
+    """Whether the tables hold anything of this report."""
+    return any(
+        sql.one(f"SELECT 1 FROM {table} WHERE {column} = :r LIMIT 1", r=report)
+        for table, column in (("item", "report"), ("edge", "basis"))
+    )
+
+
+def place(sql: Sql, layer: Layer, report: str, rows: Rows, stamp: int, *, placed: bool = True) -> None:
+    """Makes the tables hold exactly these rows of this report, and keeps components and stamps true.
+
+    `placed` False says that nothing of this report is held, which spares looking.
+    """
+    if not placed and not rows.items and not rows.pairs:
+        return
+    held, pairs = _held(sql, layer.name, report) if placed else ({}, set())
     gone = {row for row in held if rows.items.get(row) != held[row]}
     fresh = {row for row in rows.items if held.get(row) != rows.items[row]}
     _delete_items(sql, layer.name, gone)
@@ -82,6 +88,19 @@ def place(sql: Sql, layer: Layer, report: str, rows: Rows, stamp: int) -> None:
     _add_pairs(sql, layer.name, added)
     unite(sql, layer.name, [(low, high) for low, high, *_ in sorted(added)], stamp)
     touch(sql, layer.name, components(sql, layer.name, {key for _, key in gone | fresh}).values(), stamp)
+
+
+def _held(sql: Sql, layer: str, report: str) -> tuple[dict[tuple[str, str], str], set[Pair]]:
+    """The rows and stated pairs that are held of a report."""
+    held = {
+        (row.address, row.key): row.member
+        for row in sql.all("SELECT address, key, member FROM item WHERE layer = :l AND report = :r", l=layer, r=report)
+    }  # fmt: skip
+    pairs = {
+        (row.low, row.high, report, row.rule, row.strength)
+        for row in sql.all("SELECT low, high, rule, strength FROM edge WHERE layer = :l AND basis = :r", l=layer, r=report)
+    }  # fmt: skip
+    return held, pairs
 
 
 def judge_pairs(sql: Sql, layer: str, wanted: Iterable[tuple[str, str, str]], stamp: int) -> None:
