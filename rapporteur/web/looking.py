@@ -18,6 +18,7 @@ from rapporteur.web.api import paged, view_named
 from rapporteur.web.context import Desk, Visit, page, visit
 
 AROUND = 90  # characters of context on either side of quoted words
+COLUMNS = 4  # drafts side by side
 COMPARED = ("timeline", "drafts", "positions", "disagreements")
 
 
@@ -77,6 +78,21 @@ def router(desk: Desk) -> APIRouter:
             return page(
                 "positions.html", seen, title="Positions", section="/positions", view=paged(view, seen.asked),
                 parties=parties, issues=issues, cells=cells, short=record.ref,
+            )  # fmt: skip
+
+    @routes.get("/drafts")
+    def drafts(request: Request) -> HTMLResponse:
+        seen = visit(request, desk)
+        with desk.record() as record:
+            view = view_named("drafts")(record, replace(seen.asked, limit=None, offset=0))
+            side = view.data["side_by_side"]
+            columns = side["drafts"][:COLUMNS]
+            lines = [{**line, "cells": line["cells"][:COLUMNS]} for line in side["issues"]]
+            counted = [draft for draft in view.data["drafts"] if draft.get("points_total") is not None]
+            return page(
+                "drafts.html", seen, title="Drafts", section="/drafts", view=paged(view, seen.asked),
+                side={"drafts": columns, "issues": lines}, drafts=(counted or view.data["drafts"])[:6],
+                short=record.ref,
             )  # fmt: skip
 
     @routes.get("/compare")

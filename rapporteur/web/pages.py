@@ -19,7 +19,6 @@ TABLES = {
     "statements": ("Each thing said, once, in all its renderings; the most repeated first.", {"by": "said by", "about": "about"}),
     "sources": ("Who is credited in the texts, named and unnamed, with the condition each spoke under.", {}),
     "people": ("People, bodies and places, with the roles each report gave them.", {}),
-    "drafts": ("Versions of the text under negotiation, as the press describes them; what was not seen stays unknown.", {}),
     "disagreements": ("Where accounts do not sit together, and the kind of tension.", {}),
     "reports": ("What was read, from where, and when it could be known.", {}),
 }  # fmt: skip
