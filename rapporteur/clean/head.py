@@ -87,6 +87,8 @@ def _titles(unit: Unit) -> bool:
 
 
 def _is_signature(page: Page, at: int) -> bool:
+    if not 0 <= at < len(page.units):
+        return False
     return page.is_a(at, "byline") or (page.kinds[at] is None and is_stamp_line(page.units[at]))
 
 
