@@ -94,6 +94,7 @@ def nodes(dated: Dated) -> Iterator[Node]:
         ),
         data={
             "outlet": outlet,
+            "carrier": document.carrier.value if document.carrier else None,
             "url": url,
             "names": named,
             "urls": urls,
@@ -209,21 +210,23 @@ def is_revision(a: Node, b: Node, why: Join) -> bool:
     """The same item in a later version: the same URL, or nearly all shared within one outlet."""
     if why.rule == "same address on the web":
         return True
-    if not same_outlet(a.data["outlet"], b.data["outlet"]):
-        return False
+    if not same_outlet(a.data["outlet"], b.data["outlet"]) or a.data["carrier"] != b.data["carrier"]:
+        return False  # shown by another site, it is a copy
     return contained(a, b)[1] >= REVISION
 
 
 def ordered(a: Node, b: Node, windows: dict[str, Window]) -> tuple[Node, Node]:
     """The derived report, then the one it derives from.
 
-    By name or link first; then by date, where the windows do not overlap; then by what was cut: the
+    By name or link first; then the one that another site shows; then by date, where the windows do not overlap; then by what was cut: the
     one with fewer words of its own is the cut one. A tie falls to the addresses.
     """
     a_names = names(a, b) or b.data["url"] in a.data["urls"]
     b_names = names(b, a) or a.data["url"] in b.data["urls"]
     if a_names != b_names:
         return (a, b) if a_names else (b, a)
+    if bool(a.data["carrier"]) != bool(b.data["carrier"]):
+        return (a, b) if a.data["carrier"] else (b, a)
     if _before(windows[b.key], windows[a.key]):
         return a, b
     if _before(windows[a.key], windows[b.key]):
