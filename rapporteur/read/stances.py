@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rapporteur.languages.en import stances as words
+from rapporteur.languages.en.names import OUTLETS
 from rapporteur.model import (
     Address,
     Attribution,
@@ -324,8 +325,11 @@ def speech(scene: Scene) -> Iterator[Found]:
                 continue
             for pattern, stance in _SPEECH:
                 match = pattern.search(text)
-                if stance == "demands" and match and re.search(words.RHETORIC, text[: match.start()], re.I):
+                before = text[: match.start()] if match else ""
+                if stance == "demands" and re.search(f"{words.RHETORIC}|{words.FIRST_PERSON}", before, re.I):
                     break
+                if before.count("‘") > before.count("’"):
+                    break  # somebody else's words, quoted inside
                 if match is None or (_supposed(text[: match.start()]) and stance != "demands"):
                     continue
                 other = next(
@@ -349,8 +353,22 @@ def speech(scene: Scene) -> Iterator[Found]:
 def _speaker(scene: Scene, attribution: Attribution) -> Party | None:
     mention = scene.mentions.get(attribution.speaker or "")
     if mention is not None:
-        if not _can_hold(mention):
+        chain = [
+            m
+            for m in scene.mentions.values()
+            if m.id in (mention.id, mention.chain)
+            or mention.id == m.chain
+            or (mention.chain and m.chain == mention.chain)
+        ]
+        offices = " ".join(f"{m.role or ''} {m.affiliation or ''}" for m in chain)
+        if (
+            not _can_hold(mention)
+            or re.search(words.ANALYSTS, f"{offices} {mention.name}", re.I)
+            or mention.name in OUTLETS
+        ):
             return None
+        if mention.kind == "person" and not offices.strip():
+            return None  # whom he speaks for is not told
         return Party(mention.span.start, mention.span.end, mention.name, mention.id)
     if attribution.speaker is None or attribution.source is None:
         return None

@@ -14,6 +14,7 @@ from typing import Any
 from rapporteur.languages.en import tensions as words
 from rapporteur.model import Address, Attribution, Quantity, Reading, Sentence
 from rapporteur.read.issues import ENGLISH, find_issue
+from rapporteur.read.within import party_key
 from rapporteur.record import wording
 from rapporteur.record.drafts import chains, described
 from rapporteur.record.layer import Dated, Node
@@ -112,6 +113,16 @@ def stand_of(text: str, start: int = 0, end: int | None = None) -> str:
     return min(found)[1] if found else ""
 
 
+def offered(text: str, start: int, end: int) -> bool:
+    """Whether a figure is one somebody may keep or would be held to, and not what it comes down from."""
+    before, after = text[max(0, start - 60) : start], text[end : end + 40]
+    if re.search(r"\bfrom\s+(?:the\s+|an?\s+)?(?:\w+\s+){0,2}$", before) or re.search(
+        r"\bremov\w+|\bgiv\w+ up|\bbetter than\b", before, re.I
+    ):
+        return False
+    return re.search(words.KEPT, f"{before} {after}", re.I) is not None
+
+
 def figures(page: Page) -> Iterator[Node]:
     """Quantities with a unit, tied to a draft where a provision holds them, to their sentence otherwise."""
     for quantity in page.reading.quantities:
@@ -138,7 +149,7 @@ def figures(page: Page) -> Iterator[Node]:
             "figure", quantity.id, keys, issue=issue, unit=quantity.unit, value=quantity.value, high=quantity.high,
             qualifier=quantity.qualifier, about=about, draft=held.draft if held and draft else None, of=draft,
             scope=scope_of(text, a, b), stand=stand_of(text, a, b), text=text, place=quantity.span.start,
-            stems=sorted(set(wording.stems(text))), attribution=_told(page, quantity),
+            stems=sorted(set(wording.stems(text))), offered=offered(text, a, b), attribution=_told(page, quantity),
         )  # fmt: skip
 
 
@@ -156,34 +167,79 @@ def _told(page: Page, quantity: Quantity) -> str | None:
 
 
 def denials(page: Page) -> Iterator[Node]:
-    """Sentences that deny something, and sentences that claim it, each under the names they hold."""
+    """Denials and what they deny: a claim named in the same sentence, told in the one before, or told nearby."""
     for number, sentence in enumerate(page.sentences):
         text = page.text(sentence)
         denies = _DENIES.search(text)
+        if denies and re.search(words.NO_DENIAL, text[: denies.start()], re.I):
+            denies = None
         claimed = _CLAIMS.search(text)
         if not denies and not claimed:
             continue
         told = page.attribution_in(sentence)
-        cited = next(
-            (c for c in page.reading.citations if sentence.start <= c.span.start < sentence.end), None
-        )
         at = sentence.start + (denies or claimed).start()  # type: ignore[union-attr]
-        address = told.id if told else cited.id if cited else page.nearest(sentence, at)
+        address = told.id if told else page.nearest(sentence, at)
         if address is None:
             continue
-        named = sorted(
-            {name.removesuffix("’s").removesuffix("'s") for name in _NAME.findall(text)} - _STARTERS
-        )
-        stems = sorted(set(wording.stems(text)) - {wording.stem(n.lower()) for n in named})
-        keys = [f"deny:{page.reading.report}"]
-        yield page.node(
-            "denial" if denies else "claim", address, keys, text=text, number=number, named=named, stems=stems
-        )
-        other = cited is not None and cited.relation in ("cites", "relies-on", "confirms")
-        if denies and cited and other and cited.id != address and claimed:
-            yield page.node("claim", cited.id, keys, text=text, number=number, named=named, stems=stems)
+        more = _compared(text, number)
+        if denies is None:
+            yield page.node("claim", address, [f"deny:{page.reading.report}"], **more)
+            continue
+        yield page.node("denial", address, [f"deny:{page.reading.report}", f"denied:{address}"], **more)
+        other = _denied(page, number, sentence, denies.end())
+        if other is not None and other != address:
+            yield page.node("denied", other, [f"denied:{address}"], by=address, **more)
 
 
+def _compared(text: str, number: int) -> dict[str, Any]:
+    named = {name.removesuffix("’s").removesuffix("'s") for name in _NAME.findall(text)} - _STARTERS
+    stems = sorted(set(wording.stems(text)) - {wording.stem(n.lower()) for n in named})
+    people = sorted(name for name in named if party_key(name) is None and name not in _OFFICES)
+    return {"text": text, "number": number, "named": people, "stems": stems}
+
+
+def _denied(page: Page, number: int, sentence: Sentence, end: int) -> Address | None:
+    """The fact that stands for the claim a denial itself points at; None where it points at none."""
+    text = page.text(sentence)
+    pointed = re.match(words.DENIED_BEFORE, text[end:], re.I)
+    if number > 0 and pointed:
+        near = [page.sentences[number - 1]]
+        if pointed.group().strip().lower() not in ("this", "it", "that"):
+            # "denied the report": the sentence that tells of one, not the denial just before
+            near = [
+                s
+                for s in reversed(page.sentences[max(0, number - 4) : number])
+                if _CLAIMS.search(page.text(s))
+            ]
+        if not near:
+            return None
+        told = page.attribution_in(near[0])
+        cited = next((c for c in page.reading.citations if near[0].start <= c.span.start < near[0].end), None)
+        return cited.id if cited else told.id if told else page.nearest(near[0], near[0].end)
+    named = re.search(words.DENIED_CLAIM, text[end - 12 if end > 12 else 0 :])
+    if named is None:
+        return None
+    at = sentence.start + max(0, end - 12) + named.start()
+    return page.nearest(sentence, at)
+
+
+_OFFICES = frozenset(
+    [
+        "White",
+        "House",
+        "President",
+        "Minister",
+        "Secretary",
+        "State",
+        "Senate",
+        "Congress",
+        "Foreign",
+        "Prime",
+        "Department",
+        "Republicans",
+        "Democrats",
+    ]
+)
 _STARTERS = frozenset(
     [
         "The",

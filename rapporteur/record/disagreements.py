@@ -21,6 +21,7 @@ from rapporteur.record.sides import alike, apart, later
 
 Found = tuple[Tension, str]  # the kind, and what it is about
 SAME_TIME = 5  # days within which two reports speak of one state of things
+SOON, LATE = 3, 150  # days between two offers of which the later replaces the earlier
 FAR = 0.12  # share by which two rough figures of one thing may differ
 
 
@@ -124,6 +125,32 @@ def _number(printed: str) -> float | None:
         return None
 
 
+def moved(a: Any, b: Any, together: bool) -> Found | None:
+    """What would be allowed or is offered, in one unit on one issue, another figure some weeks later."""
+    if (
+        together
+        or not _comparable(a, b)
+        or a["stand"] != "limit"
+        or b["stand"] != "limit"
+        or a["scope"] != b["scope"]
+    ):
+        return None
+    if (
+        a["unit"] in _WIDE
+        or _close(a, b)
+        or not 0.4 <= a["value"] / b["value"] <= 2.5
+        or not later(a["days"], b["days"])
+    ):
+        return None
+    gap = apart(a["days"], b["days"])
+    if gap is None or not SOON <= gap <= LATE or not (a["offered"] and b["offered"]):
+        return None
+    return ("supersession", f"{_matter(a)}: {_amount(a)} / {_amount(b)}")
+
+
+_WIDE = frozenset(("percent", "%", "USD", "EUR", "GBP", "people", "countries", "km", "miles"))
+
+
 def other_scope(a: Any, b: Any, together: bool) -> Found | None:
     """19,000 installed and 10,000 operating, in one sentence: both right, of different things."""
     if (
@@ -134,6 +161,14 @@ def other_scope(a: Any, b: Any, together: bool) -> Found | None:
         or b["of"] is not None
     ):
         return None
+    part = a["place"] < b["place"] and re.search(
+        words.PART_OF, a["text"][: a["text"].rfind(f"{b['value']:,.10g}")][-60:], re.I
+    )
+    if part and a["value"] > b["value"] and (b["scope"] or a["scope"]):
+        return (
+            "different-scope",
+            f"{_matter(a)}: {_amount(a)} / {_amount(b)}, {(b['scope'] or ['part'])[0]}",
+        )
     if "limit" in (a["stand"], b["stand"]) or not a["scope"] or not b["scope"]:
         return None
     one, other = set(a["scope"]) - set(b["scope"]), set(b["scope"]) - set(a["scope"])
@@ -141,6 +176,10 @@ def other_scope(a: Any, b: Any, together: bool) -> Found | None:
         return None
     scopes = f"{sorted(one)[0]} / {sorted(other)[0]}"
     return ("different-scope", f"{_matter(a)}: {_amount(a)} / {_amount(b)}, {scopes}")
+
+
+def _same_sentence(a: Any, b: Any) -> bool:
+    return bool(a["kind"] == b["kind"] == "figure" and a["unit"] == b["unit"] and a["value"] != b["value"])
 
 
 def state_of_things(a: Any, b: Any, together: bool) -> Found | None:
@@ -175,17 +214,26 @@ def _shared(a: Any, b: Any) -> set[str]:
     return set(a["stems"]) & set(b["stems"])
 
 
+def pointed_at(a: Any, b: Any, together: bool) -> Found | None:
+    """A denial and the claim it names itself: "denied reports that …", "Iran denies this"."""
+    if a["kind"] != "denied" or b["kind"] != "denial" or a["by"] != b["address"]:
+        return None
+    return ("denial", _what(b))
+
+
 def denied(a: Any, b: Any, together: bool) -> Found | None:
-    """A claim, and a denial of it close by that speaks of the same people."""
+    """A claim, and a denial of it close by that speaks of the same people and the same thing."""
     if not together or a["kind"] != "claim" or b["kind"] != "denial" or a["address"] == b["address"]:
         return None
-    if abs(a["number"] - b["number"]) > 4:
+    if not 0 < abs(a["number"] - b["number"]) <= 4:
         return None
     people, stems = set(a["named"]) & set(b["named"]), set(a["stems"]) & set(b["stems"])
-    if a["number"] == b["number"] or len(people) >= 2 or (people and len(stems) >= 2) or len(stems) >= 4:
-        what = ", ".join(sorted(people)[:3]) or ", ".join(sorted(stems)[:3])
-        return ("denial", f"claim and denial about {what}")
-    return None
+    return ("denial", _what(b)) if len(people) >= 2 or len(stems) >= 4 else None
+
+
+def _what(data: Any) -> str:
+    words = " ".join(data["text"].split())
+    return words if len(words) <= 110 else words[:109].rsplit(" ", 1)[0] + " …"
 
 
 def said_to_have_written_it(a: Any, b: Any, together: bool) -> Found | None:
@@ -226,7 +274,7 @@ def cut_down(a: Any, b: Any, together: bool) -> Found | None:
 
 Rule = Callable[[Any, Any, bool], Found | None]
 RULES: tuple[Rule, ...] = (
-    cut_down, two_drafts, one_draft, revised_in_a_sentence, other_scope, state_of_things, denied,
+    cut_down, two_drafts, one_draft, revised_in_a_sentence, moved, other_scope, state_of_things, pointed_at, denied,
     said_to_have_written_it, cast_as, not_seen,
 )  # fmt: skip
 
@@ -256,7 +304,7 @@ def sum_up(group: Group) -> tuple[Disagreement, ...] | None:
 
 def _order(node: Node) -> tuple[int, int, str]:
     """What is replaced or denied or claimed first stands left; else the earlier report, then the address."""
-    first = {"longer": 0, "claim": 0, "unseen": 0}.get(node.data["kind"], 1)
+    first = {"longer": 0, "claim": 0, "denied": 0, "unseen": 0}.get(node.data["kind"], 1)
     return (first, node.data["days"][0] or 0, node.address)
 
 

@@ -20,6 +20,7 @@ from rapporteur.record.sides import alike, apart, days, side, topic
 
 NEAR = 10  # days within which one party's unnumbered draft is taken for the same
 LATEST = 2  # days within which "the latest offer" is the same offer
+SAME_DEAL = 4  # days within which "the deal" of the same talks is the same deal
 COUNTED = 120  # days within which a draft of as many points is the same
 
 
@@ -49,6 +50,14 @@ def described(dated: Dated, chain: Sequence[DraftMention], about: Sequence[str])
         "phase": min(phases, key=lambda p: (-phases[p], p)) if phases else None,
         "heads": sorted({head_of(m) for m in chain}),
         "named": sorted({key for m in chain if (key := _proper(m.name))}),
+        "kinds": sorted(
+            {
+                word
+                for m in chain
+                for word in re.findall(r"interim|framework|final|preliminary|side|draft", m.name.lower())
+            }
+        ),
+        "often": len(chain) >= 3,
         "narrowed": chain[0].rule == "draft.narrowed",
         "topic": list(about),
         "days": days(dated.window),
@@ -103,6 +112,21 @@ def _blocks(data: dict[str, Any]) -> Iterator[str]:
         yield f"p:{named}"
     if data["phase"] == "late" and not data["owners"]:
         yield f"l:{talks}:{data['days'][0]}"
+    if _shared(data):
+        yield from (f"d:{party}:{_month(data)}" for party in data["topic"][:3])
+
+
+def _shared(data: dict[str, Any]) -> bool:
+    """Whether it is spoken of as both sides' own: "the deal", "the agreement"."""
+    return (
+        not data["owners"]
+        and data["total"] is None
+        and bool(set(data["heads"]) & _SHARED)
+        and not data["narrowed"]
+    )
+
+
+_SHARED = frozenset(["deal", "agreement", "accord", "pact", "treaty", "contract", "framework"])
 
 
 def _month(data: dict[str, Any]) -> int:
@@ -131,6 +155,18 @@ def same_draft(a: Any, b: Any) -> Join | None:
         reach = LATEST if "late" in (a["phase"], b["phase"]) else NEAR
         if gap <= reach:
             return Join(strength=0.4, rule=f"{owners[0]}’s, {gap} days apart")
+    both = (
+        _shared(a)
+        and _shared(b)
+        and a["often"]
+        and b["often"]
+        and a["kinds"] == b["kinds"]
+        and a["phase"] == b["phase"]
+    )
+    if both and gap is not None and gap <= SAME_DEAL and a["topic"][:2] == b["topic"][:2]:
+        return Join(
+            strength=0.6, rule=f"the same talks’ {sorted(set(a['heads']) & _SHARED)[0]}, {gap} days apart"
+        )
     return None
 
 

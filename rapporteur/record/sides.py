@@ -74,6 +74,18 @@ def _of_words(words: str) -> str:
     plain = re.sub(r"\s+", " ", words.replace("’", "'")).strip()
     if _EUROPE.match(plain):
         return "Europe"
+    partisan = re.search(r"\b(republican|democrat|conservative|liberal|socialist)s$", plain, re.I)
+    if partisan:
+        return partisan[1].title() + "s"
+    if (
+        re.search(
+            r"\b(?:lawmakers|senators|legislators|congressmen|hawks|hard-?liners|opposition|protesters)$",
+            plain,
+            re.I,
+        )
+        and " " in plain
+    ):
+        return re.sub(r"^(?:the|some|several|many|most|senior|top|other)\s+", "", plain, flags=re.I)
     party = names.party_of(plain)
     if party:
         return party

@@ -110,7 +110,7 @@ ISSUES: tuple[tuple[str, str, str], ...] = (
     (
         "duration",
         "how long terms last",
-        r"sunset (?:clauses?|provisions?)|sunsets?\b|expir\w+|(?:last|lasting|duration|for|in place for|lifespan) (?:of )?(?:at least |up to |roughly |about )?(?:\d+|ten|five|fifteen|twenty|eight)[ -](?:years?|months?|weeks?)\b|(?:\d+|ten|five|fifteen|twenty)-(?:year|month|week) (?:deal|freeze|limit|term|period|contract|truce|accord|agreement|framework)",
+        r"sunset (?:clauses?|provisions?)|sunsets?\b|expir\w+|(?:last|lasting|duration|for|in place for|lifespan) (?:of )?(?:at least |up to |roughly |about )?(?:\d+|ten|five|fifteen|twenty|eight)[ -](?:years?|months?|weeks?)\b|(?:\d+|ten|five|fifteen|twenty)-(?:year|month|week) (?:deal|freeze|limit|contract|truce|accord|agreement|framework)",
     ),
     # --- pressure and money
     (

@@ -48,7 +48,11 @@ VERBS: tuple[tuple[str, Stance], ...] = (
     (r"(?:infringe[sd]?|tramples?) on", "rejects"),
     # acceptance
     (
-        r"(?:(?:has|have|had|would|will|has already|have already) )?(?:provisionally |tentatively |reportedly |reluctantly |already |formally |also |finally )*(?:agree(?:s|d)?(?: in principle)? (?:to|on|that|with|not to)|accept(?:s|ed)?|approv(?:e|es|ed)|endors(?:e|es|ed)|embrac(?:e|es|ed)|welcom(?:e|es|ed)|ratif(?:y|ies|ied)|sign(?:s|ed)? (?:off on|on to|onto)|back(?:s|ed)(?! (?:away|out|down|off|from))|support(?:s|ed)|hail(?:s|ed)|prais(?:e|es|ed)|conced(?:e|es|ed)|consent(?:s|ed) to|yield(?:s|ed)? (?:on|to)|dropped (?:its|their|his|her) (?:demand|objection|opposition|insistence)\w*|rall(?:y|ied) behind|throw\w* (?:its|their|his|her) (?:weight|support) behind|voted (?:for|to approve)|got on board with)",
+        r"(?:pledg(?:e|es|ed)|vow(?:s|ed)?|promis(?:e|es|ed)|plans?|intends?) to (?:vote for|support|back|sign|endorse|ratify|approve)",
+        "accepts",
+    ),
+    (
+        r"(?:(?:has|have|had|would|will|has already|have already) )?(?:provisionally |tentatively |reportedly |reluctantly |already |formally |also |finally )*(?:agree(?:s|d)?(?: in principle)? (?:to|on|not to)|accept(?:s|ed)?|approv(?:e|es|ed)|endors(?:e|es|ed)|embrac(?:e|es|ed)|welcom(?:e|es|ed)|ratif(?:y|ies|ied)|sign(?:s|ed)? (?:off on|on to|onto)|back(?:s|ed)(?! (?:away|out|down|off|from))|support(?:s|ed)|hail(?:s|ed)|prais(?:e|es|ed)|conced(?:e|es|ed)|consent(?:s|ed) to|yield(?:s|ed)? (?:on|to)|dropped (?:its|their|his|her) (?:demand|objection|opposition|insistence)\w*|rall(?:y|ied) behind|throw\w* (?:its|their|his|her) (?:weight|support) behind|voted (?:for|to approve)|got on board with)",
         "accepts",
     ),
     (
@@ -67,7 +71,7 @@ VERBS: tuple[tuple[str, Stance], ...] = (
     (r"(?:can|could|would) (?:accept|live with|settle for|agree to)", "offers"),
     # open
     (
-        r"(?:is|are|was|were|remain(?:s|ed)?|appear(?:s|ed)?|would be) (?:still )?(?:open to|flexible (?:on|about|over)|considering|reviewing|studying|weighing|mulling|examining|looking at|willing to (?:discuss|consider|look at|talk about))",
+        r"(?:is|are|was|were|remain(?:s|ed)?|appear(?:s|ed)?|would be) (?:still )?(?:open to|flexible (?:on|about|over)|(?:considering|reviewing|studying|weighing|mulling|examining|looking at)(?= (?:the|a|an|its|their)\b[^.;]{0,40}\b(?:plan|proposal|draft|offer|counteroffer|text|deal|terms|bill|demands?|request)\b)|willing to (?:discuss|consider|look at|talk about))",
         "open",
     ),
     (
@@ -81,7 +85,7 @@ VERBS: tuple[tuple[str, Stance], ...] = (
     ),
     # demands, widest last
     (
-        r"(?:(?:has|have|had|is|are|was|were) )?(?:also |reportedly |repeatedly |long |still |publicly |now )*(?:demand(?:s|ed|ing)?|insist(?:s|ed|ing)? (?:on|that(?=[^.;]{0,90}?\b(?:must|should|be|has to|have to|needs?|recogni[sz]e|allow|stop|end|lift|accept|give)\b))|call(?:s|ed|ing)? (?:for|on)|want(?:s|ed|ing)?|seek(?:s|ing)?|sought|urg(?:e|es|ed|ing)|press(?:es|ed|ing)? (?:for|to)|push(?:es|ed|ing)? (?:for|to|back for)|requir(?:e|es|ed|ing)|request(?:s|ed|ing)?|ask(?:s|ed|ing)? (?:for|that|to)|lobb(?:y|ies|ied|ying) (?:for|to)|appeal(?:s|ed|ing)? for|argu(?:e|es|ed|ing) for|need(?:s|ed)?|hold(?:s|ing)? out for|advocat(?:e|es|ed|ing)|favou?r(?:s|ed)?|prefer(?:s|red)?|argued? that)",
+        r"(?:(?:has|have|had|is|are|was|were) )?(?:also |reportedly |repeatedly |long |still |publicly |now )*(?:demand(?:s|ed|ing)?|insist(?:s|ed|ing)? (?:on|that(?=[^.;]{0,90}?\b(?:must|should|be|has to|have to|needs?|recogni[sz]e|allow|stop|end|lift|accept|give)\b))|call(?:s|ed|ing)? (?:for|on)|want(?:s|ed|ing)?|seek(?:s|ing)?|sought|urg(?:e|es|ed|ing)|press(?:es|ed|ing)? (?:for|to)|push(?:es|ed|ing)? (?:for|to|back for)|requir(?:e|es|ed|ing)|request(?:s|ed|ing)?|ask(?:s|ed|ing)? (?:for|that|to)|lobb(?:y|ies|ied|ying) (?:for|to)|appeal(?:s|ed|ing)? for|argu(?:e|es|ed|ing) for|hold(?:s|ing)? out for|advocat(?:e|es|ed|ing)|favou?r(?:s|ed)?|prefer(?:s|red)?|argued? that)",
         "demands",
     ),
 )
@@ -89,7 +93,10 @@ VERBS: tuple[tuple[str, Stance], ...] = (
 
 NOUNS: tuple[tuple[str, Stance], ...] = (
     (r"(?:opposition|objections?|resistance|hostility|aversion) (?:to|over)", "rejects"),
-    (r"(?:refusal|unwillingness|reluctance) to", "rejects"),
+    (
+        r"(?:refusal|unwillingness|reluctance) to (?:accept|compromise|negotiate|concede|agree|give|make|allow|discuss|talk|sign|cut|limit|stop|halt|end|meet|recogni[sz]e|withdraw|back|support|budge|extend|disarm)",
+        "rejects",
+    ),
     (r"(?:rejection|criticism|veto|condemnation|denunciation) of", "rejects"),
     (r"concerns? (?:about|over|with)", "rejects"),
     (r"(?:acceptance|approval|endorsement|embrace) of", "accepts"),
@@ -98,7 +105,7 @@ NOUNS: tuple[tuple[str, Stance], ...] = (
     (r"(?:offer|proposal|willingness|readiness|promise|pledge) (?:to|for|of|that)", "offers"),
     (r"(?:openness|flexibility) (?:to|on|about)", "open"),
     (
-        r"(?:demands?|insistence|calls?|push|bid|quest|drive|appeal|request|efforts?|plea|ambitions?) (?:for|to|that|on)",
+        r"(?:demands?|insistence|calls?|push|bid|quest|drive|appeal|request|plea) (?:for|to|that|on)",
         "demands",
     ),
 )
@@ -106,7 +113,7 @@ NOUNS: tuple[tuple[str, Stance], ...] = (
 
 SPEECH: tuple[tuple[str, Stance], ...] = (
     (
-        r"(?:will|would) (?:never|not) (?:accept|agree|allow|give up|abandon|tolerate|negotiate|support|sign|recogni[sz]e|compromise|stop|halt|surrender)|won[’']t (?:accept|agree|allow|give up|negotiate|support|sign|budge|vote)|(?:is|are|was|would be) (?:totally |completely |simply |utterly )?(?:unacceptable|unworkable|out of the question|a non-?starter|dead on arrival|off the table|a red line|not (?:acceptable|negotiable|on the table))|non-?starter|red lines?\b|cannot accept|can[’']t accept|we reject|i reject|we oppose|i oppose|bad deal|historic mistake",
+        r"(?:will|would) (?:never|not) (?:accept|agree|allow|give up|abandon|tolerate|negotiate|support|sign|recogni[sz]e|compromise|stop|halt|surrender)|won[’']t (?:accept|agree|allow|give up|negotiate|support|sign|budge|vote)|(?:is|are|was|would be) (?:totally |completely |simply |utterly )?(?:unacceptable|unworkable|out of the question|a non-?starter|dead on arrival|off the table|a red line|not (?:acceptable|negotiable|on the table))|non-?starter|red lines?\b|cannot accept|can[’']t accept|we reject|i reject|we oppose|i oppose|(?:is|was|be|got|this|such) (?:a|an) (?:\w+ )?(?:bad deal|historic mistake)|no deal is better",
         "rejects",
     ),
     (
@@ -122,14 +129,20 @@ SPEECH: tuple[tuple[str, Stance], ...] = (
         "offers",
     ),
     (
-        r"(?:must|should|ought to|ha(?:s|ve|d) to|need(?:s|ed)? to(?! know| see what))\b|(?:can[’']t|cannot|can not|may not) (?:be|decide|have|continue|go on|remain|stay|get|keep|impose|dictate)\b|(?:we|i) (?:want|demand|insist|call (?:for|on)|expect|require|need|ask|urge)\b|any (?:deal|agreement|accord|settlement|plan|text) (?:must|should|has to|needs? to)|no (?:deal|agreement|peace) without|only if\b|on condition that|as long as|unless\b",
+        r"(?:must|should|ought to|ha(?:s|ve|d) to|need(?:s|ed)? to(?! know| see what))\b|(?:can[’']t|cannot|can not|may not) (?:be|decide|have|continue|go on|remain|stay|get|keep|impose|dictate)\b|(?:we|i) (?:want|demand|insist|call (?:for|on)|require|ask|urge)\b|any (?:deal|agreement|accord|settlement|plan|text) (?:must|should|has to|needs? to)|no (?:deal|agreement|peace) without|only if\b|on condition that|as long as|unless\b",
         "demands",
     ),
 )
 """What a party says of its own stance in its own words or in words reported as its own."""
 
-NO_MATTER = r"\s*(?:\w+\s+){0,2}?(?:condolences|thanks|prayers|praise|sympathy|help|assistance|comment|details|explanations?|arguments?|claims?|reports?|accusations?|criticisms?|suggestions?|the notion|the idea|assertions?|allegations?|advice|apolog\w+|congratulations|no comment|a glimpse|clues?|hints?)\b"
+NO_MATTER = r"\s*(?:[\w’']+\s+){0,5}?(?:skills|comments|remarks|leadership|speech|tone|courage)\b|\s*(?:\w+\s+){0,2}?(?:condolences|thanks|prayers|praise|sympathy|help|assistance|comment|details|explanations?|arguments?|claims?|reports?|accusations?|criticisms?|suggestions?|the notion|the idea|assertions?|allegations?|advice|apolog\w+|congratulations|no comment|a glimpse|clues?|hints?)\b"
 """What can be offered or rejected without any stance on a matter under talks."""
+FIRST_PERSON = (
+    r"(?:^|[\s“\"])(?:i|we|i[’']m|we[’']re|i[’']ll|we[’']ll|going|i[’']d|we[’']d)(?:\s+(?:\w+\s+)?)$"
+)
+"""Before a modal: what the speaker has to do, not what he asks of others."""
+ANALYSTS = r"\b(?:analyst|expert|professor|fellow|scholar|historian|author|columnist|researcher|editor|commentator|critic|specialist|lecturer|consultant|strategist|economist|pollster|reporter|correspondent|think tank|university|institute|center for|centre for)\b"
+"""Those whose words are views on talks, not a party’s stance in them."""
 RHETORIC = r"\b(?:why|how|whether|what|who)\s+(?:\w+\s+){1,3}$"
 """Before a modal: a question, not a demand."""
 

@@ -5,11 +5,18 @@ from __future__ import annotations
 _REPORTED = r"(?:claims?|reports?|accusations?|allegations?|suggestions?|notions?|ideas?|assertions?|charges?|stor(?:y|ies)|rumou?rs?|narratives?|speculation|characteri[sz]ations?)"
 
 DENIES = (
-    rf"\b(?:den(?:y|ies|ied|ying)\b(?! (?:him|her|them|us|access|iran|israel|entry|visas?))|disput(?:e|es|ed|ing)\b|refut(?:e|es|ed|ing)\b|rebut(?:s|ted|ting)?\b|contradict(?:s|ed|ing)?\b|"
-    rf"(?:reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|brush(?:es|ed) (?:off|aside)|push(?:es|ed) back (?:on|against)) (?:\w+ ){{0,3}}{_REPORTED}|"
+    rf"\b(?<!no )(?<!one )(?:den(?:y|ies|ied|ying)\b(?! (?:him|her|them|us|entry|visas?|access))(?!(?: [\w’'.]+){{1,4}} (?:access|entry|visas?|(?:an?|the) (?:\w+ )*(?:meeting|chance|right|opportunity)))|"
+    rf"(?<!-)disput(?:e|es|ed|ing) (?:the|that|those|these|both|any|one|his|her|their|its|claims|reports|[A-Z])|refut(?:e|es|ed|ing)\b|rebut(?:s|ted|ting)\b|contradict(?:s|ed|ing)? (?:\w+ )?{_REPORTED}|"
+    rf"(?:reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|brush(?:es|ed) (?:off|aside)|push(?:es|ed) back (?:on|against)) (?:[\w’']+ ){{0,3}}{_REPORTED}|"
     rf"call(?:s|ed|ing) (?:\w+ ){{0,3}}{_REPORTED} (?:\w+ )?(?:false|untrue|baseless|nonsense|inaccurate|wrong|fabricated|groundless)|"
-    rf"false {_REPORTED}|no truth (?:to|in)|make things up|made up|(?:is|was|are|were|it[’']s|that[’']s)(?: just| simply| completely| totally)? (?:not true|untrue|false|baseless|fabricated|fake news|groundless))"
+    rf"false {_REPORTED}|no truth (?:to|in)|make things up|made up (?:stories|claims)|(?:is|was|are|were|it[’']s|that[’']s)(?: just| simply| completely| totally)? (?:not true|untrue|false|baseless|fabricated|fake news|groundless|not accurate))"
 )
+DENIED_CLAIM = r"\bas (?:the |first )?(?:[\w.’']+\s){1,5}?(?:have |has |had )?(?:reported|alleged|claimed|charged)\b|\b(?:claims?|reports?|accusations?|allegations?|assertions?|charges?|stor(?:y|ies)|rumou?rs?|critique|criticisms?)\b|\balleg\w+"
+NO_DENIAL = r"\b(?:not|never|n[’']t|nobody|no one|to continue|asked (?:if|whether)[^,;]*)\s*$"
+"""Before a denial that is none."""
+"""The claim, named in the sentence that denies it."""
+DENIED_BEFORE = r"^\s*(?:this|it|that(?=[,.;])|the (?:report|claim|allegation|accusation|charge|story|suggestion)s?|both claims|such (?:reports|claims)|those (?:reports|claims))\b"
+"""The claim, told in the sentence before the one that denies it."""
 CLAIMS = (
     rf"\b(?:claim(?:s|ed|ing)?\b|alleg(?:e|es|ed|ing|ations?)\b|accus(?:e|es|ed|ing|ations?)\b|{_REPORTED} (?:that|of|about|claim\w*|sa(?:id|ying))|"
     r"report(?:s|ed) (?:that|earlier|on \w+day|last|this)|as (?:the |first )?(?:[A-Z][\w.]*\s?){1,4} reported|according to (?:media|press|news|several|published) reports?)"
@@ -43,7 +50,11 @@ SCOPES: tuple[tuple[str, str], ...] = (
 )
 """What a figure covers; two figures of different scope do not contradict one another."""
 
+PART_OF = r"\b(?:with (?:only|just)|of which|of those|of them|of these|but only|though only|only)\b[^.;]*$"
+"""Before a figure that is a part of the one before it."""
 BEFORE = r"\b(?:initially|originally|at first|earlier|previously|formerly|in the past|had (?:wanted|demanded|insisted|offered|sought|proposed)|began by|started (?:out )?(?:with|by|at))\b"
 AFTER = r"\b(?:but|now|later|since|then|instead|lately|more recently)\b"
 REVISED = r"\b(?:down|up|reduced|raised|lowered|cut|increased)\s+from\s+(?:the\s+|an?\s+)?(?:earlier\s+|initial\s+|previous\s+|original\s+)?$"
 IN_TALKS = r"\b(?:discuss\w*|offer\w*|propos\w+|demand\w*|position|initial\w*|earlier|previous\w*|negotiat\w+|talks|draft|under consideration|bid|sought|ask\w*)\b"
+KEPT = r"\b(?:keep|retain\w*|allow\w*|permit\w*|left with|leave|cap|limit\w*|accept|narrow\w* in|ceiling|to have|be able to (?:keep|run|operate)|offer\w*|propos\w+|demand\w*)\b"
+"""Words by which a figure is one of an offer or a limit."""
