@@ -9,8 +9,9 @@ from itertools import islice
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
-from rapporteur.model import Address, Entity, Span
+from rapporteur.model import Address, Span
 from rapporteur.record import Record
+from rapporteur.record.entities import role_conflicts
 from rapporteur.record.judged import report_of
 from rapporteur.views.view import Evidence, View
 from rapporteur.web.context import Desk, page, visit
@@ -59,7 +60,7 @@ def waiting(record: Record, kind: str | None = None) -> Iterator[Waiting]:
     finders = {
         "disputed": disputed,
         "disagreement": disagreements,
-        "conflicting roles": role_conflicts,
+        "conflicting roles": conflicting,
         "ambiguous speaker": ambiguous,
         "unresolved time": unresolved,
     }
@@ -95,14 +96,15 @@ def disagreements(record: Record) -> Iterator[Waiting]:
         )  # fmt: skip
 
 
-def role_conflicts(record: Record) -> Iterator[Waiting]:
+def conflicting(record: Record) -> Iterator[Waiting]:
     """People to whom reports give several roles."""
     for entity in record.nouns("entities"):
-        roles = sorted({role.role for role in entity.roles})
-        if isinstance(entity, Entity) and entity.kind == "person" and len(roles) > 1:
+        pairs = role_conflicts(entity)
+        if pairs:
+            said = "; ".join(f"{a.role} or {b.role}" for a, b in pairs[:4])
             yield Waiting(
-                address=entity.id, kind="conflicting roles", why=f"{len(roles)} roles",
-                says=f"{entity.name}: {', '.join(roles[:6])}", words=evidence_at(record, entity.id), field="name=…",
+                address=entity.id, kind="conflicting roles", why=f"{len(pairs)} pairs of roles do not sit together",
+                says=f"{entity.name}: {said}", words=evidence_at(record, entity.id), field="name=…",
             )  # fmt: skip
 
 
