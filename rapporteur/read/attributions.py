@@ -173,7 +173,8 @@ def _speaker(
         credit = replace(credit, source=held)
         described = describe(view, held)
     if described.what == "pronoun":
-        who, candidates = pronoun(memory, described, credit.source, number, credit.content)
+        source = credit.source or (0, 1)
+        who, candidates = pronoun(memory, described, source, number, credit.content)
         if who is not None:
             learn(memory, described.head, who)
             kind = (

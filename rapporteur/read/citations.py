@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from rapporteur.languages.en.names import OUTLET_HEADS, OUTLETS, PLATFORMS
-from rapporteur.model import Attribution, Citation, Document, Mention, Relation, Sentence, address
+from rapporteur.model import Address, Attribution, Citation, Document, Mention, Relation, Sentence, address
 
 _NAME = r"(?:the\s+)?(?P<name>[A-Z][\w.&’'-]*(?:\s+(?:of\s+|the\s+|and\s+)?[A-Z][\w.&’'-]*){0,4})"
 _TELL = r"(?:told|tells|tell|telling|confirmed\s+to|confirm\s+to|confirms\s+to|said\s+to|speaking\s+to|spoke\s+to|spoke\s+with|speaking\s+with|in\s+an\s+interview\s+with|in\s+an\s+exclusive\s+interview\s+with|interviewed\s+by|revealed\s+to|disclosed\s+to)"
@@ -31,7 +32,37 @@ _SOCIAL = re.compile(r"\b(?:(?:in|on)\s+(?:a\s+)?)?social[- ]media(?:\s+(?:post|
 _UNREPORTED = re.compile(
     r"\b(?:unreported|not\s+(?:been\s+)?(?:previously\s+)?reported|never\s+(?:been\s+)?reported|not\s+previously\s+(?:been\s+)?(?:disclosed|reported))\b(?:\s+(?:until\s+now|before|previously))?"
 )
+_MEDIA = re.compile(
+    r"\b(?:[Nn]ews|[Mm]edia|[Pp]ress|[Pp]ublished|[Uu]nconfirmed|[Ll]ocal\s+media|[Ss]tate\s+media|[Nn]ewspaper)\s+(?:articles|reports|stories|accounts)\b"
+    r"|\b(?:[Oo]ne|[Aa]nother)\s+(?:news\s+)?story\b(?=\s+(?:about|that|in|claiming|saying|alleging))"
+)
 _CONTACT = re.compile(r"\b(?:Write|Contact|Email|E-mail|Reach)\s+(?:to\s+)?[A-Z]")
+
+
+class _Places:
+    """Where the credits and links of a report stand, to be asked by place."""
+
+    def __init__(self, document: Document, attributions: Sequence[Attribution]) -> None:
+        self._credits = sorted(
+            (span.start, attribution.id)
+            for attribution in attributions
+            for span in (attribution.cue, attribution.source)
+            if span is not None and attribution.cue is not None
+        )
+        self._links = sorted((link.start, link.end, link.url) for link in document.links)
+
+    def credit_in(self, start: int, stop: int) -> Address | None:
+        """The first credit whose cue or source begins in these offsets."""
+        at = bisect_left(self._credits, (start, ""))
+        return self._credits[at][1] if at < len(self._credits) and self._credits[at][0] < stop else None
+
+    def link_over(self, start: int, stop: int) -> str | None:
+        """Where the link on these words leads; links do not overlap."""
+        at = max(0, bisect_left(self._links, (start, -1, "")) - 1)
+        for left, right, url in self._links[at : at + 3]:
+            if left < stop and start < right:
+                return url
+        return None
 
 
 def find_citations(
@@ -44,7 +75,7 @@ def find_citations(
     own = document.outlet.value if document.outlet is not None else None
     found: dict[tuple[int, int], Citation] = {}
     people = {mention.span.start for mention in mentions if mention.kind == "person"}
-    links = sorted(document.links, key=lambda link: link.start)
+    places = _Places(document, attributions)
     for sentence in sentences:
         text = document.text[sentence.start : sentence.end]
         if not any(letter.isupper() for letter in text):
@@ -57,16 +88,15 @@ def find_citations(
                 if name is None or (at in people and not _same(name, own)):
                     continue
                 start = sentence.start + match.start()
-                stop = (
-                    sentence.start + match.start("name") + match.group("name").find(name) + len(name)
-                    if match.end("name") == match.end()
-                    else sentence.start + match.end()
-                )
+                inner = match.group("name").find(name)
+                stop = sentence.start + match.end()
+                if match.end("name") == match.end() and inner >= 0:
+                    stop = at + inner + len(name)
                 if any(a < stop and start < b for a, b in held):
                     continue
                 held.append((start, stop))
                 relation: Relation = mine if _same(name, own) else other
-                _add(document, found, start, stop, name, relation, rule, attributions, links)
+                _add(document, found, start, stop, name, relation, rule, places)
         for match in _POST.finditer(text):
             start, stop = sentence.start + match.start(), sentence.start + match.end()
             _add(
@@ -77,22 +107,27 @@ def find_citations(
                 match.group("name"),
                 "quotes-post",
                 "post on",
-                attributions,
-                links,
+                places,
             )
         if own is not None:
             for match in _UNREPORTED.finditer(text):
                 start, stop = sentence.start + match.start(), sentence.start + match.end()
-                _add(document, found, start, stop, own, "own-reporting", "unreported", attributions, links)
+                _add(document, found, start, stop, own, "own-reporting", "unreported", places)
+        for match in _MEDIA.finditer(text):
+            start, stop = sentence.start + match.start(), sentence.start + match.end()
+            _add(document, found, start, stop, None, "cites", "unnamed media", places)
     _copy(document, found)
+    _contact(document, found)
     return tuple(sorted(found.values(), key=lambda citation: (citation.span.start, citation.span.end)))
 
 
 def _copy(document: Document, found: dict[tuple[int, int], Citation]) -> None:
     """A copy of somebody else's report says so in its header or its footer."""
-    if document.kind != "repost" or document.outlet is None or document.outlet.span is None:
+    if document.kind != "repost" or document.outlet is None:
         return
-    span = document.outlet.span
+    span = (document.carrier.span if document.carrier else None) or document.outlet.span
+    if span is None:
+        return
     key = (span.start, span.end)
     if key not in found:
         found[key] = Citation(
@@ -104,33 +139,36 @@ def _copy(document: Document, found: dict[tuple[int, int], Citation]) -> None:
         )
 
 
+def _contact(document: Document, found: dict[tuple[int, int], Citation]) -> None:
+    """ "Write to …": the reporters of the outlet named above vouch for it."""
+    if document.outlet is None:
+        return
+    for block in document.blocks:
+        if block.kind in ("credit", "notice") and _CONTACT.match(document.text, block.start, block.end):
+            found[(block.start, block.end)] = Citation(
+                id=address(document.report, "citation", block.start, block.end),
+                span=document.span(block.start, block.end),
+                outlet=document.outlet.value,
+                relation="own-reporting",
+                rule="contact line",
+            )
+
+
 def _add(
     document: Document,
     found: dict[tuple[int, int], Citation],
     start: int,
     stop: int,
-    name: str,
+    name: str | None,
     relation: Relation,
     rule: str,
-    attributions: Sequence[Attribution],
-    links: Sequence[object],
+    places: _Places,
 ) -> None:
     key = (start, stop)
     if key in found:
         return
-    holder = next(
-        (
-            attribution.id
-            for attribution in attributions
-            if attribution.cue is not None
-            and (
-                start <= attribution.cue.start < stop
-                or (attribution.source is not None and start <= attribution.source.start < stop)
-            )
-        ),
-        None,
-    )
-    url = next((link.url for link in document.links if link.start < stop and start < link.end), None)
+    holder = places.credit_in(start, stop)
+    url = places.link_over(start, stop)
     found[key] = Citation(
         id=address(document.report, "citation", start, stop),
         span=document.span(start, stop),

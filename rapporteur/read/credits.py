@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from rapporteur.languages.en.cues import (
     COORDINATORS,
@@ -91,10 +92,14 @@ def find_credits(view: View) -> list[Credit]:
     return found
 
 
+#: A sentence of more cues than this is no sentence; what is beyond is left, so that time stays bounded.
+MOST_CUES = 40
+
+
 def _credits_of(view: View, stretch: Stretch, before: Credit | None) -> list[Credit]:
     cues = [
         cue
-        for cue in find_cues(view, stretch.first, stretch.last)
+        for cue in islice(find_cues(view, stretch.first, stretch.last), MOST_CUES)
         if not (view.words.lower[cue.verb] in ("quote",) and cue.form == "base")
     ]
     scene = Scene(view, stretch, cues, before)
@@ -345,8 +350,7 @@ def _is_made(scene: Scene, cue: Cue) -> bool:
     k = cue.first
     while k > scene.stretch.first and (
         low[k - 1] in DETERMINERS
-        or (low[k - 1].endswith(("ed", "al", "ic", "ive", "ing"))
-        and low[k - 1] not in MAKING)
+        or (low[k - 1].endswith(("ed", "al", "ic", "ive", "ing")) and low[k - 1] not in MAKING)
     ):
         k -= 1
     return k > scene.stretch.first and low[k - 1] in MAKING

@@ -60,14 +60,12 @@ def cue_at(view: View, i: int, first: int, last: int) -> Cue | None:
     low = view.words.lower[i]
     if view.named[i] >= 0 and low not in ("says",):
         return None
-    if _is_denied_of_all(view, i, first):
-        return None
     if low not in _OPENERS:
         return None
     for rule in RULES:
         found = rule(view, i, first, last)
         if found is not None:
-            return found
+            return None if _is_denied_of_all(view, i, first) else found
     return None
 
 

@@ -22,6 +22,11 @@ from rapporteur.read.phrases import Range
 from rapporteur.read.stretches import View
 
 _CONDITIONS = tuple(re.compile(pattern, re.IGNORECASE) for pattern in CONDITIONS)
+#: What every condition has one of: looked for first, since most sentences have none.
+_HINT = re.compile(
+    r"anonym|named|identified|quoted|published|disclosed|authori[sz]ed|permitted|allowed|cleared|supposed|liberty|privately|confidentially|the record|background|withheld|condition|terms",
+    re.IGNORECASE,
+)
 _SENIORITY = re.compile(r"\b(" + "|".join(sorted(SENIORITY, key=len, reverse=True)) + r")\b", re.IGNORECASE)
 
 What = Literal["pronoun", "named", "definite", "unnamed", "nothing"]
@@ -214,6 +219,8 @@ def condition_near(view: View, source: Range, stretch_end: int, stretch_first: i
     text, words = view.words.text, view.words
     start = words.starts[source[0]]
     end = words.ends[stretch_end - 1]
+    if not _HINT.search(text, words.starts[stretch_first], end):
+        return None
     for pattern in _CONDITIONS:
         found = pattern.search(text, start, end) or pattern.search(text, words.starts[stretch_first], end)
         if found is not None:
