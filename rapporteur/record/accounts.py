@@ -11,7 +11,7 @@ from rapporteur.languages.en.names import OUTLETS
 from rapporteur.languages.en.publicity import LISTENING, PUBLIC, PUBLIC_PAPERS
 from rapporteur.model import Address, AnonymousSource, Attribution, Citation, Mention, Reading, Voice
 from rapporteur.record import names
-from rapporteur.record.entities import chains
+from rapporteur.record.chains import chains
 from rapporteur.record.layer import Lookup
 from rapporteur.record.outlets import OWN, relied_on, same_outlet
 from rapporteur.record.passages import quoted

@@ -26,7 +26,7 @@ from rapporteur.model import (
 )  # fmt: skip
 from rapporteur.read.times import resolve
 from rapporteur.record import names, wording
-from rapporteur.record.entities import chains, key_of
+from rapporteur.record.chains import chains, key_of
 from rapporteur.record.happenings import blocks, conflict, day, join
 from rapporteur.record.layer import Dated, Group, Layer, Lookup, Node
 from rapporteur.record.moments import bounds

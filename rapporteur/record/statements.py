@@ -16,7 +16,7 @@ from typing import Any
 from rapporteur.model import Address, Attribution, Origins, Reading, Sentence, Statement
 from rapporteur.read.times import resolve
 from rapporteur.record import names, wording
-from rapporteur.record.entities import chains, keyed
+from rapporteur.record.chains import chains, keyed
 from rapporteur.record.layer import Dated, Group, Join, Layer, Lookup, Node
 from rapporteur.record.moments import bounds
 from rapporteur.record.origins import origins_of
