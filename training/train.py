@@ -40,10 +40,13 @@ WEIGHTS = {
 }  # fmt: skip
 
 
-def losses(reader: Reader, given: Batch) -> dict[str, Tensor]:
-    """Every loss the batch has truth for, as sums."""
+def losses(reader: Reader, given: Batch, hide: float = 0.0) -> dict[str, Tensor]:
+    """Every loss the batch has truth for, as sums; a share `hide` of the pieces is masked, to be read around."""
+    ids = given.ids
+    if hide:
+        ids = ids.masked_fill((torch.rand(ids.shape) < hide) & (ids > MASK), MASK)
     with torch.autocast("cpu", dtype=torch.bfloat16):
-        seen = reader(given.ids, given.features, given.mask[:, None, None])
+        seen = reader(ids, given.features, given.mask[:, None, None])
     emissions, golds, starts = [], [], []
     for layer, (rows, gold) in given.labels.items():
         emissions.append((layer, seen.logits[layer][rows][:, 1:]))
@@ -147,6 +150,7 @@ def share_gradients(reader: Reader, workers: int) -> None:
         at += parameter.numel()
 
 
+MASK = 103
 Prepared = tuple[dict[str, list[Sheet]], dict[str, list[Sheet]], np.ndarray]
 
 
@@ -198,7 +202,7 @@ def work(rank: int, options: argparse.Namespace, meeting: str, prepared: Prepare
         scale = min(1.0, (step + 1) / 150) * min(1.0, max(0.01, (1 - now) / options.fall))
         for group in optimizer.param_groups:
             group["lr"] = group["peak"] * scale
-        found = losses(reader, given)
+        found = losses(reader, given, options.hide)
         loss = sum(WEIGHTS[layer] * value for layer, value in found.items()) / given.pieces
         optimizer.zero_grad(set_to_none=True)
         loss.backward()  # type: ignore[union-attr]
@@ -256,6 +260,7 @@ def main() -> None:
     parser.add_argument("--decay", type=float, default=0.9)
     parser.add_argument("--average", type=float, default=0.998)
     parser.add_argument("--dropout", type=float, default=0.1)
+    parser.add_argument("--hide", type=float, default=0.06, help="share of pieces masked in training")
     parser.add_argument("--seed", type=int, default=5)
     parser.add_argument("--threads", type=int, default=1, help="of each worker")
     parser.add_argument("--workers", type=int, default=2, help="processes that share each batch")
