@@ -148,17 +148,17 @@ class Encoder:
         self._session = onnxruntime.InferenceSession(
             str(folder / "reader.onnx"), options, providers=["CPUExecutionProvider"]
         )
-        self._tokenizer: Any = Tokenizer.from_file(str(folder / "tokenizer.json"))
-        self._tokenizer.no_truncation()
-        self._tokenizer.no_padding()
-        self._marks = tuple(self._tokenizer.token_to_id(mark) for mark in ("[CLS]", "[SEP]"))
+        self.tokenizer: Any = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        self.tokenizer.no_truncation()
+        self.tokenizer.no_padding()
+        self._marks = tuple(self.tokenizer.token_to_id(mark) for mark in ("[CLS]", "[SEP]"))
         self.card = read_card(folder)
         with np.load(folder / "heads.npz", allow_pickle=False) as stored:
             self._heads = {name: stored[name].astype(np.float32) for name in stored.files}
 
     def encode(self, text: str, paragraphs: Sequence[tuple[int, int]] | None = None) -> Encoded:
         """Reads the paragraphs of a text (its lines when none are given); empty text gives no pieces."""
-        pieces = cut(self._tokenizer, text, lines(text) if paragraphs is None else paragraphs)
+        pieces = cut(self.tokenizer, text, lines(text) if paragraphs is None else paragraphs)
         return self._read(text, pieces)
 
     def _read(self, text: str, pieces: Pieces) -> Encoded:
