@@ -35,12 +35,12 @@ def by_phrase(page: Page) -> None:
     for at, unit in enumerate(page.units):
         if "image" in unit.marks:
             page.set(at, "chrome", "image-markup")
+        elif opens_byline(unit.text):
+            page.set(at, "byline", "byline-line")
         elif "|" in unit.text and unit.words <= 14 and is_caption(unit):
             continue
         elif found := phrases.furniture(unit.text, unit.words):
             page.set(at, *found)
-        elif opens_byline(unit.text):
-            page.set(at, "byline", "byline-line")
 
 
 def by_repetition(page: Page) -> None:

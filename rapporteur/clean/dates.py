@@ -15,7 +15,8 @@ _ISO = re.compile(
     r"(?P<day>\d{4}-\d\d-\d\d)(?:[T ](?P<clock>\d\d:\d\d(?::\d\d)?)(?:\.\d+)?\s*(?P<zone>Z|[+-]\d\d:?\d\d)?)?"
 )
 _IN_URL = re.compile(
-    r"/(?P<y>(?:19|20)\d\d)[/-]?(?P<m>0[1-9]|1[0-2]|[1-9])[/-]?(?P<d>0[1-9]|[12]\d|3[01]|[1-9])(?=[/\-._]|$)"
+    r"(?<=[/\-_])(?:(?P<y>(?:19|20)\d\d)(?P<by>[/\-])(?P<m>\d{1,2})(?P=by)(?P<d>\d{1,2})|"
+    r"(?P<y2>(?:19|20)\d\d)(?P<m2>0[1-9]|1[0-2])(?P<d2>0[1-9]|[12]\d|3[01]))(?=[/\-._]|$)"
 )
 
 
@@ -53,7 +54,10 @@ def in_url(url: str | None) -> str | None:
     if not match:
         return None
     try:
-        return date(int(match["y"]), int(match["m"]), int(match["d"])).isoformat()
+        parts = (
+            (match["y"], match["m"], match["d"]) if match["y"] else (match["y2"], match["m2"], match["d2"])
+        )
+        return date(*(int(part) for part in parts)).isoformat()
     except ValueError:
         return None
 

@@ -96,7 +96,7 @@ def read_byline(text: str, start: int, end: int, outlets: Outlets) -> Byline:
         elif (match := _NAME.match(words)) and not STAFF.fullmatch(words):
             whole = match.group().rstrip(" .")
             cut = BYLINE_STOPS.search(words)
-            whole = whole[: cut.start()].rstrip() if cut and 0 < cut.start() < len(whole) else whole
+            whole = whole[: cut.start()].rstrip() if cut and cut.start() < len(whole) else whole
             rest = words[len(whole) :].strip(" .")
             if " " in whole and (not rest or BYLINE_STOPS.match(rest) or rest.startswith(("(", "@", "<"))):
                 names.append((piece_start, piece_start + len(whole)))

@@ -17,6 +17,8 @@ _ORIGINAL = re.compile(
     r"(?:appeared|was published) (?:first|originally))\s*(?:,? with permission,? )?(?:by|on|in|at|from|via|with permission from)\s+(?:the website of )?"
     r"(?P<who>[^.,;\n]{2,50})"
 )
+_PARTS = re.compile(r"\s*(?:\||»|›|::|•|·|\s[-–—]\s|:\s)\s*")
+_EDITION = re.compile(r"(?i)\s*\((?:web|online|print)[^)]*\)\s*$")
 _NO_HOLDER = re.compile(
     r"(?i)\b(?:policy|notice|terms|law|act|office|infringement|complaints?|information|rights)\b"
 )
@@ -111,11 +113,12 @@ def find_who(
 
 
 def canonical(name: str, outlets: Outlets) -> str:
-    """The table's name for an outlet, else the name as given without a bracketed edition."""
+    """The table's name for an outlet, or for the one part of a feed's title that names one; else the name as given."""
     found = outlets.named(name)
-    return (
-        found.name if found else re.sub(r"\s*\((?:web|online|print)[^)]*\)\s*$", "", name.strip(), flags=re.I)
-    )
+    if found is None:
+        known = (outlets.named(piece) for piece in _PARTS.split(name))
+        found = next((outlet for outlet in known if outlet is not None), None)
+    return found.name if found else _EDITION.sub("", name.strip())
 
 
 def _carries(name: str, outlets: Outlets) -> bool:

@@ -37,7 +37,7 @@ CHROME_WHOLE: tuple[str, ...] = (
     r"online|on the (?:web|net)|share full article|gift(?: this)? article|bookmark|save for later|listen to article|"
     r"https?://\S+|(?:www\.)\S+|"
     r"view (?:in|on) (?:browser|web|x|twitter|instagram|facebook|reddit)|open in app|unsubscribe.*)[.!:]?",
-    r"(?:[\w’'&.\- ]{2,20}\s*[|•·»›>/]\s*){2,}[\w’'&.\- ]{2,20}",  # a row of menu entries
+    r"(?:[\w’'&.\- ]{2,20}(?:\s*[|•·»›>]\s*|\s+/\s+)){2,}[\w’'&.\- ]{2,20}",  # a row of menu entries
     r"\d+\+?|[|•·\-–—*_=#.\s]+",
 )
 
