@@ -70,7 +70,8 @@ def find_credits(view: View) -> list[Credit]:
     found: list[Credit] = []
     last_direct: Credit | None = None
     for stretch in view.stretches:
-        made = _credits_of(view, stretch, found[-1] if found else None)
+        lister = next((credit for credit in reversed(found[-4:]) if credit.lists), None)
+        made = _credits_of(view, stretch, lister or (found[-1] if found else None))
         block = view.blocks[stretch.block]
         if block.kind in ("label",):
             continue

@@ -109,6 +109,10 @@ def _edged(view: View, credit: Credit) -> list[Range]:
         pieces = [piece for piece in pieces if _held(piece, listener) < 0.9]
     if credit.rule == "inside a quotation":
         return pieces
+    if credit.cue is not None:
+        # "made the case that …" is not part of what was said
+        start, end = credit.cue
+        pieces = [(end, b) if a <= start < end < b and start - a <= 1 else (a, b) for a, b in pieces]
     if len(pieces) > 1:
         pieces = [
             p for p in pieces if p[1] - p[0] > 1 or view.words.lower[p[0]] not in ("which", "that", "who")
@@ -153,7 +157,7 @@ def _lay_over(view: View, credit: Credit, pools: dict[str, _Pool]) -> bool:
 
 
 #: Rules that see the end of a content better than the encoder does.
-KEEPS_ITS_EDGES = {"parenthetical", "inside a quotation"}
+KEEPS_ITS_EDGES = {"parenthetical", "inside a quotation", "goes on quoting"}
 #: Rules whose credits stand without the encoder's word.
 SURE = {
     "parenthetical", "inverted", "according to, after", "according to, before", "goes on quoting", "passive",
@@ -231,10 +235,8 @@ def _source_for(view: View, cue: Range, stretch: Stretch, group: Group | None, p
         here = [
             s
             for s in here
-            if (s[0] >= cue[1]
-            and view.words.lower[s[0] - 1] == "by")
-            or (s[0] == cue[1]
-            and view.words.lower[cue[1] - 1] == "by")
+            if (s[0] >= cue[1] and view.words.lower[s[0] - 1] == "by")
+            or (s[0] == cue[1] and view.words.lower[cue[1] - 1] == "by")
         ]
     touching = [s for s in here if s not in pool.used and _gap(s, cue) <= 4]
     if touching:
@@ -346,9 +348,16 @@ def _of_contents(
             if ruled.source is not None:
                 ruled.source = _best(ruled.source, sources.over(ruled.source)) or ruled.source
             made.append(ruled)
-        elif score >= LONELY:
+        elif score >= LONELY and view.blocks[stretch.block].kind not in (
+            "headline",
+            "subhead",
+            "dek",
+            "label",
+        ):
             linked = _range(view, group.source) if group.source is not None else None
             source = linked if linked in set(sources.within(stretch.first, stretch.last)) else None
+            if source is None and content[1] - content[0] < 5:
+                continue
             made.append(
                 Credit(
                     cue=None,
