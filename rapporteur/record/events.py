@@ -282,7 +282,14 @@ def _title(
     if class_ == "CONSULT" and (len(named) >= 2 or (named and place)):
         return titles.meeting(mode, named, place)
     best = [row for row in rows if row.data["status"] == status] or list(rows)
-    return str(min((row.data["title"] for row in best), key=lambda title: (abs(len(title) - 80), title)))
+    names_ = [one.exact.split()[-1] for one in people]
+    return min((str(row.data["title"]) for row in best), key=lambda title: (_clumsy(title, names_), title))
+
+
+def _clumsy(title: str, named: Sequence[str]) -> int:
+    """How ill a clause serves as a title: cut at its beginning, without its actors, short or long."""
+    cut = 60 * title.startswith("…") + 15 * title.endswith("…") + 40 * title[:1].islower()
+    return cut + abs(len(title) - 80) - 25 * sum(name in title for name in named[:3])
 
 
 def finish(event: Event, group: Group, lookup: Lookup) -> Event:

@@ -20,6 +20,7 @@ _CALLS = frozenset(("call", "briefing", "mediation"))
 _ONE_A_DAY = frozenset(("AGREE", "DEADLINE"))
 """Of these there is seldom more than one a day among the same parties, whatever they are called."""
 _OFF = frozenset(("postponed", "cancelled"))
+_DEALS = frozenset(("deal", "signing"))
 _UNDOES = frozenset(("postponement", "cancellation"))
 
 
@@ -38,8 +39,8 @@ def blocks(data: Mapping[str, Any]) -> Iterator[str]:
     family = data["family"]
     if len(data["stems"]) >= 6:
         yield f"{family}|same|{hash32(' '.join(data['stems'])):08x}"
-    if data["sentence"] is not None and family == "CONSULT":
-        yield f"{family}|{data['report']}|{data['sentence']}"
+    if family in ("CONSULT", "AGREE"):
+        yield f"{family}|{data['report']}"
     keys = sorted({*data["keys"], *([f"at:{data['place']}"] if data["place"] else [])})[:8]
     if data["dates"] is not None:
         first, last = day(data["dates"][0]), day(data["dates"][1])
@@ -135,6 +136,12 @@ def _shared(a: Mapping[str, Any], b: Mapping[str, Any]) -> int:
     return people + len((set(a["parties"]) & set(b["parties"])) - told - counted)
 
 
+def _same_doer(a: Mapping[str, Any], b: Mapping[str, Any]) -> bool:
+    """Whether one who does it is the same on both sides: who warned, not who was warned."""
+    doers = [[one for one in side["people"] if one["role"] == "source"] for side in (a, b)]
+    return any(_same(one, other) for one in doers[0] for other in doers[1])
+
+
 def _persons_of(a: Mapping[str, Any]) -> set[str]:
     return {one["party"] for one in a["people"] if one["class"] == "p" and one["party"]}
 
@@ -198,6 +205,8 @@ def same_day_and_people(a: Mapping[str, Any], b: Mapping[str, Any]) -> float | N
     shared = _shared(a, b)
     if a["family"] == "CONSULT":
         return 0.9 if shared >= 2 else None
+    if not _same_doer(a, b):
+        return None
     if shared >= 2 and (a["mode"] == b["mode"] or _told_alike(a, b) >= 5):
         return 0.85
     return 0.8 if shared >= 1 and a["mode"] == b["mode"] and _told_alike(a, b) >= 4 else None
@@ -218,6 +227,8 @@ def undated_told_alike(a: Mapping[str, Any], b: Mapping[str, Any]) -> float | No
     if not _near(a, b) or a["status"] in ("planned", "proposed") or b["status"] in ("planned", "proposed"):
         return None
     shared, alike = _shared(a, b), _told_alike(a, b)
+    if a["family"] not in ("CONSULT", "AGREE") and not _same_doer(a, b):
+        return None
     if a["place"] and b["place"] and a["family"] == "CONSULT" and shared >= 1 and alike >= 2:
         return 0.7
     if shared >= 2 and a["mode"] == b["mode"] and alike >= 4:
@@ -225,6 +236,27 @@ def undated_told_alike(a: Mapping[str, Any], b: Mapping[str, Any]) -> float | No
     if shared >= 1 and a["family"] != "CONSULT" and a["mode"] == b["mode"] and alike >= 6:
         return 0.55
     return None
+
+
+def same_report(a: Mapping[str, Any], b: Mapping[str, Any]) -> float | None:
+    """told again in the same report"""
+    if a["report"] != b["report"] or not {a["status"], b["status"]} <= {"held", "ongoing"}:
+        return None
+    if a["dates"] is not None and b["dates"] is not None and a["dates"] != b["dates"]:
+        return None
+    if a["family"] == "AGREE":
+        deals = a["mode"] in _DEALS and b["mode"] in _DEALS
+        return 0.44 if deals and _told_alike(a, b) >= 4 else None
+    if a["family"] != "CONSULT" or "visit" in (a["mode"], b["mode"]):
+        return None
+    if a["place"] and a["place"] == b["place"]:
+        return 0.46
+    people = sum(
+        any(_same(one, other) for other in b["people"] if other["class"] == "p")
+        for one in a["people"]
+        if one["class"] == "p"
+    )
+    return 0.44 if people >= 2 else None
 
 
 def who_came(a: Mapping[str, Any], b: Mapping[str, Any]) -> float | None:
@@ -240,17 +272,53 @@ def who_came(a: Mapping[str, Any], b: Mapping[str, Any]) -> float | None:
         or b["sentence"] is None
     ):
         return None
-    return 0.45 if abs(a["sentence"] - b["sentence"]) <= 2500 else None
+    return 0.45 if abs(a["sentence"] - b["sentence"]) <= 1500 else None
+
+
+def same_words(a: Mapping[str, Any], b: Mapping[str, Any]) -> float | None:
+    """the same sentence, printed again"""
+    if a["report"] == b["report"] or len(a["stems"]) < 6 or a["stems"] != b["stems"]:
+        return None
+    return 0.9 if a["mode"] == b["mode"] and a["lemma"] == b["lemma"] else None
+
+
+def same_day_words(a: Mapping[str, Any], b: Mapping[str, Any]) -> float | None:
+    """same day, same word for it, told in nearly the same words"""
+    width = _both(a, b)
+    if width is None or width > 1 or a["lemma"] != b["lemma"] or a["report"] == b["report"]:
+        return None
+    alike, least = _told_alike(a, b), min(len(a["stems"]), len(b["stems"]))
+    return 0.8 if alike >= 5 and alike >= 0.7 * least else None
+
+
+def same_deal(a: Mapping[str, Any], b: Mapping[str, Any]) -> float | None:
+    """one accord or deadline of the day, told in like words"""
+    width = _both(a, b)
+    if a["family"] not in _ONE_A_DAY or width is None or width > 31 or a["dates"] != b["dates"]:
+        return None
+    if width > 1 and a["family"] != "DEADLINE":
+        return None
+    deals = ("deal", "agreement", "signing", "deadline")
+    if a["mode"] not in deals or b["mode"] not in deals:
+        return None
+    return (
+        0.8 if _told_alike(a, b) >= 3 and not (a["parties"] and b["parties"] and not _shared(a, b)) else None
+    )
 
 
 RULES = (
+    same_words,
     put_off,
     same_day_and_place,
     same_day_and_people,
+    same_day_words,
+    same_deal,
     same_month_place_people,
     undated_told_alike,
+    same_report,
     who_came,
 )
+"""In order; the first that gives a strength decides."""
 
 
 def _both(a: Mapping[str, Any], b: Mapping[str, Any]) -> int | None:
