@@ -26,7 +26,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         ){strict}""",
         """CREATE TABLE source (
             report TEXT NOT NULL REFERENCES report (id),
-            place TEXT NOT NULL,
+            place TEXT {bytewise} NOT NULL,
             received TEXT NOT NULL,
             PRIMARY KEY (report, place)
         ){strict}""",
@@ -87,6 +87,7 @@ def statements(migration: tuple[str, ...], dialect: str) -> Iterator[str]:
         "reference": "INTEGER" if sqlite else "BIGINT",
         "blob": "BLOB" if sqlite else "BYTEA",
         "strict": " STRICT" if sqlite else "",
+        "bytewise": "" if sqlite else 'COLLATE "C"',  # so that the least place is the same everywhere
     }
     for statement in migration:
         if statement == "{guards}":
@@ -108,7 +109,7 @@ def postgresql_guards() -> Iterator[str]:
     """Triggers that refuse changes to entries, PostgreSQL."""
     yield (
         "CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS "
-        "$$ BEGIN RAISE EXCEPTION 'the ledger is only added to: %', TG_TABLE_NAME; END $$"
+        "$$ BEGIN RAISE EXCEPTION USING MESSAGE = 'the ledger is only added to: ' || TG_TABLE_NAME; END $$"
     )
     for table in ENTRIES:
         refused = "EXECUTE FUNCTION refuse_change()"
@@ -120,7 +121,7 @@ def postgresql_guards() -> Iterator[str]:
         yield (
             f"CREATE FUNCTION {table}_wipes() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
             f"IF {_wiping(table, 'IS NOT DISTINCT FROM')} THEN RETURN NEW; END IF; "
-            "RAISE EXCEPTION 'the ledger is only added to: %', TG_TABLE_NAME; END $$"
+            "RAISE EXCEPTION USING MESSAGE = 'the ledger is only added to: ' || TG_TABLE_NAME; END $$"
         )
         yield (
             f"CREATE TRIGGER {table}_stands BEFORE UPDATE ON {table} "
