@@ -172,7 +172,7 @@ def by_long_run(a: Any, b: Any, speaker: str, apart: int) -> Join | None:
     quoted = wording.unpack(a["said"]) & wording.unpack(b["runs"]) or wording.unpack(
         b["said"]
     ) & wording.unpack(a["runs"])
-    if shared < LONG_RUN or not quoted or apart > STRETCH:
+    if shared < LONG_RUN or not quoted or apart > (STRETCH if speaker == "yes" else FAR):
         return None
     return Join(strength=0.95 if speaker == "yes" else 0.8, rule="the same words, ten or more in a row")
 
@@ -186,9 +186,12 @@ def by_told_run(a: Any, b: Any, speaker: str, apart: int) -> Join | None:
 
 
 def by_quoted_run(a: Any, b: Any, speaker: str, apart: int) -> Join | None:
-    """Six quoted words in a row within days; nine where it is open whether the speakers are one."""
+    """Six quoted words in a row within days, and no mere stock phrase of two long utterances; nine words
+    where it is open whether the speakers are one."""
     shared = len(wording.unpack(a["said"]) & wording.unpack(b["said"]))
     if apart > FAR or shared < (2 if speaker == "yes" else 5):
+        return None
+    if shared < 5 and _covered(a, b) < 0.4:
         return None
     return Join(strength=0.9 if speaker == "yes" else 0.7, rule="the same quoted words")
 
@@ -210,27 +213,32 @@ def by_words(a: Any, b: Any, speaker: str, apart: int) -> Join | None:
     x, y = set(a["stems"]), set(b["stems"])
     common = len(x & y)
     alike = common / len(x | y)
-    covered = common / min(len(x), len(y))
-    strict = speaker != "yes"
-    if common >= 5 and (alike >= (0.7 if strict else 0.5) or (not strict and covered >= 0.8 and common >= 6)):
+    cut = common >= 6 and alike >= 0.4 and _covered(a, b) >= 0.8
+    if common >= 5 and (alike >= (0.5 if speaker == "yes" else 0.7) or (cut and speaker == "yes")):
         return Join(strength=0.5 + 0.2 * alike, rule="nearly the same words")
     return None
 
 
 def by_meaning(a: Any, b: Any, speaker: str, apart: int) -> Join | None:
-    """The same named speaker, near in time, vectors close and a third of the words in common."""
+    """The same named speaker, near in time, vectors close and two words in five in common."""
     if speaker != "yes" or apart > 2 or a["negated"] != b["negated"] or _numbers_part(a, b):
         return None
     x, y = set(a["stems"]), set(b["stems"])
     common = len(x & y)
-    if common < 3 or common / len(x | y) < 0.3:
+    if common < 4 or common / len(x | y) < 0.4:
         return None
     close = wording.cosine(a["vector"], b["vector"])
-    return Join(strength=0.5 + 0.1 * close, rule="the same in other words") if close >= 0.8 else None
+    return Join(strength=0.5 + 0.1 * close, rule="the same in other words") if close >= 0.85 else None
 
 
 VERBATIM = ("the same words, ten or more in a row", "the same quoted words")
 RULES = (by_long_run, by_quoted_run, by_told_run, by_quoted_phrase, by_words, by_meaning)
+
+
+def _covered(a: Any, b: Any) -> float:
+    """How much of what the shorter of two utterances says the other says too."""
+    x, y = set(a["stems"]), set(b["stems"])
+    return len(x & y) / min(len(x), len(y))
 
 
 def _numbers_part(a: Any, b: Any) -> bool:
