@@ -35,7 +35,9 @@ _GROUP = re.compile(
     rf"(?:(?:Some|Several|Many|Top|Senior|Most|Other|Both|The|some|several|many|top|senior|most|other|the)\s+)*(?:[A-Z][\w.’'-]*\s+){{1,3}}(?:(?:negotiating|union|party|government|senior|foreign|oil|opposition|military)\s+)?(?:{words.GROUPS})\b"
 )
 _SUPPOSING = re.compile(
-    r"\b(?:if|unless|whether|even if|in case|suppose|until|would have)\s+(?:[\w’'.-]+\s+){0,4}$", re.I
+    r"^[“\"]?(?:Should|Had|Were)\s+(?:the\s+)?$|\b(?:in (?:exchange|return) for|(?:do|does|did)(?: not|n[’']t) (?:expect|think|believe)(?: that)?|unlikely that|hop(?:e|es|ed|ing) (?:that )?|doubt\w*(?: that)?|to get|to persuade|to win|without|lack of)\s+(?:the\s+)?(?:\w+\s+){0,2}$|"
+    r"\b(?:if|unless|whether|even if|in case|suppose|supposing|assuming|either|as if|until|would have|convinced that|argument that|fear(?:s|ed)? that)\s+(?:[\w’'.-]+\s+){0,4}$",
+    re.I,
 )
 _PREPOSED = re.compile(
     r"\b(?:of|on|against|to|with|by|for|from|in|at|between|about|over|toward|towards|under|into|like)\s+(?:the\s+|both\s+)?$",
@@ -258,7 +260,10 @@ def possessive(scene: Scene) -> Iterator[Found]:
         lead = re.match(
             r"[’']s?\s+|\s+(?=opposition|demands?|insistence|refusal|objections|proposal to|offer to)", after
         )
-        found = _first(_NOUNS, after, lead.end()) if lead else None
+        supposed = _supposed(scene.text[: party.start - scene.start])
+        found = (
+            _first(_NOUNS, after, lead.end()) if lead and not supposed and _speaks_for(scene, party) else None
+        )
         if found:
             match, stance = found
             start, end = party.end + match.start(), _end(scene, party.end + match.end())
@@ -328,6 +333,13 @@ def speech(scene: Scene) -> Iterator[Found]:
                 before = text[: match.start()] if match else ""
                 if stance == "demands" and re.search(f"{words.RHETORIC}|{words.FIRST_PERSON}", before, re.I):
                     break
+                weak = (
+                    match is not None
+                    and stance == "demands"
+                    and re.match(r"(?:should|ought|need)", match.group(), re.I)
+                )
+                if weak and match and not _addressed(scene, before) and not _PASSIVE.match(text, match.end()):
+                    break
                 if before.count("‘") > before.count("’"):
                     break  # somebody else's words, quoted inside
                 if match is None or (_supposed(text[: match.start()]) and stance != "demands"):
@@ -350,26 +362,49 @@ def speech(scene: Scene) -> Iterator[Found]:
                 break
 
 
+def _speaks_for(scene: Scene, party: Party) -> bool:
+    """Whether somebody acts for a party: a body or a nation does, a person only where an office is told of him.
+
+    Analysts and newspapers speak for nobody.
+    """
+    mention = scene.mentions.get(party.mention or "")
+    if mention is None:
+        return True
+    first = mention.chain or mention.id
+    chain = [m for m in scene.mentions.values() if first in (m.id, m.chain)]
+    offices = " ".join(f"{m.role or ''} {m.affiliation or ''}" for m in chain).strip()
+    if re.search(words.ANALYSTS, f"{offices} {mention.name}", re.I) or mention.name in OUTLETS:
+        return False
+    if any(m.affiliation in OUTLETS for m in chain):
+        return False
+    return mention.kind != "person" or bool(offices)
+
+
+def _addressed(scene: Scene, before: str) -> bool:
+    """Whether what "should" or "needs to" be done is asked of a party, or of a thing in the passive."""
+    tail = before[-45:]
+    return any(
+        re.search(rf"{re.escape(p.name)}(?:[’']s?)?\s+(?:\w+\s+){{0,3}}$", tail) for p in scene.parties
+    ) or bool(
+        re.search(
+            r"\b(?:sides?|parties|party|both|they|he|she|governments?|countr(?:y|ies)|companies|workers|lawmakers)\s+(?:\w+\s+)?$",
+            tail,
+            re.I,
+        )
+    )
+
+
+_PASSIVE = re.compile(
+    r"\s*(?:not\s+|also\s+|never\s+)?be\s+(?:\w+ly\s+)?(?:\w+ed|\w+en|part of|brought|put|cut|kept|held|met|left|made|given|done|paid|taken)\b",
+    re.I,
+)
+
+
 def _speaker(scene: Scene, attribution: Attribution) -> Party | None:
     mention = scene.mentions.get(attribution.speaker or "")
     if mention is not None:
-        chain = [
-            m
-            for m in scene.mentions.values()
-            if m.id in (mention.id, mention.chain)
-            or mention.id == m.chain
-            or (mention.chain and m.chain == mention.chain)
-        ]
-        offices = " ".join(f"{m.role or ''} {m.affiliation or ''}" for m in chain)
-        if (
-            not _can_hold(mention)
-            or re.search(words.ANALYSTS, f"{offices} {mention.name}", re.I)
-            or mention.name in OUTLETS
-        ):
-            return None
-        if mention.kind == "person" and not offices.strip():
-            return None  # whom he speaks for is not told
-        return Party(mention.span.start, mention.span.end, mention.name, mention.id)
+        party = Party(mention.span.start, mention.span.end, mention.name, mention.id)
+        return party if _can_hold(mention) and _speaks_for(scene, party) else None
     if attribution.speaker is None or attribution.source is None:
         return None
     # an unnamed official speaks for a party only where the description names one

@@ -121,12 +121,12 @@ def _shared(data: dict[str, Any]) -> bool:
     return (
         not data["owners"]
         and data["total"] is None
-        and bool(set(data["heads"]) & _SHARED)
+        and bool(set(data["heads"]) & SHARED)
         and not data["narrowed"]
     )
 
 
-_SHARED = frozenset(["deal", "agreement", "accord", "pact", "treaty", "contract", "framework"])
+SHARED = frozenset(["deal", "agreement", "accord", "pact", "treaty", "contract", "framework"])
 
 
 def _month(data: dict[str, Any]) -> int:
@@ -165,7 +165,7 @@ def same_draft(a: Any, b: Any) -> Join | None:
     )
     if both and gap is not None and gap <= SAME_DEAL and a["topic"][:2] == b["topic"][:2]:
         return Join(
-            strength=0.6, rule=f"the same talks’ {sorted(set(a['heads']) & _SHARED)[0]}, {gap} days apart"
+            strength=0.6, rule=f"the same talks’ {sorted(set(a['heads']) & SHARED)[0]}, {gap} days apart"
         )
     return None
 

@@ -23,7 +23,7 @@ from rapporteur.model import (
 from rapporteur.read.times import resolve
 from rapporteur.read.values import amount
 from rapporteur.record import names
-from rapporteur.record.drafts import chains, described, talks_of
+from rapporteur.record.drafts import SHARED, chains, described, talks_of
 from rapporteur.record.layer import Dated, Group, Join, Layer, Lookup, Node
 from rapporteur.record.origins import origins_of
 from rapporteur.record.points import told_by, value_in
@@ -54,7 +54,12 @@ def nodes(dated: Dated) -> Iterator[Node]:
     drafts = {root: described(dated, chain, ()) for root, chain in chains(reading).items()}
     for provision in reading.provisions:
         draft = drafts.get(provision.draft or "")
-        if not draft or provision.status in ("open", "agreed", "other-track") or provision.issue is None:
+        if (
+            not draft
+            or set(draft["heads"]) & SHARED
+            or provision.status in ("open", "agreed", "other-track")
+            or provision.issue is None
+        ):
             continue
         owners = [o for o in draft["owners"] if names.party_of(o) or o == "Europe"]
         if len(owners) != 1:

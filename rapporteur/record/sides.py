@@ -72,6 +72,7 @@ def _own_party(chain: Sequence[Mention], text: str) -> str | None:
 @lru_cache(maxsize=8192)
 def _of_words(words: str) -> str:
     plain = re.sub(r"\s+", " ", words.replace("’", "'")).strip()
+    plain = re.sub(r"'s?(?=\s)", "", plain)
     if _EUROPE.match(plain):
         return "Europe"
     partisan = re.search(r"\b(republican|democrat|conservative|liberal|socialist)s$", plain, re.I)

@@ -21,6 +21,10 @@ VERBS: tuple[tuple[str, Stance], ...] = (
     ),
     # rejection
     (
+        r"(?:(?:has|have|had|would|will) )?(?:pledg(?:e|es|ed)|vow(?:s|ed)?|promis(?:e|es|ed)|threaten(?:s|ed)?) to (?:veto|block|oppose|kill|reject|fight|vote against|scuttle|derail)",
+        "rejects",
+    ),
+    (
         r"(?:refus(?:e|es|ed|ing)|declin(?:e|es|ed|ing)) to (?:accept|agree|consider|negotiate|discuss|back|support|recogni[sz]e|give up|abandon|allow|make|cut|reduce|sign|end|stop|halt|budge|join|meet|extend|vote|approve|endorse|withdraw|yield|move|talk)",
         "rejects",
     ),
@@ -52,7 +56,7 @@ VERBS: tuple[tuple[str, Stance], ...] = (
         "accepts",
     ),
     (
-        r"(?:(?:has|have|had|would|will|has already|have already) )?(?:provisionally |tentatively |reportedly |reluctantly |already |formally |also |finally )*(?:agree(?:s|d)?(?: in principle)? (?:to|on|not to)|accept(?:s|ed)?|approv(?:e|es|ed)|endors(?:e|es|ed)|embrac(?:e|es|ed)|welcom(?:e|es|ed)|ratif(?:y|ies|ied)|sign(?:s|ed)? (?:off on|on to|onto)|back(?:s|ed)(?! (?:away|out|down|off|from))|support(?:s|ed)|hail(?:s|ed)|prais(?:e|es|ed)|conced(?:e|es|ed)|consent(?:s|ed) to|yield(?:s|ed)? (?:on|to)|dropped (?:its|their|his|her) (?:demand|objection|opposition|insistence)\w*|rall(?:y|ied) behind|throw\w* (?:its|their|his|her) (?:weight|support) behind|voted (?:for|to approve)|got on board with)",
+        r"(?:(?:has|have|had|will|has already|have already) )?(?:provisionally |tentatively |reportedly |reluctantly |already |formally |also |finally )*(?:agree(?:s|d)?(?: in principle)? (?:to|on|not to)|accept(?:s|ed)?|approv(?:e|es|ed)|endors(?:e|es|ed)|embrac(?:e|es|ed)|welcom(?:e|es|ed)|ratif(?:y|ies|ied)|sign(?:s|ed)? (?:off on|on to|onto)|back(?:s|ed)(?! (?:away|out|down|off|from))|support(?:s|ed)|hail(?:s|ed)|prais(?:e|es|ed)|conced(?:e|es|ed)|consent(?:s|ed) to|yield(?:s|ed)? (?:on|to)|dropped (?:its|their|his|her) (?:demand|objection|opposition|insistence)\w*|rall(?:y|ied) behind|throw\w* (?:its|their|his|her) (?:weight|support) behind|voted (?:for|to approve)|got on board with)",
         "accepts",
     ),
     (
@@ -65,7 +69,7 @@ VERBS: tuple[tuple[str, Stance], ...] = (
         "offers",
     ),
     (
-        r"(?:is|are|was|were|would be|could be|has been|have been|said (?:it|he|she|they) (?:is|are|was|were)) (?:reportedly |now |also )?(?:ready|willing|prepared) (?:to|for)",
+        r"(?:is|are|was|were|would be|could be|has been|have been|said (?:it|he|she|they) (?:is|are|was|were)) (?:reportedly |now |also )?(?:ready|willing|prepared) (?:to(?! (?:quit|walk|leave|abandon|fight|strike|attack|use|veto|resort|go to war|block|reject|work|stay|wait|die))|for(?! (?:war|any|a fight)))",
         "offers",
     ),
     (r"(?:can|could|would) (?:accept|live with|settle for|agree to)", "offers"),
@@ -85,7 +89,7 @@ VERBS: tuple[tuple[str, Stance], ...] = (
     ),
     # demands, widest last
     (
-        r"(?:(?:has|have|had|is|are|was|were) )?(?:also |reportedly |repeatedly |long |still |publicly |now )*(?:demand(?:s|ed|ing)?|insist(?:s|ed|ing)? (?:on|that(?=[^.;]{0,90}?\b(?:must|should|be|has to|have to|needs?|recogni[sz]e|allow|stop|end|lift|accept|give)\b))|call(?:s|ed|ing)? (?:for|on)|want(?:s|ed|ing)?|seek(?:s|ing)?|sought|urg(?:e|es|ed|ing)|press(?:es|ed|ing)? (?:for|to)|push(?:es|ed|ing)? (?:for|to|back for)|requir(?:e|es|ed|ing)|request(?:s|ed|ing)?|ask(?:s|ed|ing)? (?:for|that|to)|lobb(?:y|ies|ied|ying) (?:for|to)|appeal(?:s|ed|ing)? for|argu(?:e|es|ed|ing) for|hold(?:s|ing)? out for|advocat(?:e|es|ed|ing)|favou?r(?:s|ed)?|prefer(?:s|red)?|argued? that)",
+        r"(?:(?:has|have|had|is|are|was|were) )?(?:also |reportedly |repeatedly |long |still |publicly |now )*(?:demand(?:s|ed|ing)?|insist(?:s|ed|ing)? (?:on|that(?=[^.;]{0,90}?\b(?:must|should|be|has to|have to|needs?|recogni[sz]e|allow|stop|end|lift|accept|give)\b))|call(?:s|ed|ing)? (?:for|on)|want(?:s|ed|ing)?(?! to (?:see (?:if|whether|what|how)|know|persuade|convince|say|hear|talk|discuss|wait|thank|make (?:clear|sure|it clear)))|seek(?:s|ing)?|sought|urg(?:e|es|ed|ing)|press(?:es|ed|ing)? (?:for|to)|push(?:es|ed|ing)? (?:for|to|back for)|requir(?:e|es|ed|ing)|request(?:s|ed|ing)?|ask(?:s|ed|ing)? (?:for|that|to)|lobb(?:y|ies|ied|ying) (?:for|to)|appeal(?:s|ed|ing)? for|argu(?:e|es|ed|ing) for|hold(?:s|ing)? out for|advocat(?:e|es|ed|ing)|favou?r(?:s|ed)?|prefer(?:s|red)?|(?:argues|argued) for)",
         "demands",
     ),
 )
@@ -105,7 +109,7 @@ NOUNS: tuple[tuple[str, Stance], ...] = (
     (r"(?:offer|proposal|willingness|readiness|promise|pledge) (?:to|for|of|that)", "offers"),
     (r"(?:openness|flexibility) (?:to|on|about)", "open"),
     (
-        r"(?:demands?|insistence|calls?|push|bid|quest|drive|appeal|request|plea) (?:for|to|that|on)",
+        r"(?:demands?|insistence|calls?|push|bid|drive|appeal|request|plea) (?:for|to|that|on)",
         "demands",
     ),
 )
@@ -113,7 +117,7 @@ NOUNS: tuple[tuple[str, Stance], ...] = (
 
 SPEECH: tuple[tuple[str, Stance], ...] = (
     (
-        r"(?:will|would) (?:never|not) (?:accept|agree|allow|give up|abandon|tolerate|negotiate|support|sign|recogni[sz]e|compromise|stop|halt|surrender)|won[’']t (?:accept|agree|allow|give up|negotiate|support|sign|budge|vote)|(?:is|are|was|would be) (?:totally |completely |simply |utterly )?(?:unacceptable|unworkable|out of the question|a non-?starter|dead on arrival|off the table|a red line|not (?:acceptable|negotiable|on the table))|non-?starter|red lines?\b|cannot accept|can[’']t accept|we reject|i reject|we oppose|i oppose|(?:is|was|be|got|this|such) (?:a|an) (?:\w+ )?(?:bad deal|historic mistake)|no deal is better",
+        r"(?:will|would) (?:never|not) (?:accept|agree|allow|give up|abandon|tolerate|negotiate|support|sign|recogni[sz]e|compromise|stop|halt|surrender)|won[’']t (?:accept|agree|allow|give up|negotiate|support|sign|budge|vote)|(?:is|are|was|would be) (?:totally |completely |simply |utterly )?(?:unacceptable|unworkable|out of the question|a non-?starter|dead on arrival|off the table|a red line|not (?:acceptable|negotiable|on the table))|non-?starter|(?:is|are|remains?|that[’']s) (?:a|our|my|its) red lines?\b|cannot accept|can[’']t accept|we reject|i reject|we oppose|i oppose|(?:is|was|be|got|this|such) (?:a|an) (?:\w+ )?(?:bad deal|historic mistake)|no deal is better",
         "rejects",
     ),
     (
@@ -129,19 +133,19 @@ SPEECH: tuple[tuple[str, Stance], ...] = (
         "offers",
     ),
     (
-        r"(?:must|should|ought to|ha(?:s|ve|d) to|need(?:s|ed)? to(?! know| see what))\b|(?:can[’']t|cannot|can not|may not) (?:be|decide|have|continue|go on|remain|stay|get|keep|impose|dictate)\b|(?:we|i) (?:want|demand|insist|call (?:for|on)|require|ask|urge)\b|any (?:deal|agreement|accord|settlement|plan|text) (?:must|should|has to|needs? to)|no (?:deal|agreement|peace) without|only if\b|on condition that|as long as|unless\b",
+        r"(?:must|(?<!will )(?<!would )(?<!may )ha(?:s|ve) to)\b|(?<!will )(?<!would )(?:should|ought to|need(?:s|ed)? to)(?! (?:know|see|concern|worry|remember|think|ask))\b|(?:can[’']t|cannot|can not|may not) (?:be (?:changed|imposed|dictated|decided|part of|allowed|accepted|lifted)|decide|impose|dictate)\b|(?:we|i) (?:want(?! to (?:see (?:if|whether|what|how)|know|thank|say|talk|hear|make (?:clear|sure)))|demand|insist|call (?:for|on)|require|ask|urge)\b|any (?:deal|agreement|accord|settlement|plan|text) (?:must|should|has to|needs? to)|no (?:deal|agreement|peace) without|only if\b|on condition that|as long as|unless\b",
         "demands",
     ),
 )
 """What a party says of its own stance in its own words or in words reported as its own."""
 
-NO_MATTER = r"\s*(?:[\w’']+\s+){0,5}?(?:skills|comments|remarks|leadership|speech|tone|courage)\b|\s*(?:\w+\s+){0,2}?(?:condolences|thanks|prayers|praise|sympathy|help|assistance|comment|details|explanations?|arguments?|claims?|reports?|accusations?|criticisms?|suggestions?|the notion|the idea|assertions?|allegations?|advice|apolog\w+|congratulations|no comment|a glimpse|clues?|hints?)\b"
+NO_MATTER = r"\s*(?:[\w’']+\s+){0,5}?(?:skills|comments|remarks|leadership|speech|tone|courage)\b|\s*(?:\w+\s+){0,2}?(?:condolences|thanks|prayers|praise|sympathy|help|assistance|comment|details|explanations?|arguments?|claims?|reports?|accusations?|criticisms?|suggestions?|the notion|the idea|assertions?|allegations?|advice|apolog\w+|congratulations|no comment|a glimpse|clues?|hints?|letters?)\b"
 """What can be offered or rejected without any stance on a matter under talks."""
 FIRST_PERSON = (
     r"(?:^|[\s“\"])(?:i|we|i[’']m|we[’']re|i[’']ll|we[’']ll|going|i[’']d|we[’']d)(?:\s+(?:\w+\s+)?)$"
 )
 """Before a modal: what the speaker has to do, not what he asks of others."""
-ANALYSTS = r"\b(?:analyst|expert|professor|fellow|scholar|historian|author|columnist|researcher|editor|commentator|critic|specialist|lecturer|consultant|strategist|economist|pollster|reporter|correspondent|think tank|university|institute|center for|centre for)\b"
+ANALYSTS = r"\b(?:analyst|expert|professor|fellow|scholar|historian|author|columnist|researcher|editor|commentator|critic|specialist|lecturer|consultant|strategist|economist|pollster|reporter|correspondent|think[ -]tank|university|institute|council on|foundation|endowment|host|anchor|journalist|interviewer|blogger|center for|centre for)\b"
 """Those whose words are views on talks, not a party’s stance in them."""
 RHETORIC = r"\b(?:why|how|whether|what|who)\s+(?:\w+\s+){1,3}$"
 """Before a modal: a question, not a demand."""
