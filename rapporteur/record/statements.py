@@ -191,7 +191,7 @@ def by_quoted_run(a: Any, b: Any, speaker: str, apart: int) -> Join | None:
     shared = len(wording.unpack(a["said"]) & wording.unpack(b["said"]))
     if apart > FAR or shared < (2 if speaker == "yes" else 5):
         return None
-    if shared < 5 and _covered(a, b) < 0.4:
+    if shared < 5 and _covered(a, b) < 0.5:
         return None
     return Join(strength=0.9 if speaker == "yes" else 0.7, rule="the same quoted words")
 
