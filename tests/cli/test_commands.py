@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -92,46 +93,53 @@ def test_finding_shows_who_says_it(capfd: pytest.CaptureFixture[str], record: Pa
     assert run(capfd, "find", "waited", "--by", "Vael", "--record", record)[1].count("Brenn") == 0
 
 
-def test_judging_is_shown_in_the_export_and_can_be_undone(
-    capfd: pytest.CaptureFixture[str], record: Path
-) -> None:
-    export = lambda: [
+def exported(capfd: pytest.CaptureFixture[str], record: Path) -> list[dict[str, Any]]:
+    return [
         json.loads(line)
         for line in run(capfd, "export", "--format", "jsonl", "--record", record)[1].splitlines()
     ]
-    mention = next(one for one in export() if one["type"] == "mention" and "Vael" in one["name"])
+
+
+def test_judging_is_shown_in_the_export_and_can_be_undone(
+    capfd: pytest.CaptureFixture[str], record: Path
+) -> None:
+    mention = next(
+        one for one in exported(capfd, record) if one["type"] == "mention" and "Vael" in one["name"]
+    )
     status, out, err = run(
         capfd, "judge", mention["id"], "set", "name=Tor Wael", "--as", "Ada", "--record", record
     )
     assert status == 0, err
-    entity = next(one for one in export() if one["id"] == mention["entity"])
+    entity = next(
+        one for one in exported(capfd, record) if one["type"] == "entity" and one["id"] == mention["entity"]
+    )
     assert (entity["name"], entity["state"]) == ("Tor Wael", "corrected")
     judgement = re.search(r"\((\w+)\)", out)
     assert judgement is not None
     assert run(capfd, "judge", "--undo", judgement[1], "--as", "Ada", "--record", record)[0] == 0
-    assert (
-        next(one for one in export() if one["id"] == mention["entity"])["name"] == entity["variants"][0]
-        or "Tor Vael"
+    entity = next(
+        one for one in exported(capfd, record) if one["type"] == "entity" and one["id"] == mention["entity"]
     )
+    assert (entity["name"], entity["state"]) == ("Tor Vael", "machine")
 
 
 def test_adding_what_the_reader_missed(capfd: pytest.CaptureFixture[str], record: Path) -> None:
-    at = PAGE.index("ferry plan")
+    at = PAGE.index("no date")
     report = json.loads(run(capfd, "reports", "--record", record, "--format", "json")[1])["rows"][0]["ref"]
+    place = f"{report}@{at}-{at + 7}"
     status, _, err = run(
-        capfd,
-        "judge",
-        f"{report}@{at}-{at + 10}",
-        "add",
-        "draft",
-        "name=ferry plan",
-        "--as",
-        "Ada",
-        "--record",
-        record,
+        capfd, "judge", place, "add", "refusal", "about=the date", "--as", "Ada", "--record", record
     )
     assert status == 0, err
-    assert "ferry plan" in run(capfd, "drafts", "--record", record)[1]
+    status, _, err = run(
+        capfd, "judge", place, "add", "mention", "kind=other", "--as", "Ada", "--record", record
+    )
+    assert status == 0, err
+    added = next(
+        one for one in exported(capfd, record) if one["type"] == "mention" and one["exact"] == "no date"
+    )
+    assert (added["state"], added["made_by"].endswith("added by Ada")) == ("corrected", True)
+    assert run(capfd, "judge", place, "add", "wine", "--as", "Ada", "--record", record)[0] == 2
 
 
 BAD: list[tuple[list[str], int, str]] = [
