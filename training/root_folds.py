@@ -49,7 +49,10 @@ def main() -> None:
     parser.add_argument("--base", type=Path, required=True)
     parser.add_argument("--begin", type=Path, help="checkpoint to begin from; the base model if not given")
     parser.add_argument("--epochs", type=int, default=6)
-    parser.add_argument("--folds", type=int, default=5)
+    parser.add_argument("--folds", type=int, nargs="*", default=list(range(5)), help="which of the five")
+    parser.add_argument(
+        "--predictions", type=Path, help="append each fold's found and true roots here (JSON lines)"
+    )
     parser.add_argument("--rate", type=float, default=1e-4)
     parser.add_argument("--head-rate", type=float, default=2e-3)
     parser.add_argument("--threads", type=int, default=1)
@@ -66,7 +69,7 @@ def main() -> None:
     fold_of = np.random.default_rng(5).permutation(len(plv)) % 5
     found: list[str] = []
     true: list[str] = []
-    for fold in range(options.folds):
+    for fold in options.folds:
         torch.manual_seed(fold)
         reader = Reader(0.1)
         if options.begin:
@@ -103,6 +106,12 @@ def main() -> None:
                 logits, right = logits_of(reader, held[at : at + 64])
                 found += fifteen(logits)
                 true += fifteen(torch.where(right, 10.0, -10.0))
+        if options.predictions:
+            with options.predictions.open("a", encoding="utf8") as file:
+                file.write(
+                    json.dumps({"fold": fold, "found": found[-len(held) :], "true": true[-len(held) :]})
+                    + "\n"
+                )
         print(fold, len(true), json.dumps(scores(found, true)), flush=True)
 
 
