@@ -5,8 +5,10 @@ A mention is chained to the fullest mention of its report only where exactly one
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from rapporteur.languages.en import names as data
 from rapporteur.languages.en.countries import ADJECTIVES, CAPITALS, COUNTRY_NAMES, SEATS
@@ -79,7 +81,7 @@ def find_mentions(
         found.append(mention)
     found.extend(_common_nouns(document, words, taken, bounds, found))
     found.sort(key=lambda mention: (mention.span.start, mention.span.end))
-    return _chained(_issued(words, _of_their_kind(found), bounds))
+    return _chained(_issued(words, _in_office(document, _of_their_kind(found)), bounds))
 
 
 def _from_spans(words: Words, spans: Sequence[tuple[int, int, str]]) -> list[Name]:
@@ -455,6 +457,21 @@ def _of_their_kind(mentions: list[Mention]) -> list[Mention]:
         ):
             mention = replace(mention, kind="person")
         made.append(mention)
+    return made
+
+
+def _in_office(document: Document, mentions: list[Mention]) -> list[Mention]:
+    """ "The Kremlin spokesman, Ivan Petrov, said": who follows an office and a comma alone holds it."""
+    made = list(mentions)
+    for i, (office, holder) in enumerate(pairwise(mentions), 1):
+        if (
+            office.kind == "role"
+            and holder.kind == "person"
+            and holder.role is None
+            and re.fullmatch(r",\s+", document.text[office.span.end : holder.span.start])
+            and re.match(r"\s*(?:,|[a-z]|$)", document.text[holder.span.end :][:3])
+        ):
+            made[i] = replace(holder, role=office.role or office.name, affiliation=office.affiliation)
     return made
 
 

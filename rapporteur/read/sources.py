@@ -49,7 +49,7 @@ def describe(view: View, source: Range) -> Described:
     if b - a == 1 and low[a] in PRONOUNS | {"who", "that", "which"}:
         return Described("pronoun", head=low[a], plural=low[a] in ("they", "them", "their", "we"))
     stop = _core_end(view, a, b)
-    for rule in (_ends_in_name, _is_noun_mention, _names_in_apposition):
+    for rule in (_names_in_apposition, _ends_in_name, _is_noun_mention):
         found = rule(view, a, stop, b)
         if found is not None:
             return found
@@ -123,7 +123,7 @@ def _ends_in_name(view: View, a: int, stop: int, b: int) -> Described | None:
     if place < 0:
         return None
     mention = view.mentions[place]
-    first, last = view.words.between(mention.span.start, mention.span.end)
+    _, last = view.words.between(mention.span.start, mention.span.end)
     if k != last - 1 and k != last - 2:
         return None
     if (
@@ -191,14 +191,18 @@ def _is_noun_mention(view: View, a: int, stop: int, b: int) -> Described | None:
 
 
 def _names_in_apposition(view: View, a: int, stop: int, b: int) -> Described | None:
-    """ "a spokeswoman, Ana Ruiz," and "the group’s founder, Moreno"."""
-    if stop >= b or view.words.lower[stop] != ",":
-        return None
-    k = stop + 1
-    while k < b and (view.words.words[k][0].isupper() or view.named[k] >= 0):
-        if view.named[k] >= 0 and view.mentions[view.named[k]].kind == "person":
-            return Described("named", view.mentions[view.named[k]])
-        k += 1
+    """ "a spokeswoman, Ana Ruiz,", "a spokesman for the ministry, Ivan Petrov" and "the group’s founder, Moreno"."""
+    low = view.words.lower
+    for comma in range(a + 1, b - 1):
+        if low[comma] != "," or _is_person(view, comma - 1):
+            continue  # after a person comes an office or another person, not a name for the same one
+        if not any(low[k] in _ANONYMOUS or k in view.nouned for k in range(a, comma)):
+            continue
+        k = comma + 1
+        while k < b and (view.words.words[k][0].isupper() or view.named[k] >= 0):
+            if _is_person(view, k):
+                return Described("named", view.mentions[view.named[k]])
+            k += 1
     return None
 
 
