@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rapporteur.languages.en import drafts as words
@@ -36,6 +36,8 @@ def noun_phrases(text: str) -> Iterator[Phrase]:
             continue
         if i + 1 < len(tokens) and tokens[i + 1].group().lower() in _HEADS | {"proposals"} and head != "list":
             continue  # "framework agreement": the later word is the head
+        if head == "draft" and _adjective(tokens, i):
+            continue  # "the draft coalition agreement"
         first = i
         while first > 0 and first > i - 9:
             before = tokens[first - 1].group()
@@ -69,6 +71,17 @@ def noun_phrases(text: str) -> Iterator[Phrase]:
             before=before_words,
             text=text[start:end],
         )
+
+
+def _adjective(tokens: Sequence[re.Match[str]], at: int) -> bool:
+    """Whether "draft" only says what kind of text comes right after it."""
+    for token in tokens[at + 1 : at + 4]:
+        low = token.group().lower()
+        if low in _HEADS:
+            return True
+        if not low[0].isalpha() or low in words.WALLS:
+            return False
+    return False
 
 
 def _verb_like(word: str) -> bool:

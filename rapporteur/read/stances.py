@@ -43,6 +43,10 @@ _PREPOSED = re.compile(
     r"\b(?:of|on|against|to|with|by|for|from|in|at|between|about|over|toward|towards|under|into|like)\s+(?:the\s+|both\s+)?$",
     re.I,
 )
+_BARE = re.compile(
+    rf"(?:^|[,;“\"]\s*|\b(?:and|but|while|said|that)\s+)(?:[Tt]he\s+|[Ss]triking\s+|[Ss]ome\s+)?(?P<who>(?:[Uu]nions?|[Mm]anagement|[Ee]mployers|[Ww]orkers|{words.ACTORS}))(?=\s)",
+    re.I,
+)
 _VERBS = tuple((re.compile(rf"(?:{pattern})\b", re.I), stance) for pattern, stance in words.VERBS)
 _NOUNS = tuple(
     (re.compile(rf"(?:[\w-]+\s+){{0,2}}?(?:{pattern})\s", re.I), stance) for pattern, stance in words.NOUNS
@@ -168,6 +172,12 @@ def _parties(document: Document, sentence: Sentence, mentions: Sequence[Mention]
             r"^(?:(?:some|several|many|top|senior|most|other|both|the)\s+)+", "", match.group(), flags=re.I
         )
         made.append(Party(start, end, name, exact))
+    for match in _BARE.finditer(text):
+        start, end = sentence.start + match.start("who"), sentence.start + match.end("who")
+        if not any(m.span.start < end and start < m.span.end for m in mentions) and not any(
+            p.start < end and start < p.end for p in made
+        ):
+            made.append(Party(start, end, match["who"], None))
     for mention in inside(mentions, sentence.start, sentence.end):
         if not _can_hold(mention):
             continue
@@ -214,7 +224,7 @@ def told(scene: Scene) -> Iterator[Found]:
             continue
         after = scene.text[party.end - scene.start :]
         aside = re.match(
-            r",\s(?:[^,;]|,(?=\d)){3,90},\s+|\s+of\s+[A-Z][\w ]{2,25}?\s+|\s+\([^)]{1,30}\)\s+|,?\s+who\s+",
+            r",\s(?:[^,;]|,(?=\d)){3,90},\s+|\s+(?:of|in|at|from)\s+(?:the\s+)?[A-Z][\w’-]*(?:\s[A-Z][\w’-]*){0,2}\s+|\s+\([^)]{1,30}\)\s+|,?\s+who\s+",
             after,
         )
         for lead in filter(None, (re.match(_LINK, after), aside)):

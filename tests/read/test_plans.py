@@ -154,3 +154,22 @@ def test_a_docket_that_is_not_understood_says_so() -> None:
     """A new issue without words is an error in one sentence, not a silent nothing."""
     with pytest.raises(ValueError, match="needs words"):
         with_docket(ENGLISH, {"issues": {"otters": {}}})
+
+
+@pytest.mark.parametrize("line", lines("other_talks.txt"))
+def test_other_talks(line: str) -> None:
+    """A strike, a coalition, a trade deal, a merger, a hostage deal, a climate text and a quota are read alike."""
+    wanted, _, text = line.partition(" | ")
+    page, sentences, mentions, quantities, drafts = read(text.strip())
+    found = {f"draft:total={d.points_total}" for d in drafts if d.points_total}
+    found |= {
+        f"point:{p.issue}={p.value}"
+        for p in find_provisions(page, sentences, drafts, mentions, quantities, ())
+    }
+    found |= {
+        f"stance:{s.party_name} {s.stance} {s.issue}" for s in find_stances(page, sentences, mentions, ())
+    }
+    found |= {f"refusal:{r.about}" for r in find_refusals(page, sentences, ())}
+    plain = {re.sub(r"stance:[Tt]he ", "stance:", one) for one in found}
+    for one in wanted.split(" ; "):
+        assert re.sub(r"stance:[Tt]he ", "stance:", one.strip()) in plain, sorted(found)

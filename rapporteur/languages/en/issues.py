@@ -126,7 +126,7 @@ ISSUES: tuple[tuple[str, str, str], ...] = (
     (
         "trade",
         "tariffs and market access",
-        r"tariffs?\b|customs (?:union|duties|checks)|import dut\w+|market access|single market|internal market|non-?tariff|rules of origin|trade (?:barriers?|deficit|terms|remed\w+|balance|preferences?)|(?:car|steel|beef|dairy|rice|sugar|farm|auto) (?:exports?|imports?|quotas?)|export controls?|rare earths?|dumping|digital (?:tax\w*|levy)|geographical indications",
+        r"tariffs?\b|customs (?:union|duties|checks)|import dut\w+|market access|open(?:ing)? (?:up )?(?:its|their|the) (?:\w+ )?markets?|single market|internal market|non-?tariff|rules of origin|trade (?:barriers?|deficit|terms|remed\w+|balance|preferences?)|(?:car|steel|beef|dairy|rice|sugar|farm|auto) (?:exports?|imports?|quotas?)|export controls?|rare earths?|dumping|digital (?:tax\w*|levy)|geographical indications",
     ),
     (
         "output",
