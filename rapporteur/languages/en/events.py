@@ -521,3 +521,14 @@ WARLIKE = words(
     "missile missiles drone drones airstrike airstrikes troops army war bomb bombs shelling rebels militants rockets"
 )
 """A report with more of these than of labour's words means an attack by “strike”."""
+PHRASAL = words("against around aside back behind down forward off out over together up ")
+"""Particles that belong to the trigger."""
+GIVES = words("face faced faces facing gave give given gives giving impose imposed imposes set sets setting ")
+"""Verbs by which a deadline is given or faced."""
+ALSO_NOUNS = words(
+    "address appeal approach attack back ban blame block bomb boycott brief call challenge charge cut delay "
+    "demand dispute draft fault fire fly force freeze hand head leak level lobby meet name offer phone plan "
+    "post present press pressure protest push raid rally recall release report request return review rule "
+    "sanction shell slam storm strike support table talk test travel tweet visit vote walk warn "
+)
+"""Verbs whose base and -s forms are nouns as well, and need an object behind them to be read as verbs."""

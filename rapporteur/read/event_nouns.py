@@ -1,0 +1,101 @@
+"""Nouns that tell of a happening, and deadlines."""
+
+from __future__ import annotations
+
+from rapporteur.languages.en import events as lexicon
+from rapporteur.languages.en import lifecycle as en
+from rapporteur.model import EventClass, Mention
+from rapporteur.read.clauses import Words, clause_end, participant, stops
+from rapporteur.read.event_parts import Found, State, habitual, place_after, when_of
+from rapporteur.read.nominal import nominal
+
+
+def nouns(state: State) -> None:
+    """Every noun of the lexicon that names a happening here."""
+    words = state.words
+    for i, word in enumerate(words.low):
+        entry = lexicon.NOUNS.get(word)
+        if entry is None or i in state.spent:
+            continue
+        noun, plural = entry
+        if noun.class_ in ("STATEMENT", "DEADLINE"):
+            continue
+        found = nominal(words, i, noun, plural, state.text, labour=state.labour)
+        if found is None:
+            continue
+        if any(one.class_ == noun.class_ and _object_of(words, one, i) for one in state.found):
+            continue  # “convened the meeting”: the verb has told it
+        if found.by is not None and any(
+            one.first <= found.by < one.last and one.class_ == noun.class_ for one in state.found
+        ):
+            continue  # “the visit was postponed”
+        if found.status in ("proposed", "denied") and noun.class_ not in ("CONSULT", "AGREE"):
+            continue
+        class_: EventClass = "PROTEST" if found.mode == "strike" else noun.class_
+        if i and words.low[i - 1] in ("news", "press", "media"):
+            if not found.rule.startswith("light:"):
+                continue
+            class_ = "STATEMENT"
+        timex = found.timex
+        place = found.place
+        if found.by is not None:
+            end = clause_end(words, max(i, found.by))
+            timex = timex or when_of(words, max(i, found.by), end) or when_of(words, i, end)
+            place = place or place_after(
+                words, max(i, found.by), min(end, len(words.low)), ("place", "facility")
+            )
+        recurring = habitual(words, i, clause_end(words, i)) and found.status in ("held", "ongoing")
+        state.found.append(
+            Found(i, i + 1, class_, found.status, found.mode, found.participants, place, timex,
+                   f"noun:{found.rule}", "noun", recurring)
+        )  # fmt: skip
+        state.spent.add(i)
+
+
+def _object_of(words: Words, verb: Found, i: int) -> bool:
+    """Whether the noun at word `i` is what the verb found before it brings about."""
+    if verb.shape == "noun":
+        return False
+    if verb.last > i >= verb.first:
+        return True
+    between = range(verb.last, i)
+    if verb.first > i:  # passive: “a deal was reached”
+        return verb.first - i < 5
+    return len(between) <= 7 and not any(
+        stops(words, k) or words.low[k] == "," or words.low[k] in en.SUBORDINATORS
+        or (words.low[k] in en.PREPOSITIONS and words.low[k] not in ("of",)) for k in between
+    )  # fmt: skip
+
+
+def deadline(state: State) -> None:
+    """A deadline that is set, missed or has a day: “a Thursday deadline”, “the deadline of June 30”."""
+    words = state.words
+    for i, word in enumerate(words.low):
+        if word not in ("deadline", "ultimatum") or i in state.spent:
+            continue
+        near = [k for k in range(max(0, i - 4), min(len(words.low), i + 5)) if words.timex[k] is not None]
+        near = [k for k in near if not any(stops(words, b) for b in range(min(i, k), max(i, k)))]
+        timex = words.timex[near[0]] if near else None
+        given = next((k for k in range(i - 1, max(-1, i - 8), -1) if words.low[k] in lexicon.GIVES), None)
+        if timex is None and given is None:
+            continue
+        people = (
+            tuple(participant("target", one) for one in names_between(words, given, i))
+            if given is not None
+            else ()
+        )
+        first = near[0] if near and near[0] < i and i - near[0] <= 2 else i
+        state.found = [one for one in state.found if one.class_ != "DEADLINE" or abs(one.last - i) > 8]
+        state.found.append(
+            Found(first, i + 1, "DEADLINE", "planned", "deadline", people, None, timex, "deadline")
+        )
+        state.spent.update(range(first, i + 1))
+
+
+def names_between(words: Words, first: int, last: int) -> list[Mention]:
+    found: list[Mention] = []
+    for k in range(first + 1, last):
+        one = words.mention[k]
+        if one is not None and one not in found and words.timex[k] is None:
+            found.append(one)
+    return found

@@ -1,0 +1,188 @@
+"""The verb before or behind a nominal happening: “held talks”, “wants a meeting”, “the visit was postponed”."""
+
+from __future__ import annotations
+
+from rapporteur.languages.en import events as lexicon
+from rapporteur.languages.en import lifecycle as en
+from rapporteur.languages.en.inflect import Form
+from rapporteur.model import Participant, Status
+from rapporteur.read.clauses import Words, is_adverb, participant, stops, subject_of
+from rapporteur.read.lifecycle import verb_group
+
+_Light = tuple[en.Effect | None, Status | None, tuple[Participant, ...], int]
+
+
+def brought_about(words: Words, left: int, text: str) -> _Light | None:
+    """The verb that brings the phrase beginning at word `left` about: “held … talks”, “wants a meeting”."""
+    low = words.low
+    k = left - 1
+    skipped = 0
+    while k >= 0 and skipped < 5:
+        word = low[k]
+        if words.mention[k] is None and word in en.LIGHT and word not in en.PREPOSITIONS:
+            break
+        if (
+            word in ("of", "in", "for", "on", "with", "to", "out", "up", "off", "part")
+            or words.timex[k] is not None
+            or is_adverb(word)
+        ):
+            k, skipped = k - 1, skipped + 1
+            continue
+        if word in (
+            "days",
+            "hours",
+            "weeks",
+            "months",
+            "day",
+            "hour",
+            "week",
+            "rounds",
+            "round",
+            "series",
+            "number",
+            "set",
+            "kind",
+        ) or (
+            skipped
+            and (word in en.DETERMINERS or word in en.PREMODIFIERS or word[0].isdigit() or word in _NUMBERS)
+        ):
+            k, skipped = k - 1, skipped + 1
+            continue
+        return None
+    else:
+        return None
+    word = low[k]
+    effect = en.LIGHT[word]
+    between = {low[b] for b in range(k + 1, left)}
+    if between & {"with", "to", "on"} and not (
+        {"come", "came", "return", "returned", "agree", "agreed"} & {word}
+    ):
+        return None
+    if effect == "skip":
+        return None, None, (), k
+    group = verb_group(words, k, _form_of(word), noun_too=word in lexicon.NOUNS)
+    if group is None:
+        return None
+    if "off" in between and word in ("called", "call", "broke", "broken", "put"):
+        effect = "cancelled" if word != "put" else "postponed"
+    status = group.status
+    if status is None or group.shape == "purpose" or group.rule == "asked-to":
+        return None, None, (), k
+    if effect in ("planned", "proposed", "postponed", "cancelled"):
+        status = "denied" if group.negated and effect == "planned" else effect if status in ("held", "ongoing") else (
+            "proposed" if effect in ("postponed", "cancelled", "proposed") else status
+        )  # fmt: skip
+    found, phrase = subject_of(words, group.outer, text)
+    if group.passive:
+        found, phrase = [], None
+    parties = tuple(participant("source", one) for one in found)
+    if not parties and phrase is not None:
+        parties = (Participant(role="source", exact=phrase),)
+    return effect, status, parties, k
+
+
+_NUMBERS = en.words("two three four five six seven eight nine ten several many few more")
+
+
+def _form_of(word: str) -> Form:
+    """The form of a light verb by its ending."""
+    if word.endswith("ing"):
+        return "ing"
+    if word in (
+        "held",
+        "had",
+        "led",
+        "met",
+        "made",
+        "gave",
+        "began",
+        "came",
+        "set",
+        "put",
+        "sought",
+        "won",
+        "lost",
+        "paid",
+        "cast",
+        "cut",
+    ):
+        return "ed"
+    if word in ("begun", "given"):
+        return "en"
+    if word.endswith("ed"):
+        return "ed"
+    if word.endswith("s") and not word.endswith("ss"):
+        return "s"
+    return "base"
+
+
+def happens_behind(words: Words, right: int) -> tuple[Status | None, int] | None:
+    """The verb behind the phrase that says it took place or will: “talks resumed”, “was postponed”."""
+    low = words.low
+    k = right
+    passive_or_aux = False
+    if right < len(low) and low[right] == "to":
+        return None
+    while k < len(low) and k - right < 7:
+        word = low[k]
+        if words.mention[k] is not None or stops(words, k):
+            return None
+        if word in en.HAPPENS and word not in en.BE:
+            effect = en.HAPPENS[word]
+            if word == "going" and low[k + 1 : k + 2] == ("to",):
+                return "planned", k
+            if word in ("put", "pushed", "called") and not {"off", "back"} & set(low[k + 1 : k + 4]):
+                return None
+            form: Form = (
+                _form_of(word) if word not in ("held", "took", "broke", "came", "went", "fell") else "ed"
+            )
+            if word in ("taken", "broken", "gone", "begun"):
+                form = "en"
+            if effect != "same" or word in (
+                "held",
+                "hosted",
+                "convened",
+                "underway",
+                "attended",
+                "led",
+                "chaired",
+            ):
+                if not passive_or_aux:
+                    # “talks held in …”, “a meeting scheduled for …”: a participle hangs on the noun
+                    return ("held" if effect == "same" else _plain(effect)), k
+                group = verb_group(words, k, "ed")
+                status = group.status if group is not None else "held"
+                if effect == "same":
+                    return status, k
+                if group is not None and group.negated:
+                    return "denied", k
+                if status in ("proposed",):
+                    return "proposed", k
+                if status == "planned" and effect in ("postponed", "cancelled"):
+                    return "planned", k
+                return _plain(effect), k
+            group = verb_group(words, k, form, noun_too=False)
+            if group is None or group.status is None:
+                return None
+            if group.rule == "present" and word not in en.GOES_ON:
+                return None
+            return group.status, k
+        if (
+            word in en.BE
+            or word in en.HAVE
+            or word in en.FUTURE
+            or word in en.CONDITIONAL
+            or word in en.DO
+            or word in en.NEGATIONS
+        ):
+            passive_or_aux = True
+        elif not (is_adverb(word) or word in ("to", "be")):
+            return None
+        k += 1
+    return None
+
+
+def _plain(effect: en.Effect) -> Status | None:
+    if effect == "skip" or effect == "open" or effect == "same":
+        return None
+    return effect
