@@ -83,7 +83,7 @@ class Feeds(BaseHTTPRequestHandler):
         self.feed_good(number)
 
     def feed_silent(self, number: int) -> None:
-        time.sleep(6)
+        time.sleep(8)
 
     def feed_broken(self, number: int) -> None:
         self.send_response(200)
@@ -139,7 +139,7 @@ def base() -> Iterator[str]:
 
 def test_two_rounds_over_two_hundred_feeds(base: str) -> None:
     """The round ends in bounded time, each failure is a sentence, nothing is lost, and the next asks only what changed."""
-    web = Web(policy=Policy(delay=0, seconds=1.0, quiet=0.8, bytes=1 << 20, allow_private=True, robots=False))
+    web = Web(policy=Policy(delay=0, seconds=5.0, quiet=3.0, bytes=1 << 20, allow_private=True, robots=False))
     options = Options(clock=lambda: "2026-06-01T00:00:00Z", fetch=web.fetch)
     feeds = [f"{base}/{KINDS[n % len(KINDS)]}/{n}" for n in range(FEEDS)]
     kind = {url: KINDS[n % len(KINDS)] for n, url in enumerate(feeds)}
@@ -155,7 +155,7 @@ def test_two_rounds_over_two_hundred_feeds(base: str) -> None:
 
     started = time.monotonic()
     first = round_at(0.0)
-    assert time.monotonic() - started < 30
+    assert time.monotonic() - started < 60
     assert [outcome.feed for outcome in first] == feeds
     sound = {"good", "etag", "slow", "moved"}
     for outcome in first:
