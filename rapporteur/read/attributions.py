@@ -19,9 +19,10 @@ from rapporteur.model import (
     address,
 )
 from rapporteur.read.corefer import Memory, Referent, learn, pronoun, remember, same_source
-from rapporteur.read.credits import Credit, find_credits
+from rapporteur.read.credits import find_credits
 from rapporteur.read.groups import Found, credits_from
 from rapporteur.read.phrases import Range, antecedent
+from rapporteur.read.scene import Credit
 from rapporteur.read.sources import Described, anonymous, condition_near, describe
 from rapporteur.read.stretches import View, see
 

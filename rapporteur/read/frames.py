@@ -1,0 +1,377 @@
+"""The frames of crediting: “said”, “told”, “called”, “according to”; each a rule from cue to credit."""
+
+from __future__ import annotations
+
+from rapporteur.languages.en.cues import COORDINATORS, LISTENERS, SUBJECT_PRONOUNS
+from rapporteur.read.cues import Cue
+from rapporteur.read.edges import (
+    clause_end,
+    content_left,
+    marked,
+    nonempty,
+    object_end,
+    opens_clause,
+    quotes_right,
+)
+from rapporteur.read.framing import _lists_things, following, parenthetical
+from rapporteur.read.phrases import Range, addressee, antecedent, phrase_before, subject_after
+from rapporteur.read.scene import Credit, Scene
+from rapporteur.read.settings import goes_back, past_setting
+from rapporteur.read.side_frames import by_noun
+from rapporteur.read.subjects import source_left
+
+
+def credit_of(scene: Scene, cue: Cue) -> Credit | None:
+    """The credit of one cue that stands outside quotations: the first rule for its frame that answers."""
+    rules = {
+        "accord": (_according,),
+        "passive": (_passive,),
+        "decline": (_refusal,),
+        "noun": (by_noun,),
+        "tell": (_after_inverted, _telling),
+        "clause": (_after_inverted, _clause),
+        "want": (_object,),
+        "object": (_object,),
+    }[cue.frame]
+    for rule in rules:
+        found = rule(scene, cue)
+        if found is not None:
+            return found
+    return None
+
+
+def content_of(scene: Scene, cue: Cue, source: Range) -> Credit | None:
+    """The credit of a cue whose source is known: its content to the left of both, or to the right of the cue."""
+    view, low, last = scene.view, scene.view.words.lower, scene.stretch.last
+    if source[0] >= cue.last:
+        left = content_left(scene, cue.first)
+        if left is None or (cue.frame == "accord" and cue.first == scene.stretch.first):
+            at = source[1] + 1 if source[1] < last and low[source[1]] == "," else source[1]
+            return following(scene, cue, source, at) if at < last else None
+        content = [left, *quotes_right(scene, source[1])]
+        return marked(
+            scene,
+            Credit(
+                cue=(cue.first, cue.last),
+                source=source,
+                content=content,
+                kind=cue.kind,
+                stretch=scene.stretch.number,
+                rule="inverted",
+            ),
+        )
+    to: Range | None = None
+    at = cue.last
+    if cue.frame == "tell":
+        to = addressee(view, at, last)
+        at = to[1] if to else at
+    if cue.frame in ("clause", "tell"):
+        at = past_setting(view, at, last)
+        if at >= last or low[at] in (".", ",", ";", "—", "–"):
+            found = parenthetical(scene, cue, source, at)
+            if found is not None:
+                found.to = to
+                return found
+        while at < last and low[at] in (",", ":"):
+            at += 1
+    if at >= last:
+        return None
+    if cue.frame in ("object", "want"):
+        end = clause_end(scene, at, cue, tight=cue.frame == "object")
+        content = nonempty(view, [(at, end)])
+        return marked(
+            scene,
+            Credit(
+                cue=(cue.first, cue.last),
+                source=source,
+                content=content,
+                kind=cue.kind,
+                stretch=scene.stretch.number,
+                rule=cue.frame,
+            ),
+        )
+    found = following(scene, cue, source, at)
+    if found is not None:
+        found.to = to
+    return found
+
+
+def _according(scene: Scene, cue: Cue) -> Credit | None:
+    view, stretch = scene.view, scene.stretch
+    source = subject_after(view, cue.last, stretch.last)
+    if (
+        source is None
+        and cue.last < stretch.last
+        and view.words.lower[cue.last] in ("him", "her", "them", "it")
+    ):
+        source = (cue.last, cue.last + 1)
+    if source is None:
+        return None
+    after = source[1]
+    low = view.words.lower
+    left = content_left(scene, cue.first)
+    if left is not None and left[1] > left[0]:
+        content = [left]
+        if (
+            after < stretch.last
+            and low[after] == ","
+            and after + 1 < stretch.last
+            and not opens_clause(scene, after + 1)
+        ):
+            right = (after + 1, clause_end(scene, after + 1, cue))
+            if right[1] - right[0] > 2 and low[after + 1] not in (
+                "who",
+                "which",
+                "and",
+                "but",
+                "while",
+                "whose",
+            ):
+                content.append(right)
+        return Credit(
+            cue=(cue.first, cue.last),
+            source=source,
+            content=content,
+            kind=cue.kind,
+            stretch=stretch.number,
+            rule="according to, after",
+        )
+    start = after + 1 if after < stretch.last and low[after] in (",", ":", "—", "–") else after
+    content = [(start, clause_end(scene, start, cue))]
+    return Credit(
+        cue=(cue.first, cue.last),
+        source=source,
+        content=nonempty(view, content),
+        kind=cue.kind,
+        stretch=stretch.number,
+        rule="according to, before",
+    )
+
+
+def _refusal(scene: Scene, cue: Cue) -> Credit | None:
+    source = source_left(scene, cue)
+    if source is None:
+        return None
+    content = [(cue.last, clause_end(scene, cue.last, cue))]
+    return Credit(
+        cue=(cue.first, cue.last),
+        source=source,
+        content=nonempty(scene.view, content),
+        kind="declines",
+        stretch=scene.stretch.number,
+        rule="refusal",
+    )
+
+
+def _passive(scene: Scene, cue: Cue) -> Credit | None:
+    """ "which was first reported by the Courier but confirmed by an official": the agent is the source."""
+    view, stretch, low = scene.view, scene.stretch, scene.view.words.lower
+    source = subject_after(view, cue.last, stretch.last)
+    if source is None:
+        return None
+    k = cue.first
+    while k > stretch.first and low[k - 1] in (
+        "was",
+        "were",
+        "is",
+        "are",
+        "been",
+        "has",
+        "had",
+        "have",
+        "and",
+        "but",
+        "also",
+        "first",
+        "earlier",
+        "later",
+        "previously",
+    ):
+        k -= 1
+    content: Range | None = None
+    if k > stretch.first and low[k - 1] in ("which", "that"):
+        content = antecedent(view, k - 2 if low[k - 2] == "," else k - 1, stretch.first)
+    elif scene.made and scene.made[-1].rule == "passive":
+        content = scene.made[-1].content[0]
+    elif k < cue.first:
+        content = phrase_before(view, k, stretch.first)
+    if content is None:
+        return None
+    return Credit(
+        cue=(cue.first, cue.last),
+        source=source,
+        content=[content],
+        kind=cue.kind,
+        stretch=stretch.number,
+        rule="passive",
+    )
+
+
+def _after_inverted(scene: Scene, cue: Cue) -> Credit | None:
+    """“…,” said Moreno: the verb stands between a quotation or a pause and its subject."""
+    view, stretch, low = scene.view, scene.stretch, scene.view.words.lower
+    if cue.first == stretch.first or cue.form not in ("past", "third") or cue.first != cue.verb:
+        return None
+    before = cue.first - 1
+    if not (view.quoted[before] >= 0 or low[before] in (",", "—", "–")):
+        return None
+    at = cue.last
+    while at < stretch.last and low[at].endswith("ly") and view.words.words[at].islower():
+        at += 1
+    source = subject_after(view, at, stretch.last)
+    if source is None:
+        return None
+    left = content_left(scene, cue.first)
+    if left is None:
+        return None
+    if view.quoted[before] < 0 and not _is_inversion(scene, source):
+        return None
+    content = [left, *quotes_right(scene, source[1])]
+    return marked(
+        scene,
+        Credit(
+            cue=(cue.first, cue.last),
+            source=source,
+            content=content,
+            kind=cue.kind,
+            stretch=stretch.number,
+            rule="inverted",
+        ),
+    )
+
+
+def _is_inversion(scene: Scene, source: Range) -> bool:
+    """Without a quotation before it, "…, said X" needs the sentence to end or pause after X."""
+    after = source[1]
+    if after >= scene.stretch.last:
+        return True
+    return (
+        scene.view.words.lower[after] in (",", ".", ";", "—", "–", "in", "on", "at", "during")
+        or scene.view.timed[after] >= 0
+    )
+
+
+def _telling(scene: Scene, cue: Cue) -> Credit | None:
+    view, stretch, low = scene.view, scene.stretch, scene.view.words.lower
+    source = source_left(scene, cue)
+    if source is None:
+        return None
+    to = addressee(view, cue.last, stretch.last)
+    at = to[1] if to else cue.last
+    at = past_setting(view, at, stretch.last)
+    if (
+        at >= stretch.last
+        or low[at] in (".", ",", ";", "—", "–", ":")
+        or view.quoted[at] >= 0
+        or goes_back(scene, source, at)
+    ):
+        found = parenthetical(scene, cue, source, at)
+        if found is not None:
+            found.to = to
+            return found
+    if at < stretch.last and low[at] in (",", ":") and at + 1 < stretch.last and view.quoted[at + 1] >= 0:
+        at += 1
+    if at >= stretch.last:
+        return None
+    found = following(scene, cue, source, at)
+    if found is not None:
+        found.to = to
+    return found
+
+
+def _clause(scene: Scene, cue: Cue) -> Credit | None:
+    view, stretch, low = scene.view, scene.stretch, scene.view.words.lower
+    source = source_left(scene, cue)
+    if source is None:
+        return None
+    to: Range | None = None
+    at = cue.last
+    if (
+        at < stretch.last
+        and low[at] in ("to", "with")
+        and at + 1 < stretch.last
+        and (low[at + 1] in LISTENERS or view.named[at + 1] >= 0)
+    ):
+        to = addressee(view, at + 1, stretch.last)
+        at = to[1] if to else at
+    at = past_setting(view, at, stretch.last)
+    if goes_back(scene, source, at):
+        found = parenthetical(scene, cue, source, at)
+        if found is not None:
+            found.to = to
+            return found
+    pause = (
+        at >= stretch.last or low[at] in (".", ",", ";", "—", "–") or (view.quoted[at] < 0 and low[at] == ")")
+    )
+    if pause:
+        found = parenthetical(scene, cue, source, at)
+        if found is not None:
+            found.to = to
+            return found
+        if (
+            at + 1 < stretch.last
+            and low[at] == ","
+            and (view.quoted[at + 1] >= 0 or low[at + 1] not in COORDINATORS)
+        ):
+            k = at + 1
+            if view.quoted[k] < 0 and low[k].endswith("ing"):
+                # "he said, referring to …, that": over the aside
+                while k < stretch.last and low[k] != ",":
+                    k += 1
+                k += 1
+            if k < stretch.last and (view.quoted[k] >= 0 or low[k] == "that"):
+                at = k
+            else:
+                return None
+        elif at >= stretch.last or low[at] == ",":
+            return _leading(scene, cue, source, to) if at < stretch.last and at + 1 >= stretch.last else None
+        else:
+            return None
+    if low[at] == ":":
+        if at + 1 >= stretch.last:
+            return _leading(scene, cue, source, to)
+        at += 1
+    found = following(scene, cue, source, at)
+    if found is not None:
+        found.to = to
+    return found
+
+
+def _leading(scene: Scene, cue: Cue, source: Range, to: Range | None) -> Credit:
+    """A line that ends in a comma or a colon: the next paragraph is what was said."""
+    return Credit(
+        cue=(cue.first, cue.last),
+        source=source,
+        content=[],
+        kind=cue.kind,
+        stretch=scene.stretch.number,
+        rule="leads into the next paragraph",
+        to=to,
+        leads=True,
+    )
+
+
+def _object(scene: Scene, cue: Cue) -> Credit | None:
+    """called the war a “loser”; wants the talks to go on"""
+    view = scene.view
+    source = source_left(scene, cue)
+    if source is None:
+        return None
+    end = clause_end(scene, cue.last, cue, tight=cue.frame == "object")
+    end = object_end(scene, cue, source, end)
+    content = nonempty(view, [(cue.last, end)])
+    if not content or (
+        content[0][1] - content[0][0] < 2
+        and view.words.lower[content[0][0]] in SUBJECT_PRONOUNS | {"him", "them", "it", "this", "that", "us"}
+    ):
+        return None
+    credit = Credit(
+        cue=(cue.first, cue.last),
+        source=source,
+        content=content,
+        kind=cue.kind,
+        stretch=scene.stretch.number,
+        rule=cue.frame,
+    )
+    credit.lists = _lists_things(view, cue, end)
+    return marked(scene, credit)

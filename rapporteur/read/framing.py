@@ -1,0 +1,134 @@
+"""The two places of content: after its cue, and before the speaker."""
+
+from __future__ import annotations
+
+from rapporteur.languages.en.cues import COORDINATORS, PREPOSITIONS, SUBORDINATORS
+from rapporteur.read.cues import Cue
+from rapporteur.read.edges import clause_end, content_left, marked, nonempty, opens_clause, quotes_right
+from rapporteur.read.phrases import Range, is_finite
+from rapporteur.read.scene import Credit, Scene
+from rapporteur.read.stretches import Stretch, View
+
+
+def following(scene: Scene, cue: Cue, source: Range, at: int) -> Credit | None:
+    """Content to the right of the cue: a quotation, or a clause with or without "that"."""
+    view, stretch = scene.view, scene.stretch
+    if at >= stretch.last:
+        return None
+    low = view.words.lower
+    if low[at] in (".", ";", ")", ","):
+        return None
+    if low[at] in COORDINATORS or (low[at] in ("of",) and view.quoted[at] < 0):
+        return None
+    end = clause_end(scene, at, cue)
+    content = [(at, end)]
+    if view.quoted[at] >= 0:
+        quote = next((q for q in stretch.quotes if q[0] <= at < q[1]), None)
+        if quote is not None and _stands_alone(view, stretch, quote, end):
+            content = [quote, *quotes_right(scene, quote[1])]
+    credit = Credit(
+        cue=(cue.first, cue.last),
+        source=source,
+        content=nonempty(view, content),
+        kind=cue.kind,
+        stretch=stretch.number,
+        rule=f"{cue.frame}, following",
+    )
+    credit.lists = _lists_things(view, cue, end)
+    return marked(scene, credit)
+
+
+def _stands_alone(view: View, stretch: Stretch, quote: Range, end: int) -> bool:
+    """Whether a quotation is the whole of what was said: it is a sentence, and no clause goes on after it."""
+    last = view.words.lower[quote[1] - 2] if quote[1] - 2 > quote[0] else ""
+    return quote[1] >= end or last in (".", "!", "?", ",", "…", "...")
+
+
+def _lists_things(view: View, cue: Cue, end: int) -> bool:
+    """ "set out three principles": a number and a noun, to be told in what follows."""
+    low = view.words.lower
+    number = {
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "several",
+        "2",
+        "3",
+        "4",
+        "5",
+        "six-point",
+        "conditions",
+        "principles",
+    }
+    return any(low[k] in number for k in range(cue.last, min(end, cue.last + 4)))
+
+
+def parenthetical(scene: Scene, cue: Cue, source: Range, at: int) -> Credit | None:
+    """…, Moreno said: the content stands to the left of the source, and may go on after the cue."""
+    view, stretch, low = scene.view, scene.stretch, scene.view.words.lower
+    if source[0] == stretch.first or cue.form in ("ing", "infinitive"):
+        return None
+    before = source[0] - 1
+    if not (
+        view.quoted[before] >= 0
+        or low[before] in (",", "—", "–")
+        or (
+            low[before] in ("as", "and", "but")
+            and before > stretch.first
+            and (low[before - 1] == "," or view.quoted[before - 1] >= 0)
+        )
+    ):
+        return None
+    left = content_left(scene, source[0])
+    if left is None:
+        return None
+    quotes = quotes_right(scene, at)
+    if quotes and low[before] == "," and view.quoted[before] < 0 and view.quoted[left[1] - 1] < 0:
+        if low[left[0]] in PREPOSITIONS | SUBORDINATORS | {"asked", "speaking", "but", "and"} or low[
+            left[0]
+        ].endswith("ing"):
+            return None  # "Asked about the plan, Moreno said, “…”"
+    content = [left, *quotes]
+    if len(content) == 1 and at + 1 < stretch.last and low[at] == "," and view.quoted[left[1] - 1] < 0:
+        # "The tally, he said, is final": goes on after the insertion
+        if (
+            not opens_clause(scene, at + 1)
+            and low[at + 1]
+            not in (
+                "who",
+                "which",
+                "whose",
+                "adding",
+                "citing",
+                "referring",
+                "speaking",
+                "noting",
+                "according",
+                "and",
+                "but",
+                "while",
+                "as",
+                "when",
+                "after",
+                "before",
+                "though",
+                "although",
+            )
+            and any(is_finite(view, k) for k in range(at + 1, min(stretch.last, at + 8)))
+        ):
+            content.append((at + 1, clause_end(scene, at + 1, cue)))
+    return marked(
+        scene,
+        Credit(
+            cue=(cue.first, cue.last),
+            source=source,
+            content=nonempty(view, content),
+            kind=cue.kind,
+            stretch=stretch.number,
+            rule="parenthetical",
+        ),
+    )
