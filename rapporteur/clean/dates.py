@@ -82,10 +82,21 @@ def find_dates(report: Report, document: Document, page: Page, laid: Laid) -> Da
         _from(normal(report.given.published), "given")
         or _from(normal(laid.meta.published), "markup")
         or stated(shown)
+        or stated(_in_dateline(document, page))
         or _from(in_url(report.given.url or laid.meta.url), "url")
     )
     updated = _finer(stated(changed), _from(normal(laid.meta.updated), "markup"))
     return Dates(published=published, updated=updated, problems=tuple(problems))
+
+
+def _in_dateline(document: Document, page: Page) -> Stamp | None:
+    """The day of a dateline that gives its year too: the day the report was filed."""
+    span = document.dateline.span if document.dateline else None
+    if span is None:
+        return None
+    return next(
+        (stamp for stamp in find_stamps(page.text, span.start, span.end) if not stamp.ambiguous), None
+    )
 
 
 def _finer(one: Stated | None, other: Stated | None) -> Stated | None:

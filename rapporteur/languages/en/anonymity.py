@@ -6,7 +6,7 @@ from __future__ import annotations
 _RUN = r"(?:[^.;“”\"()]|(?<=\b[A-Z])\.)"
 #: The same up to the next comma.
 _BIT = r"(?:[^.,;“”\"()]|(?<=\b[A-Z])\.)"
-_REASON = rf"(?:,?\s+(?:because|since|as|in\s+order|so|due\s+to|given|citing|under|for|to|when|while)\b{_BIT}*)?"
+_REASON = rf"(?:,?\s+(?:because|since|as|in\s+order|so|due\s+to|given|citing|under|for|to|when|while|ahead\s+of|before|in\s+(?:line|keeping|accordance)\s+with|per)\b{_BIT}*)?"
 _WHO = r"(?:(?:who|which|and)\s+)?(?:(?:all|both|also|has|have|had)\s+)*"
 _SPOKE = (
     r"(?:spoke|speaking|spoken|speak|talked|talking|commented|commenting|briefed|briefing|agreed|were\s+granted"
