@@ -80,7 +80,7 @@ def _of_words(words: str) -> str:
         return partisan[1].title() + "s"
     if (
         re.search(
-            r"\b(?:lawmakers|senators|legislators|congressmen|hawks|hard-?liners|opposition|protesters)$",
+            r"\b(?:lawmakers|senators|legislators|congressmen|hawks|hard-?liners|opposition|protesters|critics|opponents|activists|dissidents|exiles|analysts|experts)$",
             plain,
             re.I,
         )

@@ -229,7 +229,7 @@ def new(desk: Desk) -> Iterator[Line]:
             and draft.points_total is not None
             and (draft.points_agreed is not None or draft.parent)
         ):
-            told = [m for m in draft.mentions if desk.fresh([m])]
+            told = sorted((m for m in draft.mentions if desk.fresh([m])), key=lambda m: _counted(record, m))
             if told:
                 line = sentence_line(record, told[0], origins=origins_of(told[:1], record))
                 if line:
@@ -258,6 +258,13 @@ def new(desk: Desk) -> Iterator[Line]:
         line = sentence_line(record, statement.attributions[0], origins=statement.origins)
         if line:
             yield line
+
+
+def _counted(record: Record, mention: str) -> tuple[int, str]:
+    """Orders mentions of a draft: what says how far it got first."""
+    fact = record.fact(mention)
+    counted = [getattr(fact, name, None) for name in ("points_agreed", "points_total", "points_open")]
+    return (next((i for i, number in enumerate(counted) if number is not None), 3), mention)
 
 
 def _point_ours(desk: Desk, point: Point) -> bool:
