@@ -147,7 +147,12 @@ def _reason(group: Sequence[Account], rooms: Sequence[str], public: Sequence[str
         said += f" by {', '.join(named)}" if named else ""
         return said + (f"; told by {len({a.report for a in group})} reports" if len(group) > 1 else "")
     if len(rooms) > 1:
-        return f"{' and '.join(rooms)} had it from one source: {source}" if source else " and ".join(rooms)
+        return f"{listed(rooms)} had it from one source: {source}" if source else listed(rooms)
     room = rooms[0] if rooms else "newsroom unknown"
     why = sorted({a.reason for a in group})
     return f"{room}: {source or 'in its own words, no source stated'} ({'; '.join(why)})"
+
+
+def listed(words: Sequence[str]) -> str:
+    """Words as one lists them: "A, B and C"."""
+    return " and ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)

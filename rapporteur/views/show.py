@@ -77,6 +77,7 @@ def _event(record: Record, address: Address) -> Iterator[Row]:
     yield line("EVENT", what, noun.id)
     yield from _known_from(record, noun.mentions)
     yield from _origins(record, noun.origins)
+    yield from showing.supports(record, noun)
     yield from _words(record, noun.mentions)
     yield from showing.not_this(record, "events", address)
     yield from showing.near_event(record, noun)

@@ -17,6 +17,7 @@ from rapporteur.model import (
     Statement,
 )
 from rapporteur.record import Record
+from rapporteur.record.accounts import accounts_of
 from rapporteur.record.judged import report_of
 from rapporteur.record.statements import edtf_days
 from rapporteur.record.wording import stems, tokens
@@ -47,6 +48,31 @@ def same_sentence(record: Record, address: Address) -> list[Address]:
     facts: list[Attribution | EventMention] = [*reading.attributions, *reading.event_mentions]
     starts = [(int(f.id.rpartition(":")[2].partition("-")[0]), f.id) for f in facts if f.id != address]
     return [found for start, found in sorted(starts) if sentence.start <= start < sentence.end]
+
+
+def supports(record: Record, noun: Event) -> Iterator[Row]:
+    """What each source speaks for of an event, date, place or who took part, where they differ in that."""
+    told: dict[str, set[str]] = {}
+    for member in noun.mentions:
+        fact = record.fact(member)
+        if not isinstance(fact, EventMention):
+            continue
+        parts = {"the date"} if fact.when else set()
+        parts |= {"the place"} if fact.place else set()
+        parts |= {_participant(record, one) for one in fact.participants if one.mention}
+        for account in accounts_of(member, record):
+            who = f"“{account.words}”" if account.unnamed else account.words
+            told.setdefault(who or f"{account.newsroom or 'the report'} itself", set()).update(parts)
+    if len(told) < 2 or len({frozenset(parts) for parts in told.values()}) < 2:
+        return
+    for number, (who, parts) in enumerate(sorted(told.items())):
+        given = ", ".join(sorted(parts, key=lambda part: (not part.startswith("the "), part)))
+        yield Row(cells=("" if number else "SUPPORTS", f"{who}: {given or 'that it is so, no more'}"))
+
+
+def _participant(record: Record, one: Participant) -> str:
+    entity = record.entity_of(one.mention) if one.mention else None
+    return entity.name if entity else one.exact
 
 
 def drift(record: Record, noun: Statement) -> Iterator[Row]:
