@@ -49,7 +49,7 @@ def _blocks(data: dict[str, Any]) -> Iterator[str]:
         tokens = tuple(data["tokens"])
         yield f"p:{names.sound(names.surname(tokens))}"
         yield f"n:{' '.join(tokens)}"
-        if len(tokens) > 1 and tokens[0] not in SHORT_FORMS:
+        if len(tokens) > 1 and len(tokens[0]) > 1 and tokens[0] not in SHORT_FORMS:
             yield f"p:{names.sound(tokens[0])}"
     elif data["class"] == "d":
         yield f"d:{data['key']}"

@@ -114,7 +114,7 @@ def _blocks(
     if who:
         hashes = wording.sampled(map(hash32, wording.pairs(data["stems"][:40])), 8)
         yield from (f"s:{who}:{value:08x}" for value in hashes)
-    if vector is not None:
+    if who and vector is not None:  # closeness of meaning alone joins only what one named speaker said
         yield from (f"v:{who}:{key}" for key in wording.vector_keys(vector)[:4])
 
 
