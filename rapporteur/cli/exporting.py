@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
-import importlib.util
 from pathlib import Path
 from typing import Any
 
@@ -32,8 +30,15 @@ def export_command(record: str, form: str, text: Any, output: str | None, **valu
     question = asked(values)
     with open_record(record) as opened:
         now = opened.at(question)
-        if form in ("html", "ics"):
-            _write(_dossier(form)(now, question, text or "evidence"), output)
+        if form == "html":
+            from rapporteur.present.html.dossier import dossier
+
+            _write(dossier(now, question, text or "evidence"), output)
+            return 0
+        if form == "ics":
+            from rapporteur.present.ics import ics
+
+            _write(ics(now, question), output)
             return 0
         from rapporteur.present.export import jsonl, write_csv
 
@@ -50,18 +55,6 @@ def export_command(record: str, form: str, text: Any, output: str | None, **valu
             with Path(output).open("w", encoding="utf-8", newline="") as file:
                 file.writelines(jsonl(objects))
     return 0
-
-
-def _dossier(form: str) -> Any:
-    """The writer of a form, where it is there: `rapporteur.present.<form>` with a function of that name."""
-    for module in (f"rapporteur.present.{form}", f"rapporteur.present.{form}.dossier"):
-        try:
-            found = getattr(importlib.import_module(module), "export", None)
-        except ModuleNotFoundError:
-            continue
-        if found is not None:
-            return found
-    raise click.UsageError(f"--format {form} is not there yet.")
 
 
 def _write(content: str, output: str | None) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import secrets
+
 import click
 
 from rapporteur.cli.options import record_option
@@ -17,7 +19,12 @@ from rapporteur.cli.options import record_option
 def serve_command(record: str, host: str, port: int, token: str | None) -> int:
     """Opens the pages and the JSON API, on this machine alone by default."""
     from rapporteur.web.app import serve
+    from rapporteur.web.safety import is_loopback
 
+    if token is None and not is_loopback(host):
+        token = secrets.token_urlsafe(24)  # beyond this machine nobody comes in without one
+    tail = f"/?token={token}" if token else "/"
+    click.echo(f"Open http://{host}:{port}{tail}   (Ctrl-C ends)", err=True)
     serve(record, host=host, port=port, token=token)
     return 0
 
