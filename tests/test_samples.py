@@ -7,14 +7,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from rapporteur.read.times import resolve
-from rapporteur.record.dates import stated
 
 import rapporteur
 from rapporteur.clean import clean
-from rapporteur.intake import receive
+from rapporteur.intake import Options, receive
 from rapporteur.model import Document, Reading, Report
-from rapporteur.read import read
+from rapporteur.read import read_by_encoder as read
+from rapporteur.read.times import resolve
+from rapporteur.record.dates import stated
 
 SAMPLES = Path(rapporteur.__file__).parent / "samples"
 GOLD: dict[str, dict[str, Any]] = tomllib.loads((SAMPLES / "gold.toml").read_text(encoding="utf8"))
@@ -23,7 +23,7 @@ GOLD: dict[str, dict[str, Any]] = tomllib.loads((SAMPLES / "gold.toml").read_tex
 @pytest.fixture(scope="module")
 def readings() -> dict[str, tuple[Document, Reading]]:
     found = {}
-    for report in receive([str(SAMPLES / "dispatches")]):
+    for report in receive([str(SAMPLES / "dispatches")], Options(clock=lambda: "2026-06-20T00:00:00Z")):
         assert isinstance(report, Report), report
         document = clean(report)
         found[Path(report.source).name] = (document, read(document))
