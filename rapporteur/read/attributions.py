@@ -23,7 +23,7 @@ from rapporteur.read.credits import find_credits
 from rapporteur.read.groups import Found, credits_from
 from rapporteur.read.phrases import Range, antecedent
 from rapporteur.read.scene import Credit
-from rapporteur.read.sources import Described, anonymous, condition_near, describe
+from rapporteur.read.sources import Described, anonymous, condition_near, describe, told_later
 from rapporteur.read.stretches import View, see
 
 
@@ -80,6 +80,8 @@ def credit_speakers(
                 rule=credit.rule,
             )
         )
+    for source, condition in told_later(view, order):
+        unnamed[source.id] = replace(unnamed[source.id], condition=condition)
     made.sort(key=lambda attribution: (attribution.content[0].start, attribution.content[-1].end))
     return nested(made), tuple(sorted(unnamed.values(), key=lambda source: source.span.start))
 

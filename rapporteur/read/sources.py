@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -220,13 +221,16 @@ def _qualified(view: View, a: int, b: int) -> bool:
 
 def condition_near(view: View, source: Range, stretch_end: int, stretch_first: int) -> Span | None:
     """The condition of anonymity in the source's own words, or after it in the same stretch."""
-    text, words = view.words.text, view.words
-    start = words.starts[source[0]]
-    end = words.ends[stretch_end - 1]
-    if not _HINT.search(text, words.starts[stretch_first], end):
+    return condition_in(view, source[0], stretch_end) or condition_in(view, stretch_first, stretch_end)
+
+
+def condition_in(view: View, first: int, last: int) -> Span | None:
+    """The first condition of anonymity told in these words, verbatim."""
+    text, start, end = view.words.text, view.words.starts[first], view.words.ends[last - 1]
+    if not _HINT.search(text, start, end):
         return None
     for pattern in _CONDITIONS:
-        found = pattern.search(text, start, end) or pattern.search(text, words.starts[stretch_first], end)
+        found = pattern.search(text, start, end)
         if found is not None:
             a, b = found.span()
             while b > a and (text[b - 1].isspace() or text[b - 1] in ",;"):
@@ -236,6 +240,23 @@ def condition_near(view: View, source: Range, stretch_end: int, stretch_first: i
             if b > a:
                 return view.document.span(a, b)
     return None
+
+
+def told_later(
+    view: View, order: Sequence[tuple[AnonymousSource, int]]
+) -> Iterator[tuple[AnonymousSource, Span]]:
+    """Conditions that a sentence of their own adds: "He demanded anonymity because …" after an official spoke."""
+    by_stretch = {number: source for source, number in order}
+    for stretch in view.stretches:
+        if view.words.lower[stretch.first] not in ("he", "she", "they", "both", "all"):
+            continue
+        before = by_stretch.get(stretch.number - 1)
+        if before is None or before.condition is not None or stretch.number in by_stretch:
+            continue
+        plural = view.words.lower[stretch.first] in ("they", "both", "all")
+        condition = condition_in(view, stretch.first, stretch.last)
+        if condition is not None and not (plural and before.number == "one"):
+            yield before, condition
 
 
 def anonymous(view: View, source: Range, described: Described, condition: Span | None) -> AnonymousSource:
