@@ -211,3 +211,21 @@ def test_a_report_is_read_alone() -> None:
         one for one in receive([str(SAMPLES)], Options(clock=lambda: "2026")) if isinstance(one, Report)
     )
     assert pass_over(report) == pass_over(report)
+
+
+def test_two_unnamed_sources_are_one_only_when_a_person_says_so(entries: list[Entry], tmp_path: Path) -> None:
+    store = record_of(tmp_path, entries[4:8], "sources")
+    with open_record(store) as record:
+        sources = [
+            source.id
+            for one in entries[4:8]
+            for source in record.entry(one.report.id).reading.anonymous_sources
+        ]
+        left = sources[0]
+        right = next(other for other in sources if other.partition(":")[0] != left.partition(":")[0])
+        same = judgement_of(record, left, "same", by="Ada", at="2026-01-05", other=right)
+    judge(store, same)
+    with open_record(store) as record:
+        assert record.fact(max(left, right)).same_as == min(left, right)
+        assert record.state(left) == record.state(right) == "corrected"
+        assert list(derived_faults(record)) == []

@@ -276,7 +276,10 @@ def _account(
     if isinstance(speaker, AnonymousSource):
         root = _root_source(reading, speaker)
         party = names.party_of(root.affiliation) or names.party_of(root.description)
-        return replace(bare, source=root.id, words=root.description, party=party, unnamed=True)
+        # Only a person says that it is another report's source; that one then stands for both.
+        return replace(
+            bare, source=root.same_as or root.id, words=root.description, party=party, unnamed=True
+        )  # fmt: skip
     entity = lookup.entity_of(speaker.id)
     words = entity.name if entity else _root_name(reading, speaker)
     return replace(

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from rapporteur.ledger import Appended, Ledger, Store, Withdrawal
-from rapporteur.model import Address, Document, Entry, Judgement, Reading, Report
+from rapporteur.model import Address, AnonymousSource, Document, Entry, Judgement, Reading, Report
 from rapporteur.record.engine import Engine, prepare
 from rapporteur.record.judged import (
     WITH,
@@ -154,7 +154,9 @@ def rebuild(store: Store, progress: Callable[[int, int], None], *, layers: Seque
 
 
 def _comparable(record: Record, left: Address, right: Address) -> bool:
-    """Whether some layer groups both."""
+    """Whether some layer groups both, or both are unnamed sources, which only people join."""
+    if isinstance(record.fact(left), AnonymousSource) and isinstance(record.fact(right), AnonymousSource):
+        return True
     return any(
         record.group_of(layer.name, left) is not None and record.group_of(layer.name, right) is not None
         for layer in record.layers

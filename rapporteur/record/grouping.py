@@ -14,7 +14,7 @@ from rapporteur.ledger import Ledger
 from rapporteur.model import Address, Derivation, Document, Entity, Entry, Reading, Window
 from rapporteur.record.judged import Judged, corrected, corrected_document, overlay, report_of
 from rapporteur.record.layer import Group, Join, Layer, Node, group
-from rapporteur.record.placing import mark, need, next_stamp
+from rapporteur.record.placing import essence_need, mark, need, next_stamp
 from rapporteur.record.tables import Sql
 
 IDENTITY = Layer.__dataclass_fields__["finish"].default
@@ -194,35 +194,35 @@ class Look:
         return self._nouns[key]
 
 
-def settle(
-    sql: Sql, layers: Sequence[Layer], judged: Judged, entries: Entries, only: set[str] | None = None
-) -> None:
-    """Brings every noun up to date (of these layers only, where some are named)."""
-    now = sql.one("SELECT value FROM derived WHERE name = 'stamp'").value
-    settled = sql.one("SELECT value FROM derived WHERE name = 'settled'")
-    if settled is not None and settled.value == now:
+def settle(sql: Sql, layers: Sequence[Layer], judged: Judged, entries: Entries) -> None:
+    """Brings every noun up to date; what was touched since the last time is looked at, and nothing else."""
+    known = {
+        row.name: int(row.value)
+        for row in sql.all("SELECT name, value FROM derived WHERE name IN ('stamp', 'settled')")
+    }
+    since = known["settled"]
+    if since == known["stamp"]:
         return
-    wanted = [layer for layer in layers if only is None or layer.name in only]
-    groups: dict[tuple[str, int], list[Group]] = {}
     stamp = next_stamp(sql)
-    for layer in wanted:
-        stale = sql.all("SELECT id FROM component WHERE layer = :l AND summed < touched", l=layer.name)
-        for numbers in _portions([row.id for row in stale]):
+    groups: dict[tuple[str, int], list[Group]] = {}
+    for layer in layers:
+        touched = _touched(sql, layer.name, since)
+        for numbers in _portions(touched):
             found = grouped(sql, layer, numbers, judged)
             _sum_up(sql, layer, found, judged, stamp)
             groups |= {(layer.name, number): made for number, made in found.items()}
     order = {layer.name: number for number, layer in enumerate(layers)}
     look = Look(sql=sql, entries=entries, order=order, finishing=True)
     for number, layer in enumerate(layers):
-        if layer in wanted:
-            look.asking = number
-            _finish(sql, layer, judged, look, groups, stamp)
-            look.changed(layer.name)
-    if only is None:
-        sql.run(
-            "INSERT INTO derived (name, value) VALUES ('settled', :v) "
-            "ON CONFLICT (name) DO UPDATE SET value = :v", v=str(stamp),
-        )  # fmt: skip
+        look.asking = number
+        _finish(sql, layer, judged, look, groups, since, stamp)
+        look.changed(layer.name)
+    sql.run("UPDATE derived SET value = :v WHERE name = 'settled'", v=str(stamp))
+
+
+def _touched(sql: Sql, layer: str, since: int) -> list[int]:
+    rows = sql.all("SELECT id FROM component WHERE layer = :l AND touched > :s ORDER BY id", l=layer, s=since)
+    return [row.id for row in rows]
 
 
 def grouped(sql: Sql, layer: Layer, numbers: Sequence[int], judged: Judged) -> dict[int, list[Group]]:
@@ -310,15 +310,16 @@ def _judged_conflict(
 def _sum_up(sql: Sql, layer: Layer, found: Mapping[int, list[Group]], judged: Judged, stamp: int) -> None:
     numbers = list(found)
     before = _essences(sql, layer.name, numbers, "body")
-    first = {
-        row.id
-        for row in sql.among("SELECT id FROM component WHERE layer = :l AND summed = 0 AND id IN :keys", numbers, l=layer.name)
+    homes_before = {
+        row.key: row.grp
+        for row in sql.among("SELECT key, grp FROM node WHERE layer = :l AND component IN :keys", numbers, l=layer.name)
     }  # fmt: skip
     sql.among("DELETE FROM noun WHERE layer = :l AND component IN :keys", numbers, l=layer.name)
-    rows, homes = [], []
+    rows: list[dict[str, Any]] = []
+    homes: list[tuple[int, str, str]] = []  # component, key, the group it is in now
     for number, groups in found.items():
         for made in groups:
-            homes += [{"l": layer.name, "k": key, "g": made.id} for key in {node.key for node in made.nodes}]
+            homes += [(number, key, made.id) for key in {node.key for node in made.nodes}]
             for noun in _nouns(layer.sum_up(made)):
                 kept = overlay(noun, judged)
                 if kept is not None:
@@ -328,33 +329,39 @@ def _sum_up(sql: Sql, layer: Layer, found: Mapping[int, list[Group]], judged: Ju
                             "k": kind_of(kept), "b": codec.encode(kept),
                         }
                     )  # fmt: skip
-    sql.many("UPDATE node SET grp = :g WHERE layer = :l AND key = :k", homes)
+    moved = [home for home in homes if homes_before.get(home[1]) != home[2]]
+    sql.many(
+        "UPDATE node SET grp = :g WHERE layer = :l AND key = :k",
+        [{"l": layer.name, "k": key, "g": grp} for _, key, grp in moved],
+    )
     sql.many(
         "INSERT INTO noun (layer, id, grp, component, kind, body) VALUES (:l, :i, :g, :c, :k, :b) ON CONFLICT DO NOTHING",
         rows,
     )
-    sql.among("UPDATE component SET summed = touched WHERE layer = :l AND id IN :keys", numbers, l=layer.name)
     after = _essences(sql, layer.name, numbers, "body")
-    changed = first | {number for number in numbers if before.get(number) != after.get(number)}
+    changed = {number for number in numbers if before.get(number) != after.get(number)}
+    changed |= {number for number, key, _ in moved if homes_before.get(key) is not None}
     mark(sql, [essence_need(layer.name, number) for number in changed], stamp)
 
 
 def _finish(
-    sql: Sql, layer: Layer, judged: Judged, look: Look, groups: dict[tuple[str, int], list[Group]], stamp: int
+    sql: Sql,
+    layer: Layer,
+    judged: Judged,
+    look: Look,
+    groups: dict[tuple[str, int], list[Group]],
+    since: int,
+    stamp: int,
 ) -> None:
     if layer.finish is IDENTITY:
-        sql.run(
-            "UPDATE component SET finished = :s WHERE layer = :l AND finished < summed", s=stamp, l=layer.name
-        )
         return
-    stale = [
-        row.id
-        for row in sql.all(
-            "SELECT c.id FROM component c WHERE c.layer = :l AND (c.finished < c.summed OR EXISTS ("
-            "SELECT 1 FROM need n LEFT JOIN stamp s ON s.need = n.need WHERE n.layer = c.layer "
-            "AND n.component = c.id AND (s.touched IS NULL OR s.touched > c.finished)))", l=layer.name,
-        )
-    ]  # fmt: skip
+    asked = sql.all(
+        "SELECT DISTINCT n.component AS id FROM stamp s JOIN need n ON n.need = s.need "
+        "JOIN component c ON c.layer = n.layer AND c.id = n.component "
+        "WHERE s.touched > :s AND n.layer = :l AND s.touched > c.finished", l=layer.name, s=since,
+    )  # fmt: skip
+    outdated: set[int] = {row.id for row in asked}
+    stale = sorted(outdated | set(_touched(sql, layer.name, since)))
     look.whole = look.whole or len(stale) > MANY
     for numbers in _portions(stale):
         held: dict[tuple[int, str], list[Any]] = {}
@@ -411,11 +418,6 @@ def essence(noun: Any) -> Any:
     """A noun without the lists of its members, which is what finishing another may know of it."""
     empty = {each.name: () for each in dataclasses.fields(noun) if each.name in MEMBERS} if noun else {}
     return dataclasses.replace(noun, **empty) if empty else noun
-
-
-def essence_need(layer: str, component: int) -> str:
-    """What a noun notes that asked what a component's nouns are, whoever their members."""
-    return f"e:{layer}:{component}"
 
 
 def _nouns(made: Any) -> tuple[Any, ...]:

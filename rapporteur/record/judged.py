@@ -16,6 +16,7 @@ from rapporteur import codec
 from rapporteur.ledger import FACTS
 from rapporteur.model import (
     Address,
+    AnonymousSource,
     Document,
     Entry,
     Judgement,
@@ -164,13 +165,31 @@ def corrected(entry: Entry, judged: Judged) -> Entry:
                 for key, value in judged.corrections.get(fact.id, {}).items()
                 if key not in OF_NOUN.get(layer, ())
             }
-            kept.append(_without(wrong, set_fields(fact, values, entry.document.text)))
+            fact = _without(wrong, set_fields(fact, values, entry.document.text))
+            kept.append(_joined_source(fact, judged) if layer == "source" else fact)
         added = [j for j in judged.added if report_of(j.target) == report and _layer_added(j) == layer]
         kept += [make_fact(judgement, entry.document.text) for judgement in added]
         unique = {fact.id: fact for fact in kept}
         changed[name] = tuple(sorted(unique.values(), key=lambda fact: _place(fact.id)))
     document = corrected_document(entry.document, judged)
     return replace(entry, document=document, reading=replace(entry.reading, **changed))
+
+
+def _joined_source(source: AnonymousSource, judged: Judged) -> AnonymousSource:
+    """An unnamed source with what people said of who it is: the least address stands for all judged the same.
+
+    Nothing else ever joins unnamed sources of different reports.
+    """
+    pairs = [(left, right) for left, right, _ in judged.same if layer_of(left) == layer_of(right) == "source"]
+    one = {source.id}
+    for _ in pairs:
+        one |= {a for pair in pairs if one & set(pair) for a in pair}
+    if len(one) > 1 and min(one) != source.id:
+        return replace(source, same_as=min(one))
+    parted = {a for left, right, _ in judged.different for a in (left, right) if source.id in (left, right)}
+    if source.same_as in parted:
+        return replace(source, same_as=None)
+    return source
 
 
 def corrected_document(document: Document, judged: Judged) -> Document:

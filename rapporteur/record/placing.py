@@ -303,7 +303,7 @@ def unite(sql: Sql, layer: str, pairs: Sequence[tuple[str, str]], stamp: int) ->
             w=winner,
             l=layer,
         )
-        _drop_components(sql, layer, losers)
+        _drop_components(sql, layer, losers, stamp)
         sql.run(
             "UPDATE component SET size = :s WHERE layer = :l AND id = :i",
             s=sum(sizes[number] for number in found), l=layer, i=winner,
@@ -319,7 +319,7 @@ def split(sql: Sql, layer: str, walk: Iterable[int], stamp: int) -> None:
             for row in sql.all("SELECT key FROM node WHERE layer = :l AND component = :c", l=layer, c=number)
         ]
         if not keys:
-            _drop_components(sql, layer, [number])
+            _drop_components(sql, layer, [number], stamp)
             continue
         leader = {key: key for key in keys}
         for row in sql.among("SELECT low, high FROM edge WHERE layer = :l AND low IN :keys", keys, l=layer):
@@ -329,6 +329,8 @@ def split(sql: Sql, layer: str, walk: Iterable[int], stamp: int) -> None:
         for key in sorted(keys):
             parts.setdefault(_find(leader, key), []).append(key)
         first, *others = sorted(parts.values(), key=lambda part: (-len(part), part[0]))
+        if others:  # who asked this component for one of theirs must ask again
+            mark(sql, [essence_need(layer, number)], stamp)
         start = _number(sql, "component", len(others))
         for other, part in enumerate(others, start):
             sql.among(
@@ -361,6 +363,11 @@ def need(layer: str, component: int) -> str:
     return f"c:{layer}:{component}"
 
 
+def essence_need(layer: str, component: int) -> str:
+    """What a noun notes that asked what a component's nouns are, whoever their members."""
+    return f"e:{layer}:{component}"
+
+
 def next_stamp(sql: Sql) -> int:
     """The stamp of what is about to change."""
     return _number(sql, "stamp", 1)
@@ -376,17 +383,16 @@ def _number(sql: Sql, name: str, count: int) -> int:
 
 def _new_components(sql: Sql, layer: str, sizes: Mapping[int, int], stamp: int) -> None:
     sql.many(
-        "INSERT INTO component (layer, id, size, touched, summed, finished) VALUES (:l, :i, :s, :t, 0, 0)",
+        "INSERT INTO component (layer, id, size, touched, finished) VALUES (:l, :i, :s, :t, 0)",
         [{"l": layer, "i": number, "s": size, "t": stamp} for number, size in sizes.items()],
     )
     mark(sql, [need(layer, number) for number in sizes], stamp)
 
 
-def _drop_components(sql: Sql, layer: str, numbers: Sequence[int]) -> None:
+def _drop_components(sql: Sql, layer: str, numbers: Sequence[int], stamp: int) -> None:
     for table, column in (("component", "id"), ("noun", "component"), ("need", "component")):
         sql.among(f"DELETE FROM {table} WHERE layer = :l AND {column} IN :keys", numbers, l=layer)
-    gone = [name for number in numbers for name in (need(layer, number), f"e:{layer}:{number}")]
-    sql.among("DELETE FROM stamp WHERE need IN :keys", gone)
+    mark(sql, [name for n in numbers for name in (need(layer, n), essence_need(layer, n))], stamp)
 
 
 def _find(leader: dict[Any, Any], item: Any) -> Any:

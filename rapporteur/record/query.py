@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from types import TracebackType
@@ -269,9 +270,11 @@ class Record:
 
     def short(self, report: str) -> str:
         """The shortest beginning of a report's id that no other report shares, six characters at least."""
-        ids = self._all_ids()
+        ids = self._all_ids()  # sorted, so only its neighbours can share a beginning
+        at = bisect_left(ids, report)
+        beside = [known for known in ids[max(0, at - 1) : at + 2] if known != report]
         size = SHORTEST
-        while size < len(report) and sum(known.startswith(report[:size]) for known in ids) > 1:
+        while size < len(report) and any(known.startswith(report[:size]) for known in beside):
             size += 1
         return report[:size]
 
@@ -338,7 +341,7 @@ class Record:
 
     def _all_ids(self) -> list[str]:
         if self._ids is None:
-            self._ids = [held.id for held in self.ledger.all_held()]
+            self._ids = sorted(held.id for held in self.ledger.all_held())
         return self._ids
 
     def _held_by_id(self) -> dict[str, Held]:

@@ -11,10 +11,10 @@ from collections.abc import Collection, Sequence
 from sqlalchemy import Connection
 
 from rapporteur.record import tables
-from rapporteur.record.grouping import Entries, essence_need, settle
+from rapporteur.record.grouping import Entries, settle
 from rapporteur.record.judged import Judged
 from rapporteur.record.layer import Dated, Layer
-from rapporteur.record.placing import need, next_stamp, place, rows_of, split, touch
+from rapporteur.record.placing import essence_need, mark, need, next_stamp, place, rows_of, split, touch
 from rapporteur.record.tables import Sql
 from rapporteur.record.windows import infer_all_again
 
@@ -88,7 +88,7 @@ def _copy(sql: Sql, own: str) -> None:
         sql.run(
             f"INSERT INTO {table} SELECT * FROM {own}.{table} WHERE report IN (SELECT report FROM chosen)"
         )
-    for name in ("stamp", "component"):
+    for name in ("stamp", "component", "settled"):
         sql.run(
             f"UPDATE derived SET value = (SELECT value FROM {own}.derived WHERE name = :n) WHERE name = :n",
             n=name,
@@ -103,5 +103,5 @@ def _regroup(sql: Sql, layer: str, numbers: Sequence[int], stamp: int) -> None:
     }
     split(sql, layer, sorted(held), stamp)
     gone = [name for n in numbers if n not in held for name in (need(layer, n), essence_need(layer, n))]
-    sql.among("DELETE FROM stamp WHERE need IN :keys", gone)
+    mark(sql, gone, stamp)
     touch(sql, layer, held, stamp)

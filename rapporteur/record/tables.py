@@ -15,7 +15,7 @@ from typing import Any
 
 from sqlalchemy import Connection, TextClause, bindparam, text
 
-SCHEME = "1"
+SCHEME = "2"
 """Changed whenever these tables change; a record of another scheme is derived anew."""
 
 _TABLES = (
@@ -29,7 +29,7 @@ _TABLES = (
     "CREATE TABLE {t}edge (layer TEXT NOT NULL, low TEXT NOT NULL, high TEXT NOT NULL, basis TEXT NOT NULL, "
     "rule TEXT NOT NULL, strength {real} NOT NULL, PRIMARY KEY (layer, low, high, basis, rule)){strict}",
     "CREATE TABLE {t}component (layer TEXT NOT NULL, id INTEGER NOT NULL, size INTEGER NOT NULL, "
-    "touched INTEGER NOT NULL, summed INTEGER NOT NULL, finished INTEGER NOT NULL, PRIMARY KEY (layer, id)){strict}",
+    "touched INTEGER NOT NULL, finished INTEGER NOT NULL, PRIMARY KEY (layer, id)){strict}",
     "CREATE TABLE {t}noun (layer TEXT NOT NULL, id TEXT NOT NULL, grp TEXT NOT NULL, component INTEGER NOT NULL, "
     "kind TEXT NOT NULL, body TEXT NOT NULL, finished TEXT, "
     "PRIMARY KEY (layer, component, grp, id)){strict}",
@@ -48,6 +48,9 @@ _INDEXES = (
     "CREATE INDEX {i}edge_of_high ON {on}edge (layer, high)",
     "CREATE INDEX {i}edge_of_basis ON {on}edge (basis, layer)",
     "CREATE INDEX {i}noun_of_group ON {on}noun (layer, grp)",
+    "CREATE INDEX {i}component_touched ON {on}component (layer, touched)",
+    "CREATE INDEX {i}need_of_need ON {on}need (need, layer, component)",
+    "CREATE INDEX {i}stamp_touched ON {on}stamp (touched)",
     "CREATE INDEX {i}date_key_of_report ON {on}date_key (report)",
 )
 NAMES = (
@@ -139,7 +142,7 @@ def make(connection: Connection, *, passing: bool = False) -> None:
         connection.exec_driver_sql(f"DROP TABLE IF EXISTS {schema}{name}")
     for statement in (*_TABLES, *_INDEXES):
         connection.exec_driver_sql(statement.format(**words))
-    for name, value in (("scheme", SCHEME), ("stamp", "0"), ("component", "0")):
+    for name, value in (("scheme", SCHEME), ("stamp", "0"), ("component", "0"), ("settled", "0")):
         connection.exec_driver_sql(f"INSERT INTO {schema}derived VALUES ('{name}', '{value}')")
 
 
