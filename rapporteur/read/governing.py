@@ -68,6 +68,8 @@ def brought_about(words: Words, left: int, text: str) -> _Light | None:
     status = group.status
     if status is None or group.shape == "purpose" or group.rule == "asked-to":
         return None, None, (), k
+    if group.negated and effect in ("planned", "proposed"):
+        return None, None, (), k  # “do not anticipate a breakthrough”
     if effect in ("planned", "proposed", "postponed", "cancelled"):
         status = "denied" if group.negated and effect == "planned" else effect if status in ("held", "ongoing") else (
             "proposed" if effect in ("postponed", "cancelled", "proposed") else status

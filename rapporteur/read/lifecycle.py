@@ -98,6 +98,10 @@ def verb_group(
             # “nothing is agreed”, “it is banned”: a state, unless a condition makes it a wish
             return made("proposed", "conditional") if _conditional(words, first) else None
         return made("ongoing" if "being" in auxiliaries else "held", "passive")
+    if before in ("remain", "remains", "remained", "stay", "stays", "stayed"):
+        return None  # “remains opposed”
+    if behind_is_by(words, i) and before in en.CONDITIONS:
+        return None  # “if confirmed by …”
     if form == "en":
         if _adjectival(words, i, before):
             return None
@@ -117,6 +121,11 @@ def verb_group(
 
 
 _PRESENT_BE = frozenset(("is", "are", "am", "'s", "isn't", "aren't"))
+
+
+def behind_is_by(words: Words, i: int) -> bool:
+    """Whether “by” stands behind the participle at word `i`."""
+    return words.low[i + 1 : i + 2] == ("by",)
 
 
 def _auxiliary(word: str) -> bool:

@@ -83,7 +83,8 @@ def nominal(
     else:
         if noun.strength == "thing":
             return None
-        status = _bare_status(before, around, _ahead(words, around.left))
+        set_for = before == "for" and around.left > 1 and low[around.left - 2] in en.AHEAD
+        status = "planned" if set_for else _bare_status(before, around, _ahead(words, around.left))
         rule = "nominal"
         if before == "of" and around.left > 1 and low[around.left - 2] in ("out", "away"):
             return None

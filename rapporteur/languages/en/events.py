@@ -323,7 +323,8 @@ _verbs("seize confiscate", "COERCE", "seizure", unless=words("opportunity chance
 _verbs("ban outlaw", "COERCE", "ban", weak=True)
 _verbs("mobilize mobilise", "MOBILIZE", "mobilisation", weak=True)
 _verbs("deploy", "MOBILIZE", "deployment", objects=FORCES)
-_verbs("protest demonstrate", "PROTEST", "demonstration", weak=True)
+_verbs("protest", "PROTEST", "demonstration", weak=True)
+_verbs("demonstrate", "PROTEST", "demonstration", particles="against outside for over")
 _verbs("strike", "PROTEST", "strike", objects=LABOUR)
 _verbs("walk", "PROTEST", "strike", particles="off")
 _verbs(
@@ -337,6 +338,7 @@ _verbs("strike", "ASSAULT", "attack", weak=True, unless=words("balance tone note
 _verbs("launch carry", "ASSAULT", "attack", objects=words("attack attacks strike strikes airstrike airstrikes missile missiles offensive raid raids assault rocket rockets invasion war"))  # fmt: skip
 _verbs("start", "ASSAULT", "war", objects=words("war wars invasion"))
 _verbs("fire", "ASSAULT", "attack", objects=words("missile missiles rocket rockets shots shells on drones"))
+_verbs("kill", "REJECT", "rejection", objects=DRAFTS | ACCORD | words("deals amendment"))
 _verbs("kill assassinate massacre", "ASSAULT", "killing")
 _verbs("shoot", "ASSAULT", "attack", particles="down at dead")
 _verbs("destroy wreck", "ASSAULT", "attack", weak=True)
