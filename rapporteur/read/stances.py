@@ -236,16 +236,22 @@ def told(scene: Scene) -> Iterator[Found]:
             end = _end(scene, party.end + match.end())
             if end - (party.end + match.end()) < 3 and stance != "no-response":
                 continue
+            about = scene.document.text[party.end + match.end() : end]
+            blamed = _blames(scene, about, party.end + match.end())
+            if blamed or re.match(words.NO_MATTER, about, re.I) or not _speaks_for(scene, party):
+                break
             for one in _together(scene, party):
-                yield Found(
-                    one,
-                    stance,
-                    start,
-                    end,
-                    "stance.told",
-                    about=scene.document.text[party.end + match.end() : end],
-                )
+                yield Found(one, stance, start, end, "stance.told", about=about)
             break
+
+
+def _blames(scene: Scene, about: str, at: int) -> bool:
+    """ "criticized Norway for its role": of somebody, not of a matter."""
+    other = next((p for p in scene.parties if at <= p.start <= at + 5), None)
+    return (
+        other is not None
+        and re.match(r"\s+(?:for|over)\b", scene.document.text[other.end : other.end + 6]) is not None
+    )
 
 
 def _supposed(before: str) -> bool:
@@ -387,7 +393,8 @@ def _speaks_for(scene: Scene, party: Party) -> bool:
         return False
     if any(m.affiliation in OUTLETS for m in chain):
         return False
-    return mention.kind != "person" or bool(offices)
+    # a lone word may be a firm taken for a person; a full name without an office is somebody's own
+    return mention.kind != "person" or bool(offices) or all(len(m.name.split()) == 1 for m in chain)
 
 
 def _addressed(scene: Scene, before: str) -> bool:
