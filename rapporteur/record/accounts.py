@@ -140,18 +140,22 @@ def told_in(reading: Reading, fact: Any | None) -> list[Attribution]:
     return telling
 
 
-def newsroom_of(report: str, lookup: Lookup, start: int = 0, end: int = 0) -> tuple[str | None, str]:
-    """Whose reporting a stretch of a report is, with the reason; None where that is unknown."""
+def newsroom_of(
+    report: str, lookup: Lookup, start: int = 0, end: int = 0, seen: frozenset[str] = frozenset()
+) -> tuple[str | None, str]:
+    """Whose reporting a stretch of a report is, with the reason; None where that is unknown.
+
+    A copy is whatever it is a copy of, through as many copies as there are.
+    """
     document, reading = lookup.document(report), lookup.reading(report)
     outlet = document.outlet.value if document.outlet else None
     edges = list(lookup.derivations(report))
     for edge in sorted(edges, key=lambda e: (e.relation != "copy", -(e.shared or 0.0), e.id)):
-        if edge.from_report is None or edge.from_report == report:
+        if edge.from_report is None or edge.from_report in seen | {report}:
             if edge.relation == "copy" and edge.from_outlet and not same_outlet(edge.from_outlet, outlet):
                 return edge.from_outlet, f"a copy from {edge.from_outlet}, which is not held"
             continue
-        source = lookup.document(edge.from_report)
-        whose = edge.from_outlet or (source.outlet.value if source.outlet else None)
+        whose = newsroom_of(edge.from_report, lookup, seen=seen | {report})[0]
         named = whose or "an outlet unknown"
         if edge.relation == "copy":
             return whose, f"a copy of what {named} reported"

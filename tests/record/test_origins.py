@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dispatches import OPENING, Desk, dispatch
 
 from rapporteur.model import Attribution, Origins
@@ -126,6 +128,32 @@ def test_a_copy_adds_none() -> None:
     assert found.count == 1
     assert found.origins[0].newsroom == "River Post"
     assert found.origins[0].reports == ("copy", "first")
+
+
+def test_a_copy_of_what_leans_on_another_outlet_is_that_outlets_too() -> None:
+    text = (
+        "The gates of the upper dam will open in April, according to the River Post, and the commission of engineers "
+        "will inspect the gauge before the end of the month.\n\n"
+        "The River Post reported that both governments agreed on Monday after nine years of quarrel over the water. An "
+        "official confirmed that the engineers had left for the gauge in two cars with all their instruments.\n\n"
+        "According to the River Post, farmers below the dam, who have lost two harvests, were not consulted by anybody."
+    )
+    leaning = dispatch("leaning", text, outlet="Border Mail", day="2031-03-04")
+    copy = dispatch("ofit", text, outlet="Hill Courier", day="2031-03-05")
+    found = told(leaning, copy, about="the engineers had left")
+    assert found.count == 1
+    assert found.origins[0].newsroom == "River Post"
+
+
+def test_readers_comments_never_count() -> None:
+    one = dispatch(
+        "one", OPENING + "A senior official said the gates would open.", outlet="River Post", day="2031-03-04"
+    )
+    reading = one.entry.reading
+    comment = replace(reading, attributions=tuple(replace(a, voice="reader") for a in reading.attributions))
+    by_reader = replace(one, entry=replace(one.entry, reading=comment))
+    assert told(one, about="gates would open").count == 1
+    assert told(by_reader, about="gates would open").origins == ()
 
 
 def test_nothing_known_is_unknown() -> None:
