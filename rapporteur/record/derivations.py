@@ -218,7 +218,8 @@ def is_revision(a: Node, b: Node, why: Join) -> bool:
 def ordered(a: Node, b: Node, windows: dict[str, Window]) -> tuple[Node, Node]:
     """The derived report, then the one it derives from.
 
-    By name or link first; then the one that another site shows; then by date, where the windows do not overlap; then the page that does not say whose it is; then by what was cut: the
+    By name or link first; then the one that another site shows; then by date, where the windows do not
+    overlap; then the page that does not say whose it is; then by what was cut: the
     one with fewer words of its own is the cut one. A tie falls to the addresses.
     """
     a_names = names(a, b) or b.data["url"] in a.data["urls"]
