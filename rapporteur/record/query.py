@@ -89,7 +89,9 @@ class Record:
         self._nouns: dict[str, list[Any]] = {}
         self._facts: dict[str, dict[Address, Any]] = {}
         self._places: dict[str, list[tuple[str, int, int]]] = {}
-        self._slices: dict[frozenset[str], Record] = {}
+        self._slices: dict[tuple[frozenset[str], tuple[str | None, str | None, bool]], Record] = {}
+        self._whole: Record | None = None  # of a cut record: the one it was cut from, and for which clocks
+        self._moment: tuple[str | None, str | None, bool] | None = None
         self._ids: list[str] | None = None
 
     def __enter__(self) -> Record:
@@ -111,22 +113,26 @@ class Record:
 
     def at(self, asked: Clocks) -> Record:
         """The record rebuilt from the reports knowable by `as_of` and received by `as_we_had`."""
-        if asked.as_of is None and asked.as_we_had is None:
+        moment = (asked.as_of, asked.as_we_had, asked.strict)
+        if moment[:2] == (None, None) or moment == self._moment:
             return self
+        if self._whole is not None:  # windows are chosen by as the whole record understands them
+            return self._whole.at(asked)
         chosen = frozenset(self._known(asked))
         if chosen == frozenset(self.windows()):
             return self
-        if chosen not in self._slices:
+        if (chosen, moment) not in self._slices:
             while len(self._slices) >= SLICES:
                 self._slices.pop(next(iter(self._slices))).close()
             stack = ExitStack()
             connection = stack.enter_context(self.store.read())
             stack.callback(connection.detach)  # the passing tables end with the connection
-            self._slices[chosen] = Record(
+            self._slices[chosen, moment] = made = Record(
                 self.store, connection, stack, layers=self.layers, judged=self.judged, entries=self.entries,
                 chosen=chosen,
             )  # fmt: skip
-        return self._slices[chosen]
+            made._whole, made._moment = self, moment
+        return self._slices[chosen, moment]
 
     def _known(self, asked: Clocks) -> Iterator[str]:
         had = self._held_by_id() if asked.as_we_had else {}
