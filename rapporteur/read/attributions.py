@@ -80,8 +80,8 @@ def credit_speakers(
                 rule=credit.rule,
             )
         )
-    for source, condition in told_later(view, order):
-        unnamed[source.id] = replace(unnamed[source.id], condition=condition)
+    for teller, condition in told_later(view, order):
+        unnamed[teller.id] = replace(unnamed[teller.id], condition=condition)
     made.sort(key=lambda attribution: (attribution.content[0].start, attribution.content[-1].end))
     return nested(made), tuple(sorted(unnamed.values(), key=lambda source: source.span.start))
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from rapporteur.languages.en.grammar import MEN, WOMEN
 from rapporteur.languages.en.roles import PERSON_NOUNS
 from rapporteur.model import Address, AnonymousSource, Mention
 from rapporteur.read.phrases import Range, main_subject
@@ -17,46 +18,6 @@ from rapporteur.read.stretches import View
 
 _HE, _SHE = {"he", "him", "his"}, {"she", "her"}
 _IT, _THEY = {"it", "its"}, {"they", "them", "their"}
-_MEN = {
-    "mr",
-    "mr.",
-    "king",
-    "prince",
-    "spokesman",
-    "chairman",
-    "congressman",
-    "businessman",
-    "husband",
-    "son",
-    "brother",
-    "father",
-    "sir",
-    "lord",
-    "sheikh",
-    "ayatollah",
-    "son-in-law",
-    "emir",
-    "cardinal",
-    "pope",
-}
-_WOMEN = {
-    "mrs",
-    "mrs.",
-    "ms",
-    "ms.",
-    "miss",
-    "queen",
-    "princess",
-    "spokeswoman",
-    "chairwoman",
-    "congresswoman",
-    "wife",
-    "daughter",
-    "sister",
-    "mother",
-    "dame",
-    "lady",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,16 +75,12 @@ def remember(view: View) -> Memory:
         if mention.kind != "person":
             continue
         a, _ = view.words.between(mention.span.start, mention.span.end)
-        cues = {view.words.lower[k] for k in range(max(0, a - 3), a)} | {
-            word.lower().strip(",") for word in (mention.role or "").split()
-        }
-        cues = {word for word in cues}
         near = view.words.lower[max(0, a - 2) : a]
         root = memory.root(mention).id
         role_words = {word.lower().strip(",.") for word in (mention.role or "").split()}
-        if role_words & _WOMEN or set(near) & {"mrs", "ms", "mrs.", "ms.", "miss"}:
+        if role_words & WOMEN or set(near) & {"mrs", "ms", "mrs.", "ms.", "miss"}:
             memory.genders[root] = "she"
-        elif role_words & _MEN or set(near) & {"mr", "mr."}:
+        elif role_words & MEN or set(near) & {"mr", "mr."}:
             memory.genders[root] = "he"
     return memory
 
@@ -258,10 +215,10 @@ def _head(source: AnonymousSource) -> str:
 
 
 def _fits(head: str, source: AnonymousSource, plural: bool, exact: str) -> bool:
-    if plural != (source.number != "one"):
-        # "one of the officials" is of the officials
-        if not (exact.lower().startswith("one of") and source.number != "one"):
-            return False
+    # "one of the officials" is of the officials
+    is_one_of = exact.lower().startswith("one of") and source.number != "one"
+    if plural != (source.number != "one") and not is_one_of:
+        return False
     other = _head(source)
     return other == head or (
         head in _LOOSE and other in _LOOSE | {"adviser", "aide", "diplomat", "lawmaker", "advisor"}

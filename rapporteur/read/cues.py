@@ -25,6 +25,7 @@ from rapporteur.languages.en.cues import (
     TELL_CUES,
     WANT_CUES,
 )
+from rapporteur.languages.en.grammar import NOUNS_LIKE_ADJECTIVES, PASSIVE_CUES
 from rapporteur.read.phrases import adverbs_before, is_finite
 from rapporteur.read.stretches import View
 
@@ -429,7 +430,7 @@ def _has_clause(view: View, at: int, last: int) -> bool:
             k > at
             and view.named[k] < 0
             and (view.named[k - 1] >= 0 or low[k - 1].endswith("s"))
-            and (word.endswith("s") or word.endswith("ed"))
+            and (word.endswith(("s", "ed")))
             and word not in NOUN_CUES
             and k - at < 8
             and word.isalpha()
@@ -492,22 +493,10 @@ def object_(view: View, i: int, first: int, last: int) -> Cue | None:
 def passive(view: View, i: int, first: int, last: int) -> Cue | None:
     """reported by, confirmed by"""
     low = view.words.lower
-    if low[i] in _PASSIVES and i + 2 < last and low[i + 1] == "by" and i > first:
-        return Cue(adverbs_before(view, i, first), i, i + 2, _PASSIVES[low[i]], "passive", "participle")
+    if low[i] in PASSIVE_CUES and i + 2 < last and low[i + 1] == "by" and i > first:
+        return Cue(adverbs_before(view, i, first), i, i + 2, PASSIVE_CUES[low[i]], "passive", "participle")
     return None
 
-
-_PASSIVES = {
-    "reported": "reports",
-    "confirmed": "confirms",
-    "denied": "denies",
-    "announced": "announces",
-    "disputed": "denies",
-    "revealed": "says",
-    "disclosed": "says",
-    "described": "describes",
-    "claimed": "claims",
-}
 
 #: In the order they are asked; the first that answers makes the cue.
 RULES = (
@@ -624,7 +613,7 @@ def _is_noun(view: View, i: int, first: int, form: str) -> bool:
             return not plural
         adjective = (
             before.endswith(("al", "ic", "ous", "ive", "ing", "ed", "ary", "ful", "less"))
-            and before not in HEADS_ED
+            and before not in NOUNS_LIKE_ADJECTIVES
             and view.named[i - 1] < 0
         )
         return adjective and before not in ("who", "which")
@@ -654,30 +643,3 @@ def _is_noun(view: View, i: int, first: int, form: str) -> bool:
     ):
         return True
     return form == "past" and before in ("a", "an", "the", "its", "their")
-
-
-HEADS_ED = {
-    "general",
-    "official",
-    "cardinal",
-    "material",
-    "rival",
-    "principal",
-    "editorial",
-    "critic",
-    "cleric",
-    "marshal",
-    "admiral",
-    "tribunal",
-    "journal",
-    "king",
-    "representative",
-    "executive",
-    "secretary",
-    "operative",
-    "beijing",
-    "parliament",
-    "proposal",
-    "public",
-    "deal",
-}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rapporteur.languages.en.cues import COORDINATORS, PREPOSITIONS, SUBORDINATORS
+from rapporteur.languages.en.grammar import INTERRUPTERS
 from rapporteur.read.cues import Cue
 from rapporteur.read.edges import clause_end, content_left, marked, nonempty, opens_clause, quotes_right
 from rapporteur.read.phrases import Range, is_finite
@@ -67,6 +68,16 @@ def _lists_things(view: View, cue: Cue, end: int) -> bool:
     return any(low[k] in number for k in range(cue.last, min(end, cue.last + 4)))
 
 
+def _goes_on(scene: Scene, left: Range, at: int) -> bool:
+    """Whether a clause that "X said" interrupts goes on after the comma at `at`."""
+    view, last, low = scene.view, scene.stretch.last, scene.view.words.lower
+    if at + 1 >= last or low[at] != "," or view.quoted[left[1] - 1] >= 0 or opens_clause(scene, at + 1):
+        return False
+    return low[at + 1] not in INTERRUPTERS and any(
+        is_finite(view, k) for k in range(at + 1, min(last, at + 8))
+    )
+
+
 def parenthetical(scene: Scene, cue: Cue, source: Range, at: int) -> Credit | None:
     """…, Moreno said: the content stands to the left of the source, and may go on after the cue."""
     view, stretch, low = scene.view, scene.stretch, scene.view.words.lower
@@ -87,40 +98,20 @@ def parenthetical(scene: Scene, cue: Cue, source: Range, at: int) -> Credit | No
     if left is None:
         return None
     quotes = quotes_right(scene, at)
-    if quotes and low[before] == "," and view.quoted[before] < 0 and view.quoted[left[1] - 1] < 0:
-        if low[left[0]] in PREPOSITIONS | SUBORDINATORS | {"asked", "speaking", "but", "and"} or low[
-            left[0]
-        ].endswith("ing"):
-            return None  # "Asked about the plan, Moreno said, “…”"
+    opener = low[left[0]]
+    leads_in = opener in PREPOSITIONS | SUBORDINATORS | {
+        "asked",
+        "speaking",
+        "but",
+        "and",
+    } or opener.endswith("ing")
+    is_plain = low[before] == "," and view.quoted[before] < 0 and view.quoted[left[1] - 1] < 0
+    if quotes and is_plain and leads_in:
+        return None  # "Asked about the plan, Moreno said, “…”"
     content = [left, *quotes]
-    if len(content) == 1 and at + 1 < stretch.last and low[at] == "," and view.quoted[left[1] - 1] < 0:
+    if len(content) == 1 and _goes_on(scene, left, at):
         # "The tally, he said, is final": goes on after the insertion
-        if (
-            not opens_clause(scene, at + 1)
-            and low[at + 1]
-            not in (
-                "who",
-                "which",
-                "whose",
-                "adding",
-                "citing",
-                "referring",
-                "speaking",
-                "noting",
-                "according",
-                "and",
-                "but",
-                "while",
-                "as",
-                "when",
-                "after",
-                "before",
-                "though",
-                "although",
-            )
-            and any(is_finite(view, k) for k in range(at + 1, min(stretch.last, at + 8)))
-        ):
-            content.append((at + 1, clause_end(scene, at + 1, cue)))
+        content.append((at + 1, clause_end(scene, at + 1, cue)))
     return marked(
         scene,
         Credit(

@@ -21,6 +21,7 @@ from rapporteur.languages.en.cues import (
     PRONOUNS,
     SUBORDINATORS,
 )
+from rapporteur.languages.en.grammar import NOUN_MODIFIERS, PEOPLE_TAILS, PLAIN_PEOPLE
 from rapporteur.languages.en.roles import (
     DOCUMENT_NOUNS,
     HONORIFICS,
@@ -31,7 +32,6 @@ from rapporteur.languages.en.roles import (
     TITLE_HEADS,
     TITLE_MODIFIERS,
 )
-from rapporteur.languages.words import words as listed
 from rapporteur.model import Address, Document, Mention, MentionKind, Sentence, address
 from rapporteur.read.names import Name, find_names
 from rapporteur.read.words import Words, cut_words
@@ -281,7 +281,7 @@ def _common_nouns(
             kind = "organisation"
         elif low in DOCUMENT_NOUNS:
             kind = "document"
-        elif low in TITLE_HEADS and low not in _PLAIN_PEOPLE:
+        elif low in TITLE_HEADS and low not in PLAIN_PEOPLE:
             kind = "role"
         if kind is None:
             continue
@@ -304,7 +304,7 @@ def _common_nouns(
         if (
             kind != "role"
             and i + 1 < len(words)
-            and (words.lower[i + 1] in TITLE_HEADS or words.lower[i + 1] in _PEOPLE_TAILS)
+            and (words.lower[i + 1] in TITLE_HEADS or words.lower[i + 1] in PEOPLE_TAILS)
         ):
             continue  # "the government spokesman"
         b = i + 1
@@ -326,36 +326,6 @@ def _common_nouns(
             )
         )
     return found
-
-
-_PLAIN_PEOPLE = listed(
-    """official analyst expert diplomat aide friend ally brother wife husband son daughter reporter
-    journalist correspondent professor lawyer judge candidate author editor historian researcher scholar
-    scientist fellow veteran activist businessman trader banker broker officer executive economist
-    lawmaker columnist deputy head source justice chief nominee adviser advisor owner attorney vice whip
-    confidant counsel father sister attache delegate inspector strategist pollster treasurer prosecutor"""
-)
-_PEOPLE_TAILS = {
-    "official",
-    "officials",
-    "spokesman",
-    "spokeswoman",
-    "sources",
-    "source",
-    "member",
-    "members",
-    "diplomat",
-    "diplomats",
-    "lawmakers",
-    "aide",
-    "aides",
-    "ministers",
-    "leaders",
-    "forces",
-    "representatives",
-    "staff",
-    "employees",
-}
 
 
 def _is_plain(low: str) -> bool:
@@ -388,7 +358,7 @@ def _noun_phrase(words: Words, head: int, begin: int) -> tuple[int, str | None]:
             break
         elif (
             low in TITLE_MODIFIERS
-            or low in _MODIFIERS
+            or low in NOUN_MODIFIERS
             or ("-" in low and low[0].isalnum())
             or (
                 low.endswith(("ed", "al", "ic", "ive", "ary", "ous", "ian"))
@@ -410,12 +380,6 @@ def _noun_phrase(words: Words, head: int, begin: int) -> tuple[int, str | None]:
     while i < head and words.lower[i] in ("'s", "’s"):
         i += 1
     return i, " ".join(reversed(named)) or None
-
-
-_MODIFIERS = listed(
-    """new draft initial original revised amended joint final peace first second latest own same central
-    local news state government foreign written public previous earlier current"""
-)
 
 
 def _of_their_kind(mentions: list[Mention]) -> list[Mention]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from rapporteur.languages.en import names as data
 from rapporteur.languages.en.cues import CLAUSE_CUES, OBJECT_CUES, PHRASE_CUES, TELL_CUES
+from rapporteur.languages.en.grammar import NAMED_FOR, NAMED_OF, OFFICE_OBJECTS
 from rapporteur.languages.en.roles import (
     DOCUMENT_NOUNS,
     GROUP_NOUNS,
@@ -135,13 +136,11 @@ def _survives(words: Words, i: int, first: int, last: int) -> bool:
     word = words.words[i]
     if word == "The" and i + 1 < last and words.words[i + 1] == "Hague":
         return True
-    if (
+    return bool(
         word in ("May", "Will", "April", "June", "March", "Mark")
         and i > first
         and words.words[i - 1] in TITLE_LIKE
-    ):
-        return True
-    return False
+    )
 
 
 TITLE_LIKE = HONORIFICS | SHORT_TITLES | {"Minister", "President", "Theresa", "Secretary", "Senator", "."}
@@ -151,10 +150,10 @@ def _joins(words: Words, i: int, j: int, last: int) -> bool:
     """Whether a particle at j holds two parts of one name together."""
     word = words.words[j]
     if word == "for":
-        return any(part in _FOR_LEFT for part in words.words[i:j])
+        return any(part in NAMED_FOR for part in words.words[i:j])
     if word == "of":
         left = words.words[j - 1]
-        return left in _OF_LEFT or left in data.ORGANISATION_HEADS or left.lower() in TITLE_HEADS
+        return left in NAMED_OF or left in data.ORGANISATION_HEADS or left.lower() in TITLE_HEADS
     if word in (
         "e",
         "y",
@@ -175,20 +174,6 @@ def _joins(words: Words, i: int, j: int, last: int) -> bool:
     ):
         return True
     return words.words[j + 1][0].isupper()
-
-
-_FOR_LEFT = {
-    "Center", "Centre", "Institute", "Organization", "Organisation", "Committee", "Council", "Foundation", "Office",
-    "Agency", "Coalition", "Campaign", "Fund", "Commissioner", "Association", "Movement", "Alliance", "Party", "Bank",
-}  # fmt: skip
-_OF_LEFT = {
-    "Secretary", "Ministry", "Department", "University", "United", "Republic", "Bank", "Chief", "House", "Speaker",
-    "Council", "Group", "Gulf", "Strait", "Sea", "Cape", "Isle", "Duke", "Prince", "King", "Kingdom", "State", "Board",
-    "Head", "Director", "Chamber", "Institute", "Center", "Centre", "League", "Organization", "Organisation", "Office",
-    "Bureau", "Court", "Minister", "Church", "Joint", "Chiefs", "President", "Governor", "Leader", "Chairman", "Union",
-    "College", "School", "Academy", "Society", "Federation", "Commission", "Committee", "Declaration", "Treaty", "Bay",
-    "Charter", "Bill", "Act", "Congress", "Attorney", "Countries", "Emirate", "Sultanate", "Community",
-}  # fmt: skip
 
 
 def _and_joins(words: Words, i: int, j: int, last: int) -> bool:
@@ -255,9 +240,9 @@ def _pieces(words: Words, a: int, b: int) -> list[tuple[int, int]]:
             k = i + 2
             if k < b and surface[k] == "the":
                 k += 1
-            while k + 1 < b and surface[k] in _OFFICE_OBJECTS:
+            while k + 1 < b and surface[k] in OFFICE_OBJECTS:
                 k += 1
-            if surface[i + 2] in _OFFICE_OBJECTS and k < b:
+            if surface[i + 2] in OFFICE_OBJECTS and k < b:
                 return [*_pieces_before(words, a, i), (k, b)]
     # a leading adjective of a country that is no part of the name that follows
     joined = " ".join(surface[a:b])
@@ -273,42 +258,6 @@ def _pieces(words: Words, a: int, b: int) -> list[tuple[int, int]]:
         if a + k < b and lead in data.GROUP_WORDS and not _names_body(surface[a:b]):
             return [(a, a + k), *_pieces(words, a + k, b)]
     return [(a, b)]
-
-
-_OFFICE_OBJECTS = {
-    "State",
-    "Staff",
-    "Defense",
-    "Defence",
-    "Government",
-    "Mission",
-    "Treasury",
-    "Homeland",
-    "Security",
-    "Commerce",
-    "Labor",
-    "Labour",
-    "Energy",
-    "War",
-    "Agriculture",
-    "Education",
-    "Transportation",
-    "Health",
-    "Interior",
-    "Justice",
-    "Parliament",
-    "Intelligence",
-    "National",
-    "Foreign",
-    "Affairs",
-    "Oil",
-    "Finance",
-    "Navy",
-    "Army",
-    "Operations",
-    "Committee",
-    "Cabinet",
-}
 
 
 def _names_body(surface: Sequence[str]) -> bool:

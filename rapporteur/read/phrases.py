@@ -17,6 +17,7 @@ from rapporteur.languages.en.cues import (
     TELL_CUES,
     WANT_CUES,
 )
+from rapporteur.languages.en.grammar import DAY_WORDS, PAST_VERBS
 from rapporteur.languages.en.roles import (
     GROUP_NOUNS,
     PERSON_NOUNS,
@@ -24,27 +25,9 @@ from rapporteur.languages.en.roles import (
     TITLE_HEADS,
     TITLE_MODIFIERS,
 )
-from rapporteur.languages.words import words as listed
 from rapporteur.read.stretches import HEADS, View
 
-_PAST = listed(
-    """went met took gave made came left began saw got held kept led lost paid put ran sent sat stood won
-    fell rose grew spoke drew broke chose flew hit became brought built bought caught fought found
-    struck wore threw rode drove sought set cut shut let read knew felt thought said told wrote"""
-)
 _PUNCTUATION = set(',;:—–()[]“”"!?•…«»*') | {"''", "``", "--", "..."}
-_WEEKDAYS = {
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "yesterday",
-    "today",
-    "tonight",
-}
 
 Range = tuple[int, int]
 
@@ -62,7 +45,7 @@ def is_finite(view: View, i: int) -> bool:
         return False
     if low.endswith(("n't", "n’t")) or (low in AUXILIARIES and low not in ("'s", "’s", "being", "having")):
         return True
-    if low in _PAST:
+    if low in PAST_VERBS:
         return True
     found = CLAUSE_CUES.get(low) or TELL_CUES.get(low) or OBJECT_CUES.get(low)
     if found is not None and found[1] == "past" and not low.endswith("ed"):
@@ -108,7 +91,7 @@ def subject_before(view: View, at: int, begin: int) -> Range | None:
     low = view.words.lower
     end = at
     while end > begin and (
-        low[end - 1] in _WEEKDAYS or view.timed[end - 1] >= 0 or (low[end - 1] == "on" and end < at)
+        low[end - 1] in DAY_WORDS or view.timed[end - 1] >= 0 or (low[end - 1] == "on" and end < at)
     ):
         end -= 1
     if end <= begin:
@@ -296,7 +279,7 @@ def phrase_start(view: View, head: int, begin: int) -> int:
                 and word not in AUXILIARIES
                 and not is_finite(view, i - 1)
                 and word not in SUBJECT_PRONOUNS
-                and not (word.endswith("ly") or word in CUE_ADVERBS or word.endswith("ing"))
+                and not (word.endswith(("ly", "ing")) or word in CUE_ADVERBS)
             )
         ):
             i -= 1
@@ -372,7 +355,7 @@ def subject_after(view: View, at: int, end: int) -> Range | None:
         if word in PREPOSITIONS and seen and not _continues(view, i, at):
             break
         if (
-            word in _WEEKDAYS
+            word in DAY_WORDS
             or word in ("who",)
             or (word.endswith("ly") and words.words[i].islower())
             or (word.endswith("ing") and seen and words.words[i].islower() and view.named[i] < 0)
@@ -454,7 +437,7 @@ def addressee(view: View, at: int, end: int) -> Range | None:
             or (view.quoted[i] >= 0 and view.named[i] < 0)
         ):
             break
-        if word in SUBORDINATORS or word in SUBJECT_PRONOUNS or view.timed[i] >= 0 or word in _WEEKDAYS:
+        if word in SUBORDINATORS or word in SUBJECT_PRONOUNS or view.timed[i] >= 0 or word in DAY_WORDS:
             break
         if word in PREPOSITIONS and view.named[i] < 0 and word != "of":
             break

@@ -119,11 +119,9 @@ def _pair(text: str, start: int, end: int, following: int) -> tuple[list[Quotati
         if mark in "‘’'‚‹›" and len(mark) == 1:
             _single(text, mark, at, start, end, stack, found)
             continue
-        if stack and stack[-1].mark not in DOUBLE and mark in DOUBLE | {"”", "»"}:
-            # An inner single quotation that never closed was an apostrophe.
-            if any(o.mark in DOUBLE and _PAIRS[o.mark] == mark for o in stack) or mark in "”»":
-                while stack and stack[-1].mark not in DOUBLE:
-                    stack.pop()
+        closes = mark in "”»" or any(o.mark in DOUBLE and _PAIRS[o.mark] == mark for o in stack)
+        while closes and stack and stack[-1].mark not in DOUBLE:
+            stack.pop()  # an inner single quotation that never closed was an apostrophe
         opened = stack[-1] if stack else None
         if (
             opened is not None

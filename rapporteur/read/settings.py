@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from rapporteur.languages.en.cues import DETERMINERS, PREPOSITIONS, SUBJECT_PRONOUNS
-from rapporteur.languages.en.names import PLATFORMS, POST_NOUNS
-from rapporteur.languages.en.roles import DOCUMENT_NOUNS
+from rapporteur.languages.en.grammar import SETTINGS
+from rapporteur.languages.en.names import PLATFORMS
 from rapporteur.read.phrases import Range, is_finite
 from rapporteur.read.scene import Scene
 from rapporteur.read.stretches import View
@@ -72,14 +72,6 @@ def past_setting(view: View, at: int, end: int) -> int:
 _DAYS = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "tonight"}
 
 
-_SETTINGS = DOCUMENT_NOUNS | POST_NOUNS | {
-    "conference", "briefing", "news", "television", "radio", "parliament", "meeting", "media", "call", "remarks", "hearing",
-    "comments", "ceremony", "rally", "event", "session", "summit", "visit", "phone", "telephone", "morning", "afternoon",
-    "evening", "night", "show", "program", "programme", "broadcast", "debate", "forum", "op-ed", "court", "reply", "response",
-    "speech", "trip", "dinner", "panel", "newspaper", "appearance", "reporters", "journalists",
-}  # fmt: skip
-
-
 def _setting(view: View, at: int, end: int) -> int | None:
     """The end of "in a statement on …", "at a news conference in Tarn", "on Facebook", "during a visit"; None otherwise."""
     low = view.words.lower
@@ -92,7 +84,7 @@ def _setting(view: View, at: int, end: int) -> int | None:
         return k + (1 if view.words.words[k] in PLATFORMS else 2)
     seen = False
     while k < end and k - at < 9 and view.quoted[k] < 0:
-        if low[k] in _SETTINGS:
+        if low[k] in SETTINGS:
             seen = True
         elif (
             low[k] in (",", ".", ":", ";", "that")

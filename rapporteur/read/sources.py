@@ -10,6 +10,7 @@ from typing import Literal
 from rapporteur.languages.en.anonymity import CONDITIONS
 from rapporteur.languages.en.countries import PARTY_PEOPLES, PEOPLES, REGIONAL_PEOPLES
 from rapporteur.languages.en.cues import DETERMINERS, PREPOSITIONS, PRONOUNS
+from rapporteur.languages.en.grammar import MANY, SECTORS, SEVERAL
 from rapporteur.languages.en.roles import (
     DOCUMENT_NOUNS,
     GROUP_NOUNS,
@@ -296,48 +297,20 @@ def _affiliation(view: View, a: int, b: int) -> str | None:
     if found:
         return " and ".join(found[:3])
     for k in range(a, b):
-        if view.words.lower[k] in INSTITUTION_NOUNS or view.words.lower[k] in _SECTORS:
+        if view.words.lower[k] in INSTITUTION_NOUNS or view.words.lower[k] in SECTORS:
             return view.words.words[k]
     return None
-
-
-_SECTORS = {
-    "administration",
-    "industry",
-    "defense",
-    "defence",
-    "intelligence",
-    "military",
-    "security",
-    "diplomatic",
-    "campaign",
-    "congressional",
-    "law-enforcement",
-    "oil",
-    "opposition",
-    "presidential",
-    "palace",
-    "ministry",
-    "market",
-    "trade",
-    "banking",
-    "shipping",
-    "legal",
-    "regional",
-}
-_SEVERAL = {"two", "three", "four", "five", "six", "seven", "several", "both", "couple", "few"}
-_MANY = {"many", "most", "dozens", "hundreds", "thousands", "scores", "all", "numerous"}
 
 
 def _number(view: View, a: int, b: int, described: Described) -> Number:
     low = view.words.lower
     stop = _core_end(view, a, b)
     lead = low[a:stop]
-    if any(word in _MANY for word in lead[:3]):
+    if any(word in MANY for word in lead[:3]):
         return "many"
     if (lead and lead[0] in ("one", "a", "an", "another")) or "one" in lead[:1]:
         return "one"
-    if any(word in _SEVERAL for word in lead[:4]):
+    if any(word in SEVERAL for word in lead[:4]):
         return "several"
     if (
         described.plural
