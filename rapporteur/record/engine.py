@@ -9,10 +9,11 @@ from sqlalchemy import Connection
 from rapporteur.ledger import Ledger
 from rapporteur.model import Judgement, Window
 from rapporteur.record import tables
-from rapporteur.record.grouping import Entries, settle
+from rapporteur.record.grouping import settle
 from rapporteur.record.judged import Judged, report_of, work_out
 from rapporteur.record.layer import Dated, Layer
 from rapporteur.record.layers import names_of
+from rapporteur.record.lookup import Entries
 from rapporteur.record.placing import (
     NOTHING,
     components,

@@ -28,10 +28,11 @@ from rapporteur.model import (
 )  # fmt: skip
 from rapporteur.record import search
 from rapporteur.record.engine import Engine, prepare, ready
-from rapporteur.record.grouping import Entries, Look, as_noun, grouped
+from rapporteur.record.grouping import grouped
 from rapporteur.record.judged import Judged, layer_of, members_of, report_of, state_of, work_out
 from rapporteur.record.layer import Group, Layer
 from rapporteur.record.layers import LAYERS, names_of
+from rapporteur.record.lookup import Entries, Look, as_noun
 from rapporteur.record.moments import bounds
 from rapporteur.record.slices import cut
 from rapporteur.record.tables import Sql

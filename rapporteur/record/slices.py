@@ -11,9 +11,10 @@ from collections.abc import Collection, Sequence
 from sqlalchemy import Connection
 
 from rapporteur.record import tables
-from rapporteur.record.grouping import Entries, settle
+from rapporteur.record.grouping import settle
 from rapporteur.record.judged import Judged
 from rapporteur.record.layer import Dated, Layer
+from rapporteur.record.lookup import Entries
 from rapporteur.record.placing import essence_need, mark, need, next_stamp, place, rows_of, split, touch
 from rapporteur.record.tables import Sql
 from rapporteur.record.windows import infer_all_again
