@@ -35,13 +35,16 @@ _GROUP = re.compile(
     rf"(?:(?:Some|Several|Many|Top|Senior|Most|Other|Both|The|some|several|many|top|senior|most|other|the)\s+)*(?:[A-Z][\w.’'-]*\s+){{1,3}}(?:(?:negotiating|union|party|government|senior|foreign|oil|opposition|military)\s+)?(?:{words.GROUPS})\b"
 )
 _SUPPOSING = re.compile(
-    r"^[“\"]?(?:Should|Had|Were)\s+(?:the\s+)?$|\b(?:in (?:exchange|return) for|(?:do|does|did)(?: not|n[’']t) (?:expect|think|believe)(?: that)?|unlikely that|hop(?:e|es|ed|ing) (?:that )?|doubt\w*(?: that)?|to get|to persuade|to win|without|lack of)\s+(?:the\s+)?(?:\w+\s+){0,2}$|"
+    r"^[“\"]?(?:Should|Had|Were)\s+(?:the\s+)?$|\b(?:in (?:exchange|return) for|(?:do|does|did)(?: not|n[’']t) (?:expect|think|believe)(?: that)?|unlikely that|hop(?:e|es|ed|ing)(?: that)?|(?:reports?|claims?|allegations?|rumou?rs?|suggestions?|assumption) that|doubt\w*(?: that)?|to get|to persuade|to win|without|lack of)\s+(?:the\s+)?(?:\w+\s+){0,2}$|"
     r"\b(?:if|unless|whether|even if|in case|suppose|supposing|assuming|either|as if|until|would have|convinced that|argument that|fear(?:s|ed)? that)\s+(?:[\w’'.-]+\s+){0,4}$",
     re.I,
 )
 _PREPOSED = re.compile(
     r"\b(?:of|on|against|to|with|by|for|from|in|at|between|about|over|toward|towards|under|into|like)\s+(?:the\s+|both\s+)?$",
     re.I,
+)
+_NO_NAMES = frozenset(
+    ["But", "And", "Yet", "So", "Simply", "Even", "While", "Although", "Though", "As", "If", "When", "Since", "After", "Before", "In", "On", "At", "For", "With", "Under", "Because", "That", "These", "Those", "Such", "What"]
 )
 _BARE = re.compile(
     rf"(?:^|[,;“\"]\s*|\b(?:and|but|while|said|that)\s+)(?:[Tt]he\s+|[Ss]triking\s+|[Ss]ome\s+)?(?P<who>(?:[Uu]nions?|[Mm]anagement|[Ee]mployers|[Ww]orkers|{words.ACTORS}))(?=\s)",
@@ -166,6 +169,8 @@ def _parties(document: Document, sentence: Sentence, mentions: Sequence[Mention]
     text = document.text[sentence.start : sentence.end]
     made: list[Party] = []
     for match in _GROUP.finditer(text):
+        if match.group().split()[0] in _NO_NAMES:
+            continue
         start, end = sentence.start + match.start(), sentence.start + match.end()
         exact = next((m.id for m in mentions if m.span.start >= start and m.span.end == end), None)
         name = re.sub(
@@ -190,6 +195,8 @@ def _parties(document: Document, sentence: Sentence, mentions: Sequence[Mention]
 
 def _can_hold(mention: Mention) -> bool:
     """A name, or a common noun that acts in talks ("the union"); not "the alliance", "the statement"."""
+    if mention.name in _NO_NAMES:
+        return False
     if mention.name[:1].isupper() or mention.kind in ("role", "person"):
         return mention.kind != "document"
     return re.fullmatch(rf"(?:[\w’'-]+\s+)*(?:{words.GROUPS}|{words.ACTORS})", mention.name, re.I) is not None

@@ -137,12 +137,10 @@ def _figures(
         if asked.talks and asked.talks not in (getattr(talks, "id", "") or ""):
             continue
         for quantity in reading.quantities:
-            if not hit.start <= quantity.span.start < hit.end or quantity.unit in (
-                None,
-                "points",
-                "pages",
-                "articles",
-            ):
+            if not hit.start <= quantity.span.start < hit.end or quantity.unit in _COUNTED:
+                continue
+            page = record.document(hit.report).text
+            if quantity.unit is None and not _counts_too(quantity, hit.start, hit.end, reading, words, page):
                 continue
             if any(
                 r == hit.report and a <= quantity.span.start and quantity.span.end <= b for r, a, b in taken
@@ -165,7 +163,9 @@ def _figures(
             )
 
 
-def _counts_too(quantity: Quantity, start: int, end: int, reading: Reading, words: str) -> bool:
+def _counts_too(
+    quantity: Quantity, start: int, end: int, reading: Reading, words: str, record_text: str
+) -> bool:
     """Whether a bare number is large enough, and beside a number of what is followed: "from 10,000 to 4,500"."""
     wanted = set(wording.stems(words))
     beside = [
@@ -173,13 +173,16 @@ def _counts_too(quantity: Quantity, start: int, end: int, reading: Reading, word
         for q in reading.quantities
         if start <= q.span.start < end and wanted & set(wording.stems(q.unit or ""))
     ]
-    return quantity.value >= 100 and bool(beside)
+    text = record_text[max(start, quantity.span.start - 60) : quantity.span.start]
+    return quantity.value >= 100 and (bool(beside) or bool(wanted & set(wording.stems(text))))
 
 
 def _is_of(quantity: Quantity, sentence: str, keys: tuple[str, ...], words: str) -> bool:
     """Whether a figure counts what is followed: its unit or its "of …" says so, or its sentence has one issue."""
     wanted = set(wording.stems(words))
     own = set(wording.stems(f"{quantity.unit or ''} {quantity.about.exact if quantity.about else ''}"))
+    if re.match(r"(?:year|month|week|day|hour)", quantity.unit or "") and "duration" not in keys:
+        return False  # how long something lasts is no figure of the thing
     if wanted & own or quantity.unit is None:
         return True
     near = sentence.lower()

@@ -139,7 +139,7 @@ SPEECH: tuple[tuple[str, Stance], ...] = (
 )
 """What a party says of its own stance in its own words or in words reported as its own."""
 
-NO_MATTER = r"\s*(?:[\w’']+\s+){0,5}?(?:skills|comments|remarks|leadership|speech|tone|courage)\b|\s*(?:\w+\s+){0,2}?(?:condolences|thanks|prayers|praise|sympathy|help|assistance|comment|details|explanations?|arguments?|claims?|reports?|accusations?|criticisms?|suggestions?|the notion|the idea|assertions?|allegations?|advice|apolog\w+|congratulations|no comment|a glimpse|clues?|hints?|letters?)\b"
+NO_MATTER = r"\s*(?:[\w’']+\s+){0,5}?(?:skills|comments|remarks|leadership|speech|tone|courage)\b|\s*(?:\w+\s+){0,2}?(?:condolences|thanks|prayers|praise|sympathy|help|assistance|comment|details|explanations?|arguments?|claims?|reports?|accusations?|criticisms?|suggestions?|the notion|the idea|assertions?|allegations?|advice|apolog\w+|congratulations|no comment|a glimpse|clues?|hints?|letters?)\b|\s*(?:us |him |her |them |\w+ )?no\b"
 """What can be offered or rejected without any stance on a matter under talks."""
 FIRST_PERSON = (
     r"(?:^|[\s“\"])(?:i|we|i[’']m|we[’']re|i[’']ll|we[’']ll|going|i[’']d|we[’']d)(?:\s+(?:\w+\s+)?)$"

@@ -39,7 +39,7 @@ SOFT = ("list of", "starting point", "basis", "living document", "non-binding", 
 """A draft cast as something to take or leave, and as something to talk about."""
 
 LIMITING = r"\b(?:cap(?:s|ped|ping)?|limit\w*|keep|retain\w*|allow\w*|permit\w*|ceiling|reduc\w+ to|left with|would (?:be|have|leave)|accept|agree\w*|offer\w*|propos\w+|demand\w*|want\w*|insist\w*|up to|down to|quota|narrow\w* in on|option|must|maximum|no more than|no fewer than)\b"
-CURRENT = r"\b(?:has|have|had|now|today|current(?:ly)?|already|possess\w*|install\w*|operat\w+|runs?|running|spinning|holds?|owns?|there (?:are|were)|produc\w+|pump\w+|employs?)\b"
+CURRENT = r"\b(?:(?:has|have|had)(?! been (?:under|discussed|offered|proposed))|now|today|current(?:ly)?|already|possess\w*|install\w*|operat\w+|runs?|running|spinning|holds?|owns?|there (?:are|were)|produc\w+|pump\w+|employs?)\b"
 SCOPES: tuple[tuple[str, str], ...] = (
     ("operating", r"\b(?:operat\w+|running|runs|spinning|in use|active|working|enriching)\b"),
     (
