@@ -21,6 +21,7 @@ from rapporteur.views.words import quoted, speaker_words
 
 MOST = 120
 SEARCHED = 3000
+_COUNTED = ("points", "pages", "articles")
 STANDS = {"limit": "allowed or asked", "current": "as it stands", "": "not told"}
 
 
