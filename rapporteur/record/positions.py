@@ -87,7 +87,18 @@ def _value(stance: StanceMention, reading: Reading) -> str | None:
         q for q in reading.quantities
         if stance.span.start <= q.span.start and q.span.end <= stance.span.end and q.unit not in (None, "points", "pages")
     ]  # fmt: skip
-    return amount(inside[0]) if inside else stance.value
+    if inside:
+        return amount(inside[0])
+    bare = re.search(
+        r"(?P<bound>less than|fewer than|up to|no more than|at least|more than)?\s*\b(?P<n>\d{1,3}(?:,\d{3})+)\b",
+        stance.span.exact,
+    )
+    if bare is None:
+        return stance.value
+    bound = {"at least": "at least ", "more than": "at least "}.get(
+        bare["bound"] or "", "at most " if bare["bound"] else ""
+    )
+    return bound + bare["n"].replace(",", "")
 
 
 def _word(
