@@ -13,7 +13,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import Any
 
-from rapporteur.languages.en.given import EXCLUSIVE_OFFICES, OFFICES, SHORT_FORMS
+from rapporteur.languages.en.given import ENVOYS, EXCLUSIVE_OFFICES, OFFICES, SHORT_FORMS, VOICES
+from rapporteur.languages.en.names import ORGANISATION_HEADS
 from rapporteur.model import Entity, MentionKind, Role
 from rapporteur.record import names
 from rapporteur.record.chains import keyed
@@ -249,7 +250,17 @@ def speaks_for(role: str | None, affiliation: str | None) -> str | None:
         (None if across else names.party_of(body))
         or names.party_of(own)
         or next((OFFICES[known] for known in OFFICES if office.endswith(known)), None)
+        or (None if across else _learned(own, body))
     )
+
+
+def _learned(role: str, body: str) -> str | None:
+    """A party no table knows, where a role says that one speaks for it; a ministry or a committee is none."""
+    if not body[:1].isupper() or body.split()[-1] in ORGANISATION_HEADS - {"Union", "Front", "Movement"}:
+        return None
+    owned = re.search(rf"{re.escape(body)}[’']s?\s", role) is not None
+    heads = set(role.lower().split())
+    return body if heads & (ENVOYS if owned else VOICES) else None
 
 
 def role_conflicts(entity: Entity) -> tuple[tuple[Role, Role], ...]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import random
 
+import pytest
 from dispatches import dispatch, groups, naming
 
 from rapporteur.model import Entity
-from rapporteur.record.entities import LAYER, role_conflicts
+from rapporteur.record.entities import LAYER, role_conflicts, speaks_for
 from rapporteur.record.layer import Dated
 
 
@@ -62,6 +63,23 @@ def test_roles_are_kept_with_their_reports_and_conflicts_are_seen() -> None:
     ]
     assert people[0].party == "Denmark"
     assert role_conflicts(people[0])
+
+
+@pytest.mark.parametrize(
+    ("role", "affiliation", "party"),
+    [
+        ("Aldmark’s foreign minister", "Aldmark", "Aldmark"),  # a party that no table knows
+        ("Harbour Front spokesman", "Harbour Front", "Harbour Front"),
+        ("Calder’s spokesman", "Calder", None),  # speaks for a person
+        ("Water Minister", "Water", None),
+        ("Foreign Ministry spokesman", "Foreign Ministry", None),  # whose, it does not say
+        ("envoy to Norway", "Norway", None),  # the other side
+        ("lead negotiator with the Swedes", "Swedes", None),
+        ("Danish envoy to Norway", "Danish", "Denmark"),
+    ],
+)
+def test_whom_a_role_speaks_for(role: str, affiliation: str, party: str | None) -> None:
+    assert speaks_for(role, affiliation) == party
 
 
 def test_a_former_office_is_no_conflict() -> None:

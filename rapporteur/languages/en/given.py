@@ -69,6 +69,10 @@ BODIES = {
 EXCLUSIVE_OFFICES = words(
     "president minister premier chancellor secretary ambassador governor senator representative speaker mayor"
 )
+#: "Aldmark’s envoy" speaks for Aldmark, whatever Aldmark is; "Calder’s spokesman" speaks for a person.
+ENVOYS = words("minister envoy negotiator ambassador president premier chancellor delegate")
+#: "a Harbour Front spokesman" speaks for the Harbour Front.
+VOICES = words("spokesman spokeswoman spokesperson negotiator envoy delegate")
 #: Offices that only one country has under this name.
 OFFICES = {
     "secretary of state": "United States",
