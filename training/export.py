@@ -188,14 +188,17 @@ def write(
 def main() -> None:
     """Parses the options and exports."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--checkpoint", type=Path, required=True)
+    parser.add_argument("--checkpoint", type=Path, required=True, nargs="+", help="several are averaged")
     parser.add_argument("--base", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--scores", type=Path, help="measured scores (JSON) to write into the card")
     parser.add_argument("--float", action="store_true", help="float32, to compare with")
     options = parser.parse_args()
     reader = Reader(0.0)
-    reader.load_state_dict(torch.load(options.checkpoint, weights_only=True, map_location="cpu")["average"])
+    states = [
+        torch.load(path, weights_only=True, map_location="cpu")["average"] for path in options.checkpoint
+    ]
+    reader.load_state_dict({name: sum(state[name] for state in states) / len(states) for name in states[0]})
     reader.eval()
     scores = json.loads(options.scores.read_text(encoding="utf8")) if options.scores else None
     write(reader, options.base, options.out, int8=not options.float, scores=scores)
