@@ -10,10 +10,11 @@ import sys
 import time
 from pathlib import Path
 
+import pytest
 import toy
 
-from rapporteur.ledger import Store
-from rapporteur.record import open_record
+from rapporteur.ledger import Busy, Store
+from rapporteur.record import open_record, query
 from rapporteur.record.checks import derived_faults, ledger_faults
 
 SAMPLES = Path(toy.__file__).parents[2] / "rapporteur" / "samples" / "dispatches"
@@ -96,3 +97,23 @@ def test_two_writers_and_a_reader_at_once(tmp_path: Path) -> None:
         assert len(opened.windows()) == 36
         assert list(ledger_faults(opened)) == []
         assert list(derived_faults(opened)) == []
+
+
+def test_who_cannot_write_still_gets_an_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+    """While another process holds the record, a reader settles what it sees for itself alone."""
+    store = toy.fresh()
+    entries = [toy.entry(letter * 10, ["Ana Ash", "Elm", "Ash"], "2025-01-02") for letter in "abcd"]
+    toy.read(store, entries[:2])
+    toy.opened(store).close()
+    toy.read(store, entries[2:])
+
+    def busy(*_: object, **__: object) -> None:
+        raise Busy("another process is writing")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(query, "bring_up_to_date", busy)
+        with toy.opened(store) as opened:
+            seen = toy.told(opened)
+    with toy.opened(store) as opened:
+        assert toy.told(opened) == seen
+        assert len(opened.windows()) == 4
