@@ -97,10 +97,47 @@ def credits_from(view: View, found: Found) -> list[Credit]:
         if credit.content:
             (made if _lay_over(view, credit, pools) else unsure).append(credit)
     made.extend(_of_cues(view, found, pools))
+    made.extend(_told_by_another(view, made, unsure))
     _of_contents(view, found, pools, made, unsure)
     for credit in made:
         credit.content = _edged(view, credit)
     return [credit for credit in made if credit.content]
+
+
+def _told_by_another(view: View, made: Sequence[Credit], unsure: list[Credit]) -> list[Credit]:
+    """The rules' credits inside what another is credited with, which labels in a row cannot show.
+
+    "Ruiz believes the dam will hold, an official said": the belief is kept where its holder has a name.
+    """
+    held: dict[int, list[Range]] = {}
+    for credit in made:
+        held.setdefault(credit.stretch, []).extend(credit.content)
+    kept: list[Credit] = []
+    for credit in list(unsure):
+        if credit.cue is None or credit.source is None or credit.kind not in NESTED_KINDS:
+            continue
+        start, end = min(credit.cue[0], credit.source[0]), max(piece[1] for piece in credit.content)
+        inside = any(
+            a <= start and end <= b and (a, b) not in credit.content for a, b in held.get(credit.stretch, [])
+        )
+        if inside and any(view.named[k] >= 0 for k in range(*credit.source)):
+            unsure.remove(credit)
+            kept.append(credit)
+    return kept
+
+
+#: What may be told of another: that he believes, wants, fears.
+NESTED_KINDS = {
+    "believes",
+    "wants",
+    "expects",
+    "argues",
+    "claims",
+    "proposes",
+    "demands",
+    "warns",
+    "suggests",
+}
 
 
 def _edged(view: View, credit: Credit) -> list[Range]:

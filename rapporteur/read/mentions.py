@@ -355,6 +355,8 @@ def _noun_phrase(words: Words, head: int, begin: int) -> tuple[int, str | None]:
             i -= 1
         elif low in DETERMINERS:
             i -= 1
+            if i > begin and words.lower[i - 1] == "the" and low != "the":
+                i -= 1  # "the two delegations"
             break
         elif (
             low in TITLE_MODIFIERS

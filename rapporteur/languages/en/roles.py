@@ -129,7 +129,7 @@ INSTITUTION_NOUNS = words(
     party coalition union group organization organisation foundation institute university presidency
     kingdom regime bloc alliance army navy police force military newspaper daily broadcaster network
     television channel radio website magazine outlet service delegation mission secretariat watchdog
-    regulator exchange think-tank state treasury headquarters palace junta militia movement republic
+    regulator exchange think-tank delegations state treasury headquarters palace junta militia movement republic
     capital capitals nation nations country countries state-tv tv city administration's"""
 )
 #: Papers that speak: "the statement said", "the draft says".
