@@ -162,6 +162,8 @@ def head(words: Words, mention: Mention) -> Mention:
         if one is not None:
             return one if one.kind == "person" else mention
         word = words.low[k]
+        if word == "of" and words.low[k - 1] not in ("minister", "secretary", "chief", "head"):
+            return mention  # “American critics of X” are not X
         if word == "," and k > i and words.low[i - 1].endswith("'s"):
             continue
         if word not in ("'s", "'", "of") and (
@@ -182,6 +184,9 @@ def run_right(words: Words, i: int, limit: int) -> list[Mention]:
         word = words.low[i]
         if mention is not None:
             mention = head(words, mention)
+            if found and words.low[i - 1] == "of":
+                i += 1  # “critics of X”: X is not among them
+                continue
             if not found or found[-1] is not mention:
                 if found and (gap > 6 or (gap >= 2 and words.low[i - 1] != "," and _acts(words, i))):
                     break

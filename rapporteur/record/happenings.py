@@ -20,6 +20,8 @@ _CALLS = frozenset(("call", "briefing", "mediation"))
 _ONE_A_DAY = frozenset(("AGREE", "DEADLINE"))
 """Of these there is seldom more than one a day among the same parties, whatever they are called."""
 _OFF = frozenset(("postponed", "cancelled"))
+_TABLE = frozenset(("talks", "meeting", "delegation"))
+"""Ways of coming together that one report may call by turns; a visit or “events” are something else."""
 _DEALS = frozenset(("deal", "signing"))
 _UNDOES = frozenset(("postponement", "cancellation"))
 
@@ -137,9 +139,11 @@ def _shared(a: Mapping[str, Any], b: Mapping[str, Any]) -> int:
 
 
 def _same_doer(a: Mapping[str, Any], b: Mapping[str, Any]) -> bool:
-    """Whether one who does it is the same on both sides: who warned, not who was warned."""
-    doers = [[one for one in side["people"] if one["role"] == "source"] for side in (a, b)]
-    return any(_same(one, other) for one in doers[0] for other in doers[1])
+    """Whether those who do it are the same on both sides: who warned, not who was warned."""
+    few, many = sorted(
+        ([one for one in side["people"] if one["role"] == "source"] for side in (a, b)), key=len
+    )
+    return bool(few) and all(any(_same(one, other) for other in many) for one in few)
 
 
 def _persons_of(a: Mapping[str, Any]) -> set[str]:
@@ -227,6 +231,8 @@ def undated_told_alike(a: Mapping[str, Any], b: Mapping[str, Any]) -> float | No
     if not _near(a, b) or a["status"] in ("planned", "proposed") or b["status"] in ("planned", "proposed"):
         return None
     shared, alike = _shared(a, b), _told_alike(a, b)
+    if ("visit" in (a["mode"], b["mode"]) or "event" in (a["mode"], b["mode"])) and a["mode"] != b["mode"]:
+        return None
     if a["family"] not in ("CONSULT", "AGREE") and not _same_doer(a, b):
         return None
     if a["place"] and b["place"] and a["family"] == "CONSULT" and shared >= 1 and alike >= 2:
@@ -247,16 +253,14 @@ def same_report(a: Mapping[str, Any], b: Mapping[str, Any]) -> float | None:
     if a["family"] == "AGREE":
         deals = a["mode"] in _DEALS and b["mode"] in _DEALS
         return 0.44 if deals and _told_alike(a, b) >= 4 else None
-    if a["family"] != "CONSULT" or "visit" in (a["mode"], b["mode"]):
+    if a["family"] != "CONSULT" or not {a["mode"], b["mode"]} <= _TABLE:
         return None
-    if a["place"] and a["place"] == b["place"]:
+    strangers = bool(a["people"] and b["people"]) and not _shared(a, b)
+    if a["place"] and a["place"] == b["place"] and not strangers:
         return 0.46
-    people = sum(
-        any(_same(one, other) for other in b["people"] if other["class"] == "p")
-        for one in a["people"]
-        if one["class"] == "p"
-    )
-    return 0.44 if people >= 2 else None
+    people = [[one for one in side["people"] if one["class"] == "p"] for side in (a, b)]
+    both = sum(any(_same(one, other) for other in people[1]) for one in people[0])
+    return 0.44 if both >= 2 else None
 
 
 def who_came(a: Mapping[str, Any], b: Mapping[str, Any]) -> float | None:

@@ -165,3 +165,17 @@ def test_outlooks_keep_direction_and_voice() -> None:
         ("negative", "newsroom"),
         ("positive", "official"),
     ]
+
+
+def test_other_business_in_the_same_house_is_another_event() -> None:
+    """What else goes on where a meeting is held that day is not the meeting; who is criticised is not who criticises."""
+    text = (
+        "Their White House meeting on March 3 lasted an hour. "
+        "The meeting was held between events at the White House with President Maria Duarte."
+    )
+    assert len({event.title for event in told(dated("a", "2031-03-04", text))}) == 2
+    text = (
+        "Prime Minister Lena Horvat criticised Paul Okeke on Monday over the treaty. "
+        "Kenyan officials, among them Paul Okeke, criticised Lena Horvat over the treaty."
+    )
+    assert len(told(dated("a", "2031-03-04", text))) == 2
