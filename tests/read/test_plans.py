@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -32,7 +33,7 @@ def document(text: str) -> Document:
     )  # fmt: skip
 
 
-def read(text: str):
+def read(text: str) -> Any:
     page = document(text)
     sentences = find_sentences(page)
     mentions = find_mentions(page, sentences)
