@@ -85,7 +85,9 @@ def find_citations(
             for match in pattern.finditer(text):
                 name = _outlet(match.group("name"), own)
                 at = sentence.start + match.start("name")
-                if name is None or (at in people and not _same(name, own)):
+                if name is None or (
+                    at in people and not _same(name, own) and name.split()[-1] not in OUTLET_HEADS
+                ):
                     continue
                 start = sentence.start + match.start()
                 inner = match.group("name").find(name)
@@ -197,4 +199,8 @@ def _outlet(name: str, own: str | None) -> str | None:
 
 
 def _same(name: str, own: str | None) -> bool:
-    return own is not None and name.lower().removeprefix("the ") == own.lower().removeprefix("the ")
+    """Whether a name is the report's own outlet; "the Ledger" is the Capital Ledger at home."""
+    if own is None:
+        return False
+    short, full = name.lower().removeprefix("the "), own.lower().removeprefix("the ")
+    return short == full or (" " not in short and full.split()[-1] == short)

@@ -185,7 +185,13 @@ def _lay_over(view: View, credit: Credit, pools: dict[str, _Pool]) -> bool:
     if credit.source and not credit.carried:
         source = _best(credit.source, sources.over(credit.source))
     if cue is not None and source is None and not credit.carried:
-        beside = [s for s in sources.within(cue[0] - 30, cue[1] + 4) if _gap(s, cue) <= 2]
+        beside = [
+            s
+            for s in sources.within(cue[0] - 30, cue[1] + 4)
+            if _gap(s, cue) <= 2
+            and not any(_held(s, piece) > 0.5 for piece in pieces)
+            and (credit.source is None or (s[0] < cue[0]) == (credit.source[0] < cue[0]))
+        ]
         source = min(beside, key=lambda s: _gap(s, cue)) if beside else None
     credit.cue, credit.source, credit.content = cue or credit.cue, source or credit.source, pieces
     if cue is not None:

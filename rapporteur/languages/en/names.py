@@ -79,7 +79,7 @@ OUTLETS = {
 OUTLET_HEADS = words(
     """Times Post Journal News Herald Tribune Gazette Telegraph Guardian Press Agency Radio Television TV
     Network Magazine Review Observer Chronicle Standard Broadcasting Channel Independent Today Globe
-    Mirror Examiner Register Monitor Dispatch Courier Daily Weekly Wire Pravda"""
+    Mirror Examiner Register Monitor Ledger Bulletin Inquirer Sentinel Argus Record Enquirer Dispatch Courier Daily Weekly Wire Pravda"""
 )
 #: Lower-case nouns that make a name of a publisher out of a modifier: "the Tasnim news agency".
 OUTLET_NOUNS = {
