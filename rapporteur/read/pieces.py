@@ -95,23 +95,24 @@ def quoted_stretches(text: str, start: int, end: int) -> Iterator[tuple[int, int
 
 def cut(tokenizer: Any, text: str, paragraphs: Sequence[tuple[int, int]]) -> Pieces:
     """The pieces of these paragraphs of a text, with their features."""
-    ids: list[int] = []
-    offsets: list[tuple[int, int]] = []
-    features: list[tuple[int, int, int, int]] = []
+    # Arrays paragraph by paragraph: lists of numbers for a very long text would take most of the memory.
+    ids, offsets, features = [np.zeros(0, np.int32)], [np.zeros((0, 2), np.int32)], []
     bounds: list[tuple[int, int]] = []
+    total = 0
     for start, end in paragraphs:
-        first = len(ids)
         encoding = tokenizer.encode(text[start:end], add_special_tokens=False)
-        ids.extend(encoding.ids)
+        if not encoding.ids:
+            continue
         places = [(start + left, start + right) for left, right in encoding.offsets]
-        offsets.extend(places)
-        features.extend(_features(text, start, end, places, is_first=first == 0))
-        if len(ids) > first:
-            bounds.append((first, len(ids)))
+        ids.append(np.asarray(encoding.ids, np.int32))
+        offsets.append(np.asarray(places, np.int32))
+        features.append(np.asarray(list(_features(text, start, end, places, is_first=total == 0)), np.int32))
+        bounds.append((total, total + len(encoding.ids)))
+        total += len(encoding.ids)
     return Pieces(
-        ids=np.asarray(ids, np.int32),
-        offsets=np.asarray(offsets, np.int32).reshape(-1, 2),
-        features=np.asarray(features, np.int32).reshape(-1, len(FEATURES)),
+        ids=np.concatenate(ids),
+        offsets=np.concatenate(offsets),
+        features=np.concatenate(features) if features else np.zeros((0, len(FEATURES)), np.int32),
         paragraphs=np.asarray(bounds, np.int32).reshape(-1, 2),
     )
 
