@@ -1,6 +1,6 @@
 """Cross-validates the PLOVER root on PLV: from one trained reader, five times a fifth held back.
 
-The starting reader must not have been trained on PLV's roots (`training.train --without root`).
+A checkpoint to begin from must not have been trained on PLV's roots; the base model never was.
 """
 
 from __future__ import annotations
