@@ -5,13 +5,17 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar, cast
 
 from sqlalchemy import Connection, text
 
 from rapporteur import codec
 from rapporteur.ledger.verify import checked
 from rapporteur.model import Document, Entry, Given, Judgement, Reading, Report
+
+T = TypeVar("T")
+DECODED = 512  # documents and readings kept decoded, a few hundred kilobytes each
+_DECODED: dict[tuple[str, str], Any] = {}
 
 Appended = Literal["new", "newer reading", "known", "withdrawn"]
 """What an append did: a new report, another reading of one, nothing, or nothing as it was withdrawn."""
@@ -113,21 +117,38 @@ class Ledger:
         """A report with its document and the reading that counts; None where it is unknown or wiped."""
         held = self.held(report)
         row = self._one(
-            "SELECT d.body AS document, g.body AS reading FROM reading g JOIN document d ON d.seq = g.document "
-            "WHERE g.report = :id ORDER BY g.seq DESC LIMIT 1", id=report,
+            "SELECT d.seq AS document, d.digest AS document_digest, g.seq AS reading, g.digest AS reading_digest "
+            "FROM reading g JOIN document d ON d.seq = g.document "
+            "WHERE g.report = :id AND d.body IS NOT NULL AND g.body IS NOT NULL AND g.seq = "
+            "(SELECT max(seq) FROM reading WHERE report = :id)", id=report,
         )  # fmt: skip
-        if held is None or row is None or row.document is None or row.reading is None:
+        if held is None or row is None:
             return None
         return Entry(
             report=self.as_report(held, self.raw(report) or b"" if raw else b""),
-            document=codec.decode(Document, _unpack(row.document)),
-            reading=codec.decode(Reading, _unpack(row.reading)),
+            document=self._noun(Document, row.document, row.document_digest),
+            reading=self._noun(Reading, row.reading, row.reading_digest),
         )
 
     def document(self, report: str) -> Document | None:
         """The document that counts."""
-        row = self._one("SELECT body FROM document WHERE report = :id ORDER BY seq DESC LIMIT 1", id=report)
-        return None if row is None or row.body is None else codec.decode(Document, _unpack(row.body))
+        row = self._one(
+            "SELECT seq, digest FROM document WHERE report = :id AND body IS NOT NULL AND seq = "
+            "(SELECT max(seq) FROM document WHERE report = :id)", id=report,
+        )  # fmt: skip
+        return None if row is None else self._noun(Document, row.seq, row.digest)
+
+    def _noun(self, kind: type[T], seq: int, digest: str) -> T:
+        """A document or reading, decoded once a process: its digest says that it is the same."""
+        key = (kind.__name__, digest)
+        found = _DECODED.get(key)
+        if found is None:
+            row = self._one(f"SELECT body FROM {kind.__name__.lower()} WHERE seq = :s", s=seq)
+            found = codec.decode(kind, _unpack(row.body))
+            while len(_DECODED) >= DECODED:
+                _DECODED.pop(next(iter(_DECODED)), None)
+            _DECODED[key] = found
+        return cast("T", found)
 
     def report(self, report: str) -> Report | None:
         """A report with its bytes; None where it is unknown or wiped."""
