@@ -22,6 +22,7 @@ from rapporteur.languages.en.cues import (
     TELL_CUES,
     WANT_CUES,
 )
+from rapporteur.languages.en.grammar import PLAIN_CUES
 from rapporteur.read.credits import find_credits
 from rapporteur.read.cues import Cue, cue_at, find_cues
 from rapporteur.read.frames import content_of
@@ -127,17 +128,7 @@ def _told_by_another(view: View, made: Sequence[Credit], unsure: list[Credit]) -
 
 
 #: What may be told of another: that he believes, wants, fears.
-NESTED_KINDS = {
-    "believes",
-    "wants",
-    "expects",
-    "argues",
-    "claims",
-    "proposes",
-    "demands",
-    "warns",
-    "suggests",
-}
+NESTED_KINDS = {"believes", "wants", "expects"}
 
 
 def _edged(view: View, credit: Credit) -> list[Range]:
@@ -171,7 +162,7 @@ def _lay_over(view: View, credit: Credit, pools: dict[str, _Pool]) -> bool:
     """Gives a rule's credit the encoder's edges; False where neither the encoder nor the rule is sure of it."""
     cues, sources, contents = pools["cue"], pools["source"], pools["content"]
     cue = _best(credit.cue, cues.over(credit.cue)) if credit.cue else None
-    if cue is None and not _is_sure(credit):
+    if cue is None and not _is_sure(view, credit):
         return False
     pieces: list[Range] = []
     for piece in credit.content:
@@ -188,9 +179,7 @@ def _lay_over(view: View, credit: Credit, pools: dict[str, _Pool]) -> bool:
         beside = [
             s
             for s in sources.within(cue[0] - 30, cue[1] + 4)
-            if _gap(s, cue) <= 2
-            and not any(_held(s, piece) > 0.5 for piece in pieces)
-            and (credit.source is None or (s[0] < cue[0]) == (credit.source[0] < cue[0]))
+            if _gap(s, cue) <= 2 and not any(_held(s, piece) > 0.5 for piece in pieces)
         ]
         source = min(beside, key=lambda s: _gap(s, cue)) if beside else None
     credit.cue, credit.source, credit.content = cue or credit.cue, source or credit.source, pieces
@@ -211,11 +200,13 @@ SURE = {
 SURE_KINDS = {"says", "declines", "argues", "writes", "denies", "warns", "thanks", "announces"}
 
 
-def _is_sure(credit: Credit) -> bool:
+def _is_sure(view: View, credit: Credit) -> bool:
     """Whether a rule's credit stands without the encoder's word."""
-    if (credit.lists and len(credit.content) > 1) or credit.carried:
+    if (credit.lists and len(credit.content) > 1) or credit.carried or credit.rule in SURE:
         return True
-    return credit.rule in SURE or credit.kind in SURE_KINDS
+    if credit.kind == "says" and credit.cue is not None:
+        return any(view.words.lower[k] in PLAIN_CUES for k in range(*credit.cue))
+    return credit.kind in SURE_KINDS
 
 
 def _best(wanted: Range, over: Sequence[Range]) -> Range | None:

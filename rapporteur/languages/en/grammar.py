@@ -231,3 +231,6 @@ INTERRUPTERS = words(
     """who which whose adding citing referring speaking noting according and but while as when after before
     though although"""
 )
+
+#: Words that say nothing but that something was said.
+PLAIN_CUES = words("said says say saying told tells tell telling added according stated")
