@@ -12,7 +12,7 @@ from fastapi.responses import HTMLResponse, PlainTextResponse, RedirectResponse,
 from rapporteur.clean import clean
 from rapporteur.intake import Options, Refused, Source, receive
 from rapporteur.model import Entry, Given
-from rapporteur.read import read
+from rapporteur.read import read_by_encoder as read
 from rapporteur.record.acts import judge, judgement_of, take_in
 from rapporteur.record.judged import CannotJudge
 from rapporteur.web.api import view_named
