@@ -173,6 +173,11 @@ def _sense(words: Words, i: int, end: int, form: VerbForm, group: Group) -> tupl
     before: list[str] = []
     if group.passive or group.shape == "reduced" or form.lemma in ("withdraw", "pull"):
         before = [low[k] for k in range(max(0, group.start - 10), group.start)]
+    subject: list[str] = []  # "a lunch at which … were to meet on Friday has been cancelled"
+    for k in range(group.start - 1, max(-1, group.start - 32), -1):
+        if not group.passive or low[k] in (".", "?", "!", ";"):
+            break
+        subject.append(low[k])
     for sense in form.senses:
         last = i + 1
         if sense.particles:
@@ -195,7 +200,8 @@ def _sense(words: Words, i: int, end: int, form: VerbForm, group: Group) -> tupl
                 continue
         elif sense.objects:
             behind = after if last == i + 1 else [*after, *low[last : min(last + 5, end)]]
-            if not any(word in sense.objects for word in (*behind, *before)):
+            far = subject if sense.status in ("cancelled", "postponed") else ()
+            if not any(word in sense.objects for word in (*behind, *before, *far)):
                 continue
         if sense.unless and any(word in sense.unless for word in after[:5]):
             continue

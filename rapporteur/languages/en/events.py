@@ -51,7 +51,7 @@ class Noun:
 
 
 MEETING = words(
-    "meeting meetings talks talk summit summits session sessions conference conferences visit visits trip trips "
+    "meeting meetings lunch luncheon dinner breakfast banquet talks talk summit summits session sessions conference conferences visit visits trip trips "
     "call calls negotiation negotiations discussion discussions dialogue dialogues round rounds consultations "
     "consultation vote votes election elections hearing hearings ceremony signing tour travel strike strikes "
     "walkout walkouts rally rallies march mission encounter gathering congress forum referendum ballot "
@@ -455,6 +455,7 @@ VERBS: dict[str, tuple[VerbForm, ...]] = _index_verbs()
 _NOUN_LINES: tuple[tuple[str, EventClass, str, Strength], ...] = (
         ("meeting summit visit trip encounter get-together teleconference session", "CONSULT", "meeting", "happening"),
         ("phone-call videoconference", "CONSULT", "call", "happening"),
+        ("lunch luncheon dinner breakfast banquet", "CONSULT", "meeting", "topic"),
         ("conference gathering forum", "CONSULT", "meeting", "topic"),
         ("talks negotiations discussions consultations talk negotiation discussion consultation dialogue", "CONSULT", "talks", "topic"),
         ("round", "CONSULT", "talks", "topic"),
