@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
+from urllib.parse import quote
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
@@ -111,15 +112,16 @@ def router(desk: Desk) -> APIRouter:
                     mine = [made for made in mine if made.id not in undone]
                     if not mine:
                         raise CannotJudge(f"nothing judged by {by or 'nobody'} is left to undo.")
-                    fields["target"] = mine[-1].id
+                    fields["target"], other = mine[-1].target, mine[-1].id
+                elif verdict in ("same", "different") and fields.get("other", "").strip():
+                    other = record.resolve(fields["other"].strip())[0]
+                else:
+                    other = None
                 target = fields.get("target", "")
-                other = (
-                    record.resolve(fields["other"].strip())[0] if fields.get("other", "").strip() else None
-                )
                 name, _, value = fields.get("field", "").partition("=")
                 judgement = judgement_of(
                     record, target, verdict,  # type: ignore[arg-type]  # checked against VERDICTS above
-                    by=by, at=desk.now(), other=other if verdict in ("same", "different", "undo") else None,
+                    by=by, at=desk.now(), other=other,
                     fields=[(name.strip(), value.strip())] if verdict == "set" else (),
                     note=fields.get("note") or None,
                 )  # fmt: skip
@@ -128,7 +130,7 @@ def router(desk: Desk) -> APIRouter:
             raise ValueError(str(refusal)) from refusal
         response = RedirectResponse(back_to(fields, f"/show/{fields['target']}"), 303)
         response.set_cookie(
-            ANALYST_COOKIE, by, httponly=True, samesite="strict", path="/", max_age=31_536_000
+            ANALYST_COOKIE, quote(by), httponly=True, samesite="strict", path="/", max_age=31_536_000
         )
         return response
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from fastapi import Request
 from fastapi.responses import HTMLResponse
@@ -119,7 +119,7 @@ def page(
     template: str, visit: Visit, *, title: str, section: str, status: int = 200, **values: Any
 ) -> HTMLResponse:
     """A page in its frame."""
-    analyst = visit.request.cookies.get(ANALYST_COOKIE, "")
+    analyst = unquote(visit.request.cookies.get(ANALYST_COOKIE, ""))
     frame = {
         "title": title,
         "section": section,

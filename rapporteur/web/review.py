@@ -18,11 +18,11 @@ from rapporteur.web.context import Desk, page, visit
 from rapporteur.web.looking import Quoted, quoted
 
 KINDS = (
-    "ambiguous speaker",
-    "left apart",
-    "conflicting roles",
-    "disagreement",
     "disputed",
+    "disagreement",
+    "conflicting roles",
+    "could be the same",
+    "ambiguous speaker",
     "unresolved time",
 )
 SHOWN = 20  # items on one page
@@ -61,6 +61,7 @@ def waiting(record: Record, kind: str | None = None) -> Iterator[Waiting]:
         "disputed": disputed,
         "disagreement": disagreements,
         "conflicting roles": conflicting,
+        "could be the same": could_be,
         "ambiguous speaker": ambiguous,
         "unresolved time": unresolved,
     }
@@ -106,6 +107,21 @@ def conflicting(record: Record) -> Iterator[Waiting]:
                 address=entity.id, kind="conflicting roles", why=f"{len(pairs)} pairs of roles do not sit together",
                 says=f"{entity.name}: {said}", words=evidence_at(record, entity.id), field="name=…",
             )  # fmt: skip
+
+
+def could_be(record: Record) -> Iterator[Waiting]:
+    """Unnamed sources of one report that may be one person: never joined without a person's word."""
+    for report in sorted(record.windows()):
+        reading = record.reading(report)
+        by_id = {source.id: source for source in reading.anonymous_sources}
+        for source in reading.anonymous_sources:
+            for other in source.could_be:
+                if other in by_id:
+                    yield Waiting(
+                        address=source.id, other=other, kind="could be the same", why="unnamed, in one report",
+                        says=f"“{source.description}” and “{by_id[other].description}”",
+                        words=(Evidence(report=report, span=by_id[other].span), Evidence(report=report, span=source.span)),
+                    )  # fmt: skip
 
 
 def ambiguous(record: Record) -> Iterator[Waiting]:

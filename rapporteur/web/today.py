@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from urllib.parse import quote
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
@@ -58,7 +59,7 @@ def router(desk: Desk) -> APIRouter:
             file_brief(Ledger(connection), made.data, by=by, at=desk.now())
         response = RedirectResponse(seen.link("/issued"), 303)
         response.set_cookie(
-            ANALYST_COOKIE, by, httponly=True, samesite="strict", path="/", max_age=31_536_000
+            ANALYST_COOKIE, quote(by), httponly=True, samesite="strict", path="/", max_age=31_536_000
         )
         return response
 

@@ -105,7 +105,7 @@ def test_as_of_moves_the_workbench_and_stands_in_the_address(samples: Served, br
     page.click("nav[aria-label=Pages] a:has-text('Statements')")
     assert "as_of=2026-06-05" in page.url
     assert "480 million" not in page.inner_text("main")
-    page.click("text=now")
+    page.get_by_role("link", name="now", exact=True).click()
     assert "as_of" not in page.url
     page.context.close()
 
@@ -170,9 +170,9 @@ def test_hostile_reports_do_no_harm(hostile: Served, browser: Any) -> None:
         assert page.evaluate("getComputedStyle(document.body).display") != "none"
         assert not page.locator("main iframe, main script, main img, main [onclick], main [onerror]").count()
         assert page.troubles == [], path
+        assert "49" not in page.title(), "a template took a report's words for its own"
         page.context.close()
     assert [url for url in outside if not url.startswith(hostile.url)] == []
-    assert "49" not in page.title()
 
 
 def test_right_to_left_text_is_shown_so(hostile: Served, browser: Any) -> None:
