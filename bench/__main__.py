@@ -16,7 +16,9 @@ import bench
 
 
 def main() -> int:
-    known = sorted(module.name for module in pkgutil.iter_modules(bench.__path__) if not module.name.startswith("_"))
+    known = sorted(
+        module.name for module in pkgutil.iter_modules(bench.__path__) if not module.name.startswith("_")
+    )
     wanted = sys.argv[1:] or known
     failed = 0
     for part in wanted:

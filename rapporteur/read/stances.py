@@ -44,7 +44,35 @@ _PREPOSED = re.compile(
     re.I,
 )
 _NO_NAMES = frozenset(
-    ["But", "And", "Yet", "So", "Simply", "Even", "While", "Although", "Though", "As", "If", "When", "Since", "After", "Before", "In", "On", "At", "For", "With", "Under", "Because", "That", "These", "Those", "Such", "What"]
+    [
+        "But",
+        "And",
+        "Yet",
+        "So",
+        "Simply",
+        "Even",
+        "While",
+        "Although",
+        "Though",
+        "As",
+        "If",
+        "When",
+        "Since",
+        "After",
+        "Before",
+        "In",
+        "On",
+        "At",
+        "For",
+        "With",
+        "Under",
+        "Because",
+        "That",
+        "These",
+        "Those",
+        "Such",
+        "What",
+    ]
 )
 _BARE = re.compile(
     rf"(?:^|[,;“\"]\s*|\b(?:and|but|while|said|that)\s+)(?:[Tt]he\s+|[Ss]triking\s+|[Ss]ome\s+)?(?P<who>(?:[Uu]nions?|[Mm]anagement|[Ee]mployers|[Ww]orkers|{words.ACTORS}))(?=\s)",

@@ -11,7 +11,6 @@ DRAWN = "drawn"
 """The mark of a row whose last cell is a drawing: its blanks are kept and the mark is not shown."""
 
 
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
     """The options every view shares; moments are ISO 8601, already resolved in the asker's time zone."""

@@ -28,7 +28,25 @@ PARTICIPLES = frozenset(
 """Markers that may also stand after what they mark: "the meeting planned for Friday"."""
 
 WITH_TO = frozenset(
-    ["plan", "hope", "aim", "propose", "offer", "promise", "pledge", "threaten", "try", "attempt", "consider", "need", "want", "demand", "request", "delay", "ask"]
+    [
+        "plan",
+        "hope",
+        "aim",
+        "propose",
+        "offer",
+        "promise",
+        "pledge",
+        "threaten",
+        "try",
+        "attempt",
+        "consider",
+        "need",
+        "want",
+        "demand",
+        "request",
+        "delay",
+        "ask",
+    ]
 )
 """Markers that are nouns as well: they mark only before "to", or as past forms."""
 
