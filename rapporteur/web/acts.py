@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
@@ -64,8 +65,6 @@ def router(desk: Desk) -> APIRouter:
         return pasted(request, fields.get("text", ""), given)
 
     def pasted(request: Request, text: str, given: Given) -> Response:
-        import io
-
         options = Options(clock=desk.now, given=given, stdin=io.BytesIO(text.encode("utf8")))
         for got in receive([Source(place="-")], options):
             if isinstance(got, Refused):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from urllib.parse import quote, unquote
@@ -135,8 +135,3 @@ def page(
         "footer": f"Made {visit.asked.now}. Machine-made cells say so; every REF leads to the words.",
     }
     return HTMLResponse(render(template, {**frame, **values}), status)
-
-
-def without_paging(asked: Asked) -> Asked:
-    """The same question, for all of its answer."""
-    return replace(asked, limit=None, offset=0)

@@ -11,13 +11,13 @@ from typing import Any
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
-from rapporteur.model import Address
+from rapporteur.present.html.highlight import in_context
 from rapporteur.record import Record
+from rapporteur.record.moments import upper
 from rapporteur.views.view import Evidence, Row, View
 from rapporteur.web.api import paged, view_named
 from rapporteur.web.context import Desk, Visit, page, visit
 
-AROUND = 90  # characters of context on either side of quoted words
 COLUMNS = 4  # drafts side by side
 COMPARED = ("timeline", "drafts", "positions", "disagreements")
 
@@ -43,14 +43,15 @@ def quoted(record: Record, evidence: Sequence[Evidence], most: int = 40) -> list
             continue
         document = record.document(item.report)
         start, end = item.span.start, item.span.end
+        prefix, exact, suffix = in_context(document.text, start, end)
         outlet = document.outlet.value if document.outlet else "outlet unknown"
         made.append(
             Quoted(
                 report=item.report,
                 start=start,
-                prefix=("…" if start > AROUND else "") + document.text[max(0, start - AROUND) : start],
-                exact=document.text[start:end],
-                suffix=document.text[end : end + AROUND] + ("…" if end + AROUND < len(document.text) else ""),
+                prefix=prefix,
+                exact=exact,
+                suffix=suffix,
                 label=f"{outlet} · {record.short(item.report)}@{start}–{end}",
             )
         )
@@ -101,8 +102,6 @@ def router(desk: Desk) -> APIRouter:
         left, right = (request.query_params.get(side, "")[:40] for side in ("left", "right"))
         parts: list[tuple[str, list[Row], list[Row]]] = []
         if left and right:
-            from rapporteur.record.moments import upper
-
             zone = seen.asked.timezone
             with desk.record() as record:
                 for name in COMPARED:
@@ -201,14 +200,3 @@ def changed(older: str, newer: str) -> list[tuple[str, str]]:
         else:
             pieces += [("gone", text) for text in left[a:b]] + [("came", text) for text in right[c:d]]
     return pieces
-
-
-def facts_behind(record: Record, address: Address) -> list[Address]:
-    """The members of the group that holds an address, for showing their words."""
-    for layer in record.layers:
-        noun = record.noun_of(layer.name, address)
-        if noun is not None:
-            for field in ("attributions", "mentions", "reported_by"):
-                if getattr(noun, field, None):
-                    return list(getattr(noun, field))
-    return [address]

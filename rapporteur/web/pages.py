@@ -8,10 +8,10 @@ from typing import Any
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
-from rapporteur.model import Address, Stated
+from rapporteur.model import Stated
 from rapporteur.present.html.calendar import Happening, lay_out
 from rapporteur.present.html.highlight import Mark, passages
-from rapporteur.record import NoSuchThing, Record
+from rapporteur.record import Record
 from rapporteur.web.api import paged, view_named
 from rapporteur.web.context import Desk, Visit, page, visit
 
@@ -180,11 +180,3 @@ def bounded(shown: tuple[Any, ...], first: int) -> tuple[tuple[Any, ...], int | 
             return shown[first:last], last
         last += 1
     return shown[first:], None
-
-
-def address_at(record: Record, ref: str) -> Address:
-    """The one address a REF names; where several facts stand there, the widest that has a group."""
-    found = record.resolve(ref)
-    if not found:
-        raise NoSuchThing(f"nothing stands at {ref}.")
-    return found[0]

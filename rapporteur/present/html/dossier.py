@@ -7,18 +7,18 @@ import hashlib
 import importlib
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 from rapporteur.model import Address, Document
 from rapporteur.present.html.calendar import Happening, lay_out
-from rapporteur.present.html.highlight import visible
+from rapporteur.present.html.highlight import in_context, visible
 from rapporteur.present.html.render import render
+from rapporteur.present.objects import masked
 from rapporteur.record import Record
 from rapporteur.views.view import Asked, Evidence, View
 
 Text = Literal["none", "evidence", "full"]
 SECTIONS = ("drafts", "positions", "timeline", "disagreements", "sources", "reports")
-AROUND = 90  # characters of context on either side of quoted words
 STYLE = Path(__file__).parent / "static" / "style.css"
 
 
@@ -106,22 +106,20 @@ def quoted(record: Record, views: list[View]) -> dict[Address, Quote]:
 
 def quote(record: Record, ref: Address, document: Document, item: Evidence) -> Quote:
     """Evidence in its context."""
-    start, end = item.span.start, item.span.end
     outlet = document.outlet.value if document.outlet else "outlet unknown"
+    prefix, exact, suffix = in_context(masked(document.text), item.span.start, item.span.end)
     return Quote(
         ref=record.ref(ref),
         anchor=anchor(ref),
-        prefix=("…" if start > AROUND else "") + document.text[max(0, start - AROUND) : start],
-        exact=document.text[start:end],
-        suffix=document.text[end : end + AROUND] + ("…" if end + AROUND < len(document.text) else ""),
+        prefix=prefix,
+        exact=exact,
+        suffix=suffix,
         source=f"{outlet} · {document.title.value if document.title else 'untitled'}",
     )
 
 
 def full(record: Record, report: str) -> Full:
     """A report's text, with e-mail addresses masked as in every export."""
-    from rapporteur.present.objects import masked
-
     document = record.document(report)
     text = masked(document.text)
     return Full(
@@ -129,6 +127,3 @@ def full(record: Record, report: str) -> Full:
         title=document.title.value if document.title else f"Report {record.short(report)}",
         blocks=tuple((f"{b.kind} voice-{b.voice}", visible(text[b.start : b.end])) for b in document.blocks),
     )
-
-
-__all__: list[Any] = ["dossier"]

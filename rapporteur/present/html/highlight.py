@@ -9,6 +9,8 @@ from itertools import pairwise
 
 from rapporteur.model import Block, Document
 
+AROUND = 90
+"""Code points of context on either side of quoted words."""
 BIDI_CONTROLS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c")
 """Characters that can make words seem to stand in another order than they do."""
 
@@ -88,6 +90,12 @@ def cut(text: str, offset: int, marks: Sequence[Mark]) -> tuple[Piece, ...]:
             )
         )
     return tuple(pieces)
+
+
+def in_context(text: str, start: int, end: int) -> tuple[str, str, str]:
+    """The words at these offsets with what stands before and after them, cut at `AROUND` code points."""
+    before = ("…" if start > AROUND else "") + text[max(0, start - AROUND) : start]
+    return before, text[start:end], text[end : end + AROUND] + ("…" if end + AROUND < len(text) else "")
 
 
 def visible(text: str) -> str:
