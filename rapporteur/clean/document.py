@@ -12,6 +12,7 @@ from rapporteur.clean.labels import read_label
 from rapporteur.clean.layout import Laid, lay_out
 from rapporteur.clean.outlets import Outlets, bundled
 from rapporteur.clean.page import Page, voice_of
+from rapporteur.clean.tongue import language
 from rapporteur.clean.units import bullet, numbered
 from rapporteur.clean.who import find_who
 from rapporteur.model import Block, BlockKind, Document, Report, Span, Stated
@@ -28,7 +29,7 @@ def clean(report: Report, outlets: Outlets | None = None) -> Document:
     document = Document(
         report=report.id,
         text=laid.text,
-        language=laid.language,
+        language=language(laid.text, blocks, laid.language),
         blocks=blocks,
         title=_title(page, laid, report),
         dateline=dateline,

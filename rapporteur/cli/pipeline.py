@@ -16,7 +16,8 @@ from typing import Any
 
 from rapporteur.model import Document, Entry, Reading, Report
 
-PATIENCE = 120  # seconds for one report
+PATIENCE = 120  # seconds of processor for one report, and for each megabyte of it as much again
+LONGEST = 1800  # seconds, whatever its size
 FEW = 4  # reports that are not worth other processes
 
 Outcome = Entry | str
@@ -56,12 +57,13 @@ def read_all(reports: Iterable[Report], jobs: int) -> Iterator[tuple[Report, Out
 
 def read_one(report: Report) -> Outcome:
     """One report cleaned and read, or why not; nothing it holds can stop the others."""
+    patience = min(LONGEST, PATIENCE + PATIENCE * len(report.raw) // 1_000_000)
     try:
-        with _within(PATIENCE):
+        with _within(patience):
             document, reading = pass_over(report)
             return Entry(report=report, document=document, reading=reading)
     except TooSlow:
-        return f"reading it took longer than {PATIENCE} s and was given up."
+        return f"reading it took longer than {patience} s and was given up."
     except RecursionError:
         return "it is nested too deeply to be read."
     except MemoryError:
@@ -117,8 +119,11 @@ def _line(error: Exception) -> str:
 
 @contextmanager
 def _within(seconds: int) -> Iterator[None]:
-    """Raises TooSlow inside after so many seconds, where the system can ring."""
-    if not hasattr(signal, "SIGALRM"):
+    """Raises TooSlow inside after so many seconds of this process's work, where the system can ring.
+
+    Work is counted, not time passing: a machine busy with something else must not cost a report.
+    """
+    if not hasattr(signal, "ITIMER_PROF"):
         yield
         return
 
@@ -126,13 +131,13 @@ def _within(seconds: int) -> Iterator[None]:
         raise TooSlow
 
     try:
-        before = signal.signal(signal.SIGALRM, ring)
+        before = signal.signal(signal.SIGPROF, ring)
     except ValueError:  # not the main thread
         yield
         return
-    signal.alarm(seconds)
+    signal.setitimer(signal.ITIMER_PROF, seconds)
     try:
         yield
     finally:
-        signal.alarm(0)
-        signal.signal(signal.SIGALRM, before)
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
