@@ -106,10 +106,12 @@ def pairs(made: Callable[[dict[str, str], str], Dated]) -> None:
         wanted = row["auto_label"] in ("copy", "rewrite-or-partial-copy")
         if row["auto_label"] != "mixed/uncertain" and wanted != (edge is not None):
             odd.append(f"{row['pair']} ({LABELS[row['auto_label']]}, found {what})")
-    print(f"{'labelled':26}{'pairs':>6}{'copy':>7}{'rewrite':>9}{'nothing':>9}")
+    print(f"{'labelled':26}{'pairs':>6}{'copy':>7}{'rewrite':>9}{'one post':>10}{'nothing':>9}")
     for label, name in LABELS.items():
         one = found[label]
-        print(f"{name:26}{one.total():>6}{one['copy']:>7}{one['rewrite']:>9}{one['nothing']:>9}")
+        print(
+            f"{name:26}{one.total():>6}{one['copy']:>7}{one['rewrite']:>9}{one['common-source']:>10}{one['nothing']:>9}"
+        )
     right = found["copy"].total() + found["rewrite-or-partial-copy"].total()
     right -= found["copy"]["nothing"] + found["rewrite-or-partial-copy"]["nothing"]
     wrong = found["shared-quotes-only"].total() - found["shared-quotes-only"]["nothing"]

@@ -33,6 +33,7 @@ from rapporteur.record.passages import (
     keys,
     narrative,
     pack,
+    posts,
     shingles,
     unpack,
 )
@@ -44,6 +45,7 @@ SAME_ITEM = 0.2  # under the same URL
 FEWEST = 15  # shared shingles
 NAMED_FEWEST = 3  # shared shingles, quotations included, where one names the other's outlet
 NAMED_KEYS = 24
+ONE_POST = "one post, embedded in both"
 PASSAGES = 12  # longest shared passages kept as evidence
 
 
@@ -75,6 +77,7 @@ def nodes(dated: Dated) -> Iterator[Node]:
     document, reading = entry.document, entry.reading
     outlet = own_outlet(entry)
     told = [shingles(run) for run in narrative(document)]
+    embedded = [shingles(run) for run in posts(document)]
     whole = [_whole(document.text, block.start, block.end) for block in document.words_of()]
     every = [shingles(run) for run in whole]
     cited = from_elsewhere(reading.citations, outlet)
@@ -88,7 +91,7 @@ def nodes(dated: Dated) -> Iterator[Node]:
         address=document.report,
         report=document.report,
         blocks=(
-            *keys(told),
+            *keys([*told, *embedded]),
             *(f"n:{value:08x}:{name}" for name in with_name for value in least),
             *(f"u:{key}" for key in [*urls[:20], *([url] if url else [])]),
         ),
@@ -100,6 +103,7 @@ def nodes(dated: Dated) -> Iterator[Node]:
             "urls": urls,
             "words": sum(len(run) for run in told),
             "prints": pack(told),
+            "posts": pack(embedded),
             "every": pack(every),
             "relied_on": relied_on(document, reading, outlet),
             "repost": outlet if document.kind == "repost" else None,
@@ -124,6 +128,20 @@ def contained(left: Node, right: Node, part: str = "prints") -> tuple[int, float
     return shared, shared / min(len(a), len(b))
 
 
+def share_post(left: Node, right: Node) -> float | None:
+    """The share of the smaller set that two reports have in common with the posts they embed counted in;
+    None where that is too little, or where neither embeds anything.
+
+    One may print in its own text, without a mark, what the other shows as a signed post.
+    """
+    if not left.data["posts"] and not right.data["posts"]:
+        return None
+    a, b = (np.union1d(unpack(n.data["prints"]), unpack(n.data["posts"])) for n in (left, right))
+    shared = len(np.intersect1d(a, b, assume_unique=True))
+    share = shared / min(len(a), len(b)) if len(a) and len(b) else 0.0
+    return share if shared >= FEWEST and share >= REWRITE else None
+
+
 def names(left: Node, right: Node) -> bool:
     """Whether the left report names the right one's outlet as where it has something from."""
     outlet = right.data["outlet"]
@@ -137,12 +155,14 @@ def join(left: Node, right: Node) -> Join | None:
     if right.data["url"] in left.data["urls"] or left.data["url"] in right.data["urls"]:
         return Join(strength=0.95, rule="linked")
     shared, share = contained(left, right)
-    if share >= REWRITE and shared >= FEWEST:
+    if shared >= FEWEST and share >= REWRITE:
         return Join(strength=0.5 + share * 0.4, rule="shared passage")
     if names(left, right) or names(right, left):
         shared, share = contained(left, right, "every")
         if shared >= NAMED_FEWEST:
             return Join(strength=0.5 + share * 0.3, rule="named, with words in common")
+    if (share := share_post(left, right)) is not None:
+        return Join(strength=0.5 + share * 0.2, rule=ONE_POST)
     return None
 
 
@@ -160,13 +180,14 @@ def finish(noun: Lineage, group: Group, lookup: Lookup) -> Lineage:
     windows = {key: lookup.window(key) for key in by_key}
     edges: list[Derivation] = []
     revisions: list[tuple[str, str]] = []
-    texts: dict[str, tuple[list[list[Word]], frozenset[int]]] = {}
+    texts: dict[tuple[str, bool], tuple[list[list[Word]], frozenset[int]]] = {}
 
-    def told(report: str) -> tuple[list[list[Word]], frozenset[int]]:
-        if report not in texts:
-            runs = narrative(lookup.document(report))
-            texts[report] = runs, frozenset(value for run in runs for value in shingles(run))
-        return texts[report]
+    def told(report: str, with_posts: bool) -> tuple[list[list[Word]], frozenset[int]]:
+        if (report, with_posts) not in texts:
+            document = lookup.document(report)
+            runs = narrative(document) + (posts(document) if with_posts else [])
+            texts[report, with_posts] = runs, frozenset(value for run in runs for value in shingles(run))
+        return texts[report, with_posts]
 
     for left, right, why in group.joins:
         a, b = by_key[left], by_key[right]
@@ -175,7 +196,8 @@ def finish(noun: Lineage, group: Group, lookup: Lookup) -> Lineage:
             revisions.append((later.key, earlier.key))
             continue
         edge = _edge(later, earlier, why)
-        found = aligned(told(later.key)[0], told(earlier.key)[1])
+        with_posts = why.rule == ONE_POST
+        found = aligned(told(later.key, with_posts)[0], told(earlier.key, with_posts)[1])
         longest = sorted(found.passages, key=lambda passage: passage[0] - passage[1])[:PASSAGES]
         edges.append(
             replace(
@@ -251,7 +273,9 @@ def _edge(later: Node, earlier: Node, why: Join) -> Derivation:
     cited = _cited(later, earlier.data["outlet"])
     reposted = next((row for row in cited if row[3] == "reposts"), None)
     relation: DerivationRelation = "copy" if share >= COPY or reposted else "rewrite"
-    if why.rule != "shared passage" and share < REWRITE:
+    if why.rule == ONE_POST:
+        relation = "common-source"
+    elif why.rule != "shared passage" and share < REWRITE:
         relation = "relies-on" if _leans(later, earlier.data["outlet"], cited) else "cites"
     basis: DerivationBasis = "named" if by_name else "shared passage"
     return Derivation(

@@ -17,7 +17,7 @@ from itertools import zip_longest
 import numpy as np
 from numpy.typing import NDArray
 
-from rapporteur.model import Document
+from rapporteur.model import Block, Document
 
 SHINGLE = 8  # words
 WINDOW = 8  # shingles of which the least is kept
@@ -59,9 +59,18 @@ def quoted(text: str, start: int, end: int, *, runs_on: bool = False) -> Iterato
 
 def narrative(document: Document) -> list[list[Word]]:
     """The runs of words a report tells in its own voice; a quotation or a block's edge ends a run."""
-    told = [block for block in document.words_of() if block.kind in TOLD_IN]
+    return _unquoted(document, [block for block in document.words_of() if block.kind in TOLD_IN])
+
+
+def posts(document: Document) -> list[list[Word]]:
+    """The runs of words of the posts a report embeds, which somebody else wrote and signed."""
+    return _unquoted(document, [block for block in document.blocks if block.kind == "embed"])
+
+
+def _unquoted(document: Document, blocks: Sequence[Block]) -> list[list[Word]]:
+    """The runs of words of these blocks outside quotation marks."""
     runs: list[list[Word]] = []
-    for block, following in zip_longest(told, told[1:]):
+    for block, following in zip_longest(blocks, blocks[1:]):
         opens = following is not None and OPENING.match(document.text, following.start) is not None
         edges = [block.start]
         for a, b in quoted(document.text, block.start, block.end, runs_on=opens):

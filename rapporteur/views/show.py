@@ -157,7 +157,10 @@ def _report(record: Record, address: Address) -> Iterator[Row]:
             else f"{edge.from_outlet} (not held)"
         )
         share = f", {edge.shared:.0%} of its own words" if edge.shared is not None else ""
-        yield line("" if number else "FROM", f"{edge.relation} · {whence} · {edge.basis}{share}")
+        how = f"{edge.relation} · {whence} · {edge.basis}{share}"
+        if edge.relation == "common-source":
+            how = f"one post in both · {whence} · neither need have it from the other"
+        yield line("" if number else "FROM", how)
         yield from showing.passages(record, edge)
     lineage = record.noun_of("derivations", address)
     for newer, older in getattr(lineage, "revisions", ()):

@@ -91,7 +91,10 @@ def is_held(record: Record, origin: Origin) -> bool:
     if any(same_outlet(outlet.value, origin.newsroom) for outlet in outlets if outlet):
         return True
     edges = [edge for report in origin.reports for edge in record.derivations(report)]
-    return any(edge.from_report and same_outlet(edge.from_outlet, origin.newsroom) for edge in edges)
+    return any(
+        edge.from_report and edge.relation != "common-source" and same_outlet(edge.from_outlet, origin.newsroom)
+        for edge in edges
+    )
 
 
 def newsroom_words(record: Record, origin: Origin) -> str:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dispatches import Desk, dispatch
 
 from rapporteur.model import Derivation
+from rapporteur.record.layer import Dated
 
 LEAD = (
     "Negotiators for the two river states worked past midnight on Tuesday to close the gap over how much water "
@@ -104,3 +107,48 @@ def test_on_one_day_the_cut_version_is_the_derived_one() -> None:
     cut = dispatch("cut", f"{LEAD}\n\n{BODY}", outlet="Border Mail", day="2031-03-04")
     (edge,) = edges(long, cut)
     assert (edge.report, edge.from_report) == ("cut", "long")
+
+
+POST = (
+    "After nine long years we have agreed with our neighbours on who reads the gauge below the upper dam, "
+    "and from the first of March both flags will stand beside it."
+)
+SIGNED = f"{POST} — Ilse Varga (@ilsevarga) March 4, 2031"
+
+
+def embedding(dated: Dated) -> Dated:
+    """The same dispatch with its signed paragraph read as an embedded post."""
+    document = dated.entry.document
+    blocks = tuple(
+        replace(block, kind="embed", voice="transcript")
+        if document.text[block.start : block.end].endswith("2031")
+        else block
+        for block in document.blocks
+    )
+    return replace(dated, entry=replace(dated.entry, document=replace(document, blocks=blocks)))
+
+
+def test_one_post_in_two_reports_is_their_common_source_and_no_rewrite() -> None:
+    """Each newsroom may have found it by itself; what they share is the post."""
+    one = dispatch("one", f"{LEAD}\n\n{SIGNED}", outlet="River Post", day="2031-03-04")
+    other = dispatch(
+        "two", f"{OTHER_LEAD}\n\n{SIGNED}\n\n{OTHER_BODY}", outlet="Border Mail", day="2031-03-05"
+    )
+    (edge,) = edges(embedding(one), embedding(other))
+    assert (edge.report, edge.from_report, edge.relation) == ("two", "one", "common-source")
+
+
+def test_a_post_printed_without_its_signature_is_still_the_post() -> None:
+    one = dispatch("one", f"{LEAD}\n\n{SIGNED}", outlet="River Post", day="2031-03-04")
+    other = dispatch(
+        "two", f"{OTHER_LEAD}\n\n{POST}\n\n{OTHER_BODY}", outlet="Border Mail", day="2031-03-05"
+    )
+    (edge,) = edges(embedding(one), other)
+    assert edge.relation == "common-source"
+
+
+def test_a_post_that_one_report_quotes_is_a_quotation() -> None:
+    one = dispatch("one", f"{LEAD}\n\n{SIGNED}", outlet="River Post", day="2031-03-04")
+    text = f"{OTHER_LEAD}\n\n“{POST}” she wrote.\n\n{OTHER_BODY}"
+    other = dispatch("two", text, outlet="Border Mail", day="2031-03-05")
+    assert edges(embedding(one), other) == []
