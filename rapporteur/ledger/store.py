@@ -37,7 +37,7 @@ class Store:
         self.dialect = self.engine.dialect.name
         try:
             self._migrate()
-        except DBAPIError as error:
+        except (DBAPIError, sqlite3.Error) as error:
             raise _as_ours(error, place, patience) from error
 
     @contextmanager
@@ -47,7 +47,7 @@ class Store:
             with self.engine.connect() as connection:
                 connection.exec_driver_sql("BEGIN" if self.dialect == "sqlite" else "SELECT 1")
                 yield connection
-        except DBAPIError as error:
+        except (DBAPIError, sqlite3.Error) as error:
             raise _as_ours(error, self.place, self.patience) from error
 
     @contextmanager
@@ -62,7 +62,7 @@ class Store:
                     connection.exec_driver_sql("SELECT pg_advisory_xact_lock(5263442)")
                 yield connection
                 connection.commit()
-        except DBAPIError as error:
+        except (DBAPIError, sqlite3.Error) as error:
             raise _as_ours(error, self.place, self.patience) from error
 
     def wipe_traces(self) -> None:
@@ -151,14 +151,15 @@ def _engine(place: str, patience: float, create: bool) -> Engine:
     return engine
 
 
-def _as_ours(error: DBAPIError, place: str, patience: float) -> Exception:
-    said = str(error.orig).lower()
+def _as_ours(error: DBAPIError | sqlite3.Error, place: str, patience: float) -> Exception:
+    why = error.orig if isinstance(error, DBAPIError) else error
+    said = str(why).lower()
     if "locked" in said or "busy" in said or "lock timeout" in said:
         return Busy(
             f"another process is writing to {place} and has not finished after {patience:g} s; try again."
         )
     if "not a database" in said or "malformed" in said:
-        return CannotOpen(f"{place} is not a record, or it is damaged ({error.orig}).")
+        return CannotOpen(f"{place} is not a record, or it is damaged ({why}).")
     if "unable to open" in said or "readonly" in said or "connection" in said:
-        return CannotOpen(f"{place} cannot be opened ({error.orig}).".replace("\n", " "))
+        return CannotOpen(f"{place} cannot be opened ({why}).".replace("\n", " "))
     return error

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rapporteur import codec
+from rapporteur.ledger.sql import Sql
 from rapporteur.ledger.verify import faults
 from rapporteur.record.engine import Engine
 from rapporteur.record.query import Record
-from rapporteur.record.tables import Sql, own_schema
+from rapporteur.record.tables import own_schema
 
 
 def ledger_faults(record: Record) -> Iterator[str]:

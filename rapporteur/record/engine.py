@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from sqlalchemy import Connection
 
 from rapporteur.ledger import Ledger
+from rapporteur.ledger.sql import Sql
 from rapporteur.model import Judgement, Window
 from rapporteur.record import tables
 from rapporteur.record.grouping import settle
@@ -26,7 +27,6 @@ from rapporteur.record.placing import (
     touch,
 )
 from rapporteur.record.search import make_search, set_passages, set_places
-from rapporteur.record.tables import Sql
 from rapporteur.record.windows import drop_window, set_window, window_of
 
 Progress = Callable[[int, int], None]

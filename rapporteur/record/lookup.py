@@ -10,10 +10,10 @@ from typing import Any
 
 from rapporteur import codec
 from rapporteur.ledger import Ledger
+from rapporteur.ledger.sql import Sql
 from rapporteur.model import Address, Derivation, Document, Entity, Entry, Reading, Window
 from rapporteur.record.judged import Judged, corrected, corrected_document, report_of
 from rapporteur.record.placing import essence_need, need
-from rapporteur.record.tables import Sql
 
 MEMBERS = ("mentions", "roles", "attributions", "reports", "reported_by", "evidence")
 WHOLE = ("derivations",)  # layers whose nouns are nothing besides their members

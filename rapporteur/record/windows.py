@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from rapporteur import codec
+from rapporteur.ledger.sql import Sql
 from rapporteur.model import Entry, Window
 from rapporteur.record.moments import bounds
 from rapporteur.record.placing import mark
-from rapporteur.record.tables import Sql
 
 Get = Callable[[str], "Entry | None"]
 
