@@ -98,11 +98,14 @@ def alike(value: str) -> str:
 _joint = re.compile(r"(?:\s?[-–—]\s?|\s+(?:to|through|until|till|and)\s+)(?:the\s+)?")
 
 
+_two_ended = {"range", "year-range", "month-range", "month-between"}
+
+
 def as_annotated(mine: tuple[Timex, ...]) -> tuple[Timex, ...]:
     """Our ranges as the corpora annotate them: an expression for each end."""
     out: list[Timex] = []
     for timex in mine:
-        joint = _joint.search(timex.span.exact) if timex.rule == "range" else None
+        joint = _joint.search(timex.span.exact) if timex.end_value and timex.rule in _two_ended else None
         if joint is None:
             out.append(timex)
             continue

@@ -13,7 +13,11 @@ _ones = "|".join(sorted(ONES, key=len, reverse=True))
 _tens = "|".join(sorted(TENS, key=len, reverse=True))
 DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 WORDS = rf"(?:(?:{_tens})(?:[-\s](?:{_ones}))?|{_ones})"
-NUMERAL = rf"(?:(?:{DIGITS})|{WORDS}(?:\s+hundred)?(?:\s+(?:and\s+)?{WORDS})?)"
+_MIXED = r"\d+\s+[1-9]/[2-9]"
+NUMERAL = (
+    rf"(?:{_MIXED}|(?:{DIGITS})(?:\s+(?:thousand|million|billion)\b)?|"
+    rf"(?:{WORDS}|an?)\s+(?:hundred|thousand|million|billion)\b(?:\s+(?:and\s+)?{WORDS})?|{WORDS}(?:\s+(?:and\s+)?{WORDS})?)"
+)
 _part = re.compile(r"\d[\d,]*(?:\.\d+)?|[a-z]+", re.IGNORECASE)
 _ordinal_figure = re.compile(r"(\d+)(?:st|nd|rd|th)$")
 
@@ -24,6 +28,8 @@ def numeral(text: str) -> float | None:
     group = 0.0
     seen = False
     text = re.sub(r"\ba\s+half\b", "half", text.lower())
+    if mixed := re.fullmatch(r"(\d+)\s+([1-9])/([2-9])", text.strip()):
+        return int(mixed[1]) + int(mixed[2]) / int(mixed[3])
     for part in _part.findall(text):
         if part == "and":
             continue

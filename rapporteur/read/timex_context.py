@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from rapporteur.languages.en.calendar import FUTURE_NOUNS, FUTURE_VERBS, IRREGULAR_PAST
+from rapporteur.languages.en.calendar import (
+    DETERMINERS,
+    FUTURE_AS_NOUNS,
+    FUTURE_NOUNS,
+    FUTURE_VERBS,
+    IRREGULAR_PAST,
+    MISSED,
+    SCHEDULED,
+)
 
 _word = re.compile(r"['’]ll\b|[a-z]+(?:['’]t)?")
 _boundary = re.compile(r"[.;:!?—“”\"]|\s[-–]\s|--|,\s(?:and|but|which|who|while|when|after|as)\b")
@@ -26,6 +34,19 @@ def _tense(word: str) -> Direction | None:
     return None
 
 
+_done = re.compile(
+    r"\b(?:had|have|has)\s+(?:already\s+)?(?:been\s+)?\w+(?:ed|en|wn|ne|ld|nt|de|ft|ot|ut|me|un)\b(?![^.;,]*\b(?:to|until|till|that|must|would|will|should|could|may|might)\b)[^.;,]*\bby\s+(?:the\s+)?$"
+)
+"""What was finished by then: "had filed their reports by Wednesday"; not "has agreed to file by Wednesday"."""
+
+
+def _over(before: str, after: str) -> bool:
+    """Whether a day before the word "deadline" is told as gone by."""
+    behind = _word.findall(before)[-7:]
+    ahead = _word.findall(after[:60])[:5]
+    return any(word in MISSED for word in behind) or any(word in MISSED - {"after"} for word in ahead)
+
+
 def direction_of(text: str, start: int, end: int, low: int, high: int) -> Direction | None:
     """The way the expression at start–end of a lower-cased text points, from its sentence low–high.
 
@@ -35,11 +56,11 @@ def direction_of(text: str, start: int, end: int, low: int, high: int) -> Direct
     after = text[end:high]
     noun = re.match(r"(?:['’]s)?\s+(?:\w+\s+)?(\w+)", after)
     first = re.match(r"(?:['’]s)?\s+(\w+)", after)
-    if (first and first.group(1) in FUTURE_NOUNS) or (noun and noun.group(1) in FUTURE_NOUNS):
-        return "future"
     before = text[max(low, start - 240) : start]
+    if (first and first.group(1) in FUTURE_NOUNS) or (noun and noun.group(1) in FUTURE_NOUNS):
+        return "past" if _over(before, after) else "future"
     if _ahead.search(before):
-        return "future"
+        return "past" if _done.search(before) else "future"
     cut = 0
     for found in _boundary.finditer(before):
         cut = found.end()
@@ -47,7 +68,11 @@ def direction_of(text: str, start: int, end: int, low: int, high: int) -> Direct
     words = _word.findall(clause)
     for i in range(len(words) - 1, -1, -1):
         tense = _tense(words[i])
+        if words[i] in SCHEDULED and i and words[i - 1] not in DETERMINERS and i >= len(words) - 4:
+            return "future"
         if tense == "future":
+            if words[i] in FUTURE_AS_NOUNS and i > 0 and words[i - 1] in DETERMINERS:
+                continue
             if words[i] == "by" and i != len(words) - 1:
                 continue
             if (

@@ -127,15 +127,27 @@ def weekday_number(m: Match) -> Sense | None:
     return Sense("DATE", f"XXXX-XX-{day_number(m['d'])}", ask=True)
 
 
-def spelled_year(m: Match) -> Sense | None:
-    """ "nineteen ninety-six", "two thousand and ten"."""
-    text = re.sub(r"[-\s]+", " ", m["words"])
+def year_in_words(text: str) -> str | None:
+    """ "1996" from "nineteen ninety-six", "2010" from "two thousand and ten"."""
+    text = re.sub(r"[-\s]+", " ", text)
     if text.startswith("two thousand"):
         rest = numeral(text.removeprefix("two thousand").removeprefix(" and").strip() or "zero")
-        return Sense("DATE", f"{2000 + int(rest or 0)}")
+        return f"{2000 + int(rest or 0)}"
     century = {"eighteen": 18, "nineteen": 19, "twenty": 20}[text.split()[0]]
     rest = numeral(text.partition(" ")[2])
-    return Sense("DATE", f"{century}{int(rest):02d}") if rest is not None and 10 <= rest < 100 else None
+    return f"{century}{int(rest):02d}" if rest is not None and 10 <= rest < 100 else None
+
+
+def spelled_year(m: Match) -> Sense | None:
+    """ "nineteen ninety-six", "two thousand and ten", "the year two thousand"."""
+    year = year_in_words(m["words"] or m["round"])
+    return Sense("DATE", year) if year else None
+
+
+def month_spelled_year(m: Match) -> Sense | None:
+    """ "January nineteen ninety-seven"."""
+    year = year_in_words(m["words"])
+    return Sense("DATE", f"{year}-{month_of(m['mon'])}") if year else None
 
 
 def year_only(m: Match) -> Sense | None:
@@ -166,7 +178,9 @@ def weekday(m: Match) -> Sense | None:
             offset={"last": "P-1W", "next": "P1W"}.get(week.split()[0]),
         )
     which = (groups.get("which") or "").strip()
-    if which in ("last", "the previous", "the last", "the preceding", "previous", "preceding"):
+    if which in ("the previous", "the preceding"):
+        return Sense(kind, value, mod=mod, direction="past", offset="P-1D", anchor=True)
+    if which in ("last", "the last", "previous", "preceding"):
         return Sense(kind, value, mod=mod, direction="same", offset="P-1W")
     if which in ("next", "the next", "following"):
         return Sense(kind, value, mod=mod, direction="same", offset="P1W")

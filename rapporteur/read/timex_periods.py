@@ -189,6 +189,8 @@ def quarter(m: Match) -> Sense | None:
     code = f"{'H' if half else 'Q'}{number}"
     if groups.get("y"):
         return Sense("DATE", f"{year_of(groups['y'])}-{code}")
+    if groups.get("cmp"):
+        return Sense("DATE", f"XXXX-{code}", direction="past", offset="P-1Y")
     if groups.get("rel"):
         offset = {"last": "P-1Y", "next": "P1Y"}.get(groups["rel"].split()[0])
         return Sense("DATE", f"XXXX-{code}", direction="same", offset=offset)
@@ -198,6 +200,11 @@ def quarter(m: Match) -> Sense | None:
 def short_quarter(m: Match) -> Sense | None:
     year = year_of(m["y"] or m["y2"])
     return Sense("DATE", f"{year or 'XXXX'}-{m['code'].upper()}", ask=year is None)
+
+
+def years_own(m: Match) -> Sense | None:
+    """ "the 1988 quarter": that year's quarter of the same number as the one reported."""
+    return Sense("DATE", f"{year_of(m['y'])}-QX", anchor=True)
 
 
 def same_period(m: Match) -> Sense | None:
@@ -210,7 +217,8 @@ def same_period(m: Match) -> Sense | None:
         "fiscal year": "XXXX",
         "month": "XXXX-XX",
     }[re.sub(r"\s+", " ", m["what"])]
-    return Sense("DATE", unit, direction="same", offset=back, anchor=True)
+    anchor = not (m["ago"] or "").startswith("full")
+    return Sense("DATE", unit, direction="same", offset=back, anchor=anchor)
 
 
 def year_end(m: Match) -> Sense | None:

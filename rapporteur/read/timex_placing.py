@@ -51,7 +51,7 @@ def valued(
     if item.rule == "duration" and _each.fullmatch(text[item.start : item.end]):
         counted = _counted_before.search(text[max(low, item.start - 48) : item.start])
         sense = replace(sense, type="SET") if counted else sense
-    if item.rule == "duration" and text[max(low, item.start - 3) : item.start] == "in ":
+    if item.rule == "duration" and re.search(r"\bin $", text[max(low, item.start - 4) : item.start]):
         sense = _in_so_long(text, item, low, high)
         direction = sense.direction
     if sense.ask and direction is None:
@@ -70,7 +70,15 @@ def valued(
         offset=sense.offset,
         rule=rule,
     )
+    if rule == "years-own":
+        timex = _of_year(timex, named.quarter)
     compared = sense.offset == "P-1Y" or sense.value == "XXXX-QX"
+    if (
+        rule == "period"
+        and sense.offset == "P-1Y"
+        and _against.search(text[max(low, item.start - 90) : item.start])
+    ):
+        rule = "ago"  # "compared with a loss of 3 million last year"
     if named.quarter is not None and compared and (sense.anchor or rule == "ago"):
         timex = _compared(timex, named.quarter)
     elif sense.anchor and sense.value == "XXXX-QX":
@@ -115,14 +123,17 @@ _day_value = re.compile(r"(?:XXXX|\d{4})-(?:\d\d-\d\d|WXX-\d|XX-XX)")
 def _anchored(timex: Timex, before: Timex) -> Timex:
     """An expression that hangs on the one before it ("the same day", "a year earlier"); None where that cannot hold it."""
     template = timex.value or ""
+    if template.startswith("XXXX-WXX-") and not _day_value.match(before.value or ""):
+        return timex
     if template.startswith("XXXX-XX-XX") and not _day_value.match(before.value or ""):
         return replace(timex, value=None, direction=None, offset=None)
     reference = bounds(before.value)
     if reference is not None:
         if template == "XXXX" and timex.offset and re.match(r"\d{4}-\d\d$", before.value or ""):
             template = "XXXX-XX"  # a year earlier than a month is a month
+        way = timex.direction or "same"
         return replace(
-            timex, value=place(template, "same", timex.offset, reference[0]), direction=None, offset=None
+            timex, value=place(template, way, timex.offset, reference[0]), direction=None, offset=None
         )
     if timex.offset is None and before.value is not None:
         time = timex.value[10:] if timex.value and "T" in timex.value else ""
@@ -146,6 +157,18 @@ def _compared(timex: Timex, quarter: Timex) -> Timex:
     year, _, number = (quarter.value or "").partition("-")
     back = 1 if timex.offset == "P-1Y" else 0
     return replace(timex, value=f"{int(year) - back}-{number}", direction=None, offset=None)
+
+
+_against = re.compile(
+    r"\b(?:compar\w+|versus|against|(?:up|down)(?:\s\S+)? from|same (?:period|quarter)|corresponding (?:period|quarter))\b[^.;]*$"
+)
+
+
+def _of_year(timex: Timex, quarter: Timex | None) -> Timex:
+    """ "The 1988 quarter": the quarter reported, in that year; the year alone where none is named."""
+    year = (timex.value or "")[:4]
+    number = (quarter.value or "").partition("-")[2] if quarter is not None else ""
+    return replace(timex, value=f"{year}-{number}" if number else year)
 
 
 def _placed_end(end_value: str | None, value: str, day: date) -> str | None:

@@ -25,6 +25,8 @@ def _fallen(text: str, start: int, end: int) -> bool:
     """Whether "fall" is no season: "the recent fall", "the fall in prices"."""
     words = text[start:end].split()
     below = re.match(r"\s+(?:in|from|to|by|below)\b(?!\s+\d{4})", text[end : end + 12])
+    if words[0] in ("last", "next", "this") and len(words) == 2:
+        below = re.match(r"\s+(?:from|to|by|below)\b(?!\s+\d{4})", text[end : end + 12])
     return words[-1] == "fall" and (len(words) > 2 or below is not None)
 
 
@@ -109,6 +111,13 @@ def refusal(original: str, text: str, start: int, end: int, rule: str, sense: Se
         and re.match(r"\s+(?:as|after|afterwards?|before)\b", text[end : end + 8])
     ):
         return "as soon as"
+    if rule == "of-period" and text[max(0, start - 5) : start] == "year-":
+        return "earlier than by a year"
+    if rule == "length-bare":
+        if re.search(r"\d\s$", text[max(0, start - 2) : start]) and words[0].isupper():
+            return "a name"
+        if re.match(r"\s+apart\b", text[end : end + 6]) or text[max(0, start - 10) : start] == "matter of ":
+            return "so little time, not a time"
     if rule == "past" and re.match(
         r"\s+(?:\w+\s+)?(?:days|weeks|months|years|decades|hours|quarters|centuries)\b", text[end : end + 22]
     ):

@@ -9,7 +9,7 @@ from rapporteur.read import timex_days as days
 from rapporteur.read import timex_lengths as lengths
 from rapporteur.read import timex_periods as periods
 from rapporteur.read.timex_grammar import Inner, Rule, Scanner, Sense, rule
-from rapporteur.read.timex_parts import Match, day_number, duration, month_of, part_of
+from rapporteur.read.timex_parts import TEMPLATES, Match, day_number, duration, month_of, part_of
 
 
 def nested(made: Callable[[Match, Inner], Sense | None]) -> Callable[[Match], Sense | None]:
@@ -21,6 +21,8 @@ _at = r"(?:,?\s(?:at\s)?|,\s)"
 _rel_year = r"(?P<rel>(?:this|last|next)\syear)"
 _lasting = r"(?:the\s)?(?:past|last|next|coming|recent|previous|preceding|following|first|final|ensuing|intervening|upcoming|remaining|latest|same|closing|opening|prior)"
 _counted = r"(?P<num>@NUM\sand\sa\shalf|@NUM(?:\s(?:or|to)\s@NUM|[-–]@NUM)?|@VAGUE)"
+
+_spelled = r"(?P<words>(?:eighteen|nineteen|twenty)[-\s](?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[-\s](?:one|two|three|four|five|six|seven|eight|nine))?|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)|two\sthousand(?:\s(?:and\s)?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty)))"
 
 RULES: tuple[Rule, ...] = (
     rule("stamp", r"(?P<y>\d{4})-(?P<mo>\d\d)-(?P<d>\d\d)(?:[t ](?P<h>[012]\d):(?P<mi>[0-5]\d)(?::[0-5]\d(?:\.\d+)?)?(?:z|\s?[+-]\d\d:?\d\d)?)?", days.stamp),
@@ -55,11 +57,12 @@ RULES: tuple[Rule, ...] = (
     rule("that-part", r"(?:that|the\ssame)\s(?P<part>morning|afternoon|evening|night)", days.that_part),
     rule("of-period", r"(?:(?:at|by)\s)?(?P<x>(?P<edge>@EDGE)[-\s](?P<period>@MPERIOD))", nested(periods.of_period)),
     rule("years-quarter", rf"(?:(?:the\s)?(?P<y>@Y)\s|{_rel_year}['’]s\s)(?:fiscal\s)?(?P<nth>@NTH)[-\s](?P<kind>quarter|half)", periods.quarter),
-    rule("quarter", rf"(?:(?:the|its|their)\s(?!\w+-))?(?:fiscal\s)?(?P<nth>(?!last\b|final\b)@NTH|(?:last|final)(?=\squarter\sof))(?:[-\s]fiscal)?[-\s](?P<kind>quarter)(?:(?:,|\sof|\sin)?\s(?:the\s)?(?:fiscal\s)?(?:(?P<y>@Y)|{_rel_year}))?", periods.quarter),
+    rule("quarter", rf"(?:(?:the|its|their)\s(?!\w+-(?!ago|earlier)))?(?P<cmp>year[-\s](?:ago|earlier)\s)?(?:fiscal\s)?(?P<nth>(?!last\b|final\b)@NTH|(?:last|final)(?=\squarter\sof))(?:[-\s]fiscal)?[-\s](?P<kind>quarter)(?:(?:,|\sof|\sin)?\s(?:the\s)?(?:fiscal\s)?(?:(?P<y>@Y)|{_rel_year}))?", periods.quarter),
     rule("half", rf"(?:the\s)?(?P<nth>first|second|latter|last)[-\s](?P<kind>half)\s(?:of\s|in\s)?(?:fiscal\s)?(?:(?P<y>@Y)|{_rel_year})", periods.quarter),
     rule("short-quarter", r"(?:(?P<y>@Y)[-\s])?(?P<code>[qh][1-4])(?:(?:\sof)?[-\s](?P<y2>@YY))?", periods.short_quarter),
     rule("year-month", r"(?P<y>@Y)\s(?P<mon>@LMON)(?!\s\d)", days.month_only),
     rule("month-year", rf"(?P<mon>@MON)(?:(?:,|\sof|\sin)?\s(?P<y>@Y)|\s(?:of\s)?{_rel_year})", days.month_only),
+    rule("month-spelled-year", rf"(?P<mon>@LMON),?\s(?:of\s)?{_spelled}", days.month_spelled_year),
     rule("holiday", r"(?P<name>@HOLIDAY)(?:,?\s(?P<y>@Y))?", periods.holiday),
     rule("ago", rf"(?:(?P<bound>@BOUND)\s)?{_counted}[-\s](?:(?P<half>and\sa\shalf)\s)?(?:(?:full|short|long|whole)\s)?(?P<unit>@UNIT)(?:\s(?:and\sa\shalf|or\s(?:more|so)))?\s(?:ago|back(?!\s(?:to|in)\b))", lengths.shifted(-1, False)),
     rule("ago-bare", r"(?P<num>)(?P<unit>days|weeks|months|years|decades|centuries|hours|minutes)\sago", lengths.shifted(-1, False)),
@@ -75,8 +78,13 @@ RULES: tuple[Rule, ...] = (
     rule("fiscal", r"(?:the\s)?(?:fiscal(?:\syear)?|financial\syear|fy)[-\s]?['’]?(?P<y>@Y|\d\d)|the\s(?P<yy>@Y)\sfiscal\syear", lambda m: periods.fiscal(m) if m["y"] else Sense("DATE", m["yy"])),
     rule("same-period", r"(?:the\s)?(?:(?:comparable|corresponding|same)\s)?(?P<ago>year[-\s]ago|year[-\s]earlier|latest|comparable|full)\s(?:fiscal\s)?(?P<what>period|quarter|year|month)", periods.same_period),
     rule("the-quarter", r"(?P<ago>)the\s(?P<what>quarter|fiscal\syear)(?!-)", periods.same_period),
+    rule("years-own", r"(?:the\s)?(?P<y>@Y)\s(?P<what>quarter)", periods.years_own),
+    rule("year-ended", r"(?:the|its|their)\s(?:fiscal\s|financial\s|business\s)?year(?=\s(?:just\s)?(?:ended|ending)\b)", lambda m: Sense("DURATION", "P1Y")),
+    rule("year-ago", r"(?:the\s)?year-(?:ago|earlier)", lambda m: Sense("DATE", "XXXX", direction="same", offset="P-1Y")),
+    rule("for-the", r"for\s(?P<x>the\s(?P<what>week|month|year))(?=[.,;:)]|\s(?:of|to|at|as|and|but|on|in|by|from|after|with|through)\b)(?!\s(?:and|to)\s(?:a\s)?half)", lambda m: Sense("DATE", TEMPLATES[words.UNITS[m["what"]]], direction="same")),
+    rule("at-the-time", r"at\s(?P<x>the\stime)", lambda m: Sense("DATE", "PAST_REF")),
     rule("year-end", r"(?:the\s)?(?:year(?:['’]s)?[-\s]end|end\sof\s(?:the\s)?year)(?P<y>)", periods.year_end),
-    rule("spelled-year", r"(?:the\syear\s)?(?P<words>(?:eighteen|nineteen|twenty)[-\s](?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[-\s](?:one|two|three|four|five|six|seven|eight|nine))?|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)|two\sthousand(?:\s(?:and\s)?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty)))", days.spelled_year),
+    rule("spelled-year", rf"(?:the\syear\s)?{_spelled}|the\syear\s(?P<round>two\sthousand)", days.spelled_year),
     rule("part-alone", r"(?P<part>midday|overnight|mid[-\s]?afternoon|mid[-\s]?morning)", days.this_part),
     rule("every", r"(?:(?P<bound>almost|nearly|virtually|about)\s)?(?:each\sand\severy|every|each)\s(?:single\s)?(?:(?P<num>@NUM|other|few|several|couple\sof)\s)?(?P<what>@UNIT|@LWD|@LMON|@SEASON|morning|afternoon|evening)", lengths.every),
     rule("frequency", r"(?:(?P<bound>@BOUND)\s)?(?P<freq>@FREQ)", lengths.frequency),

@@ -207,7 +207,7 @@ def _place_in_year(rest: str, direction: str | None, day: date, time: str, slack
         chosen = [year for _, _, year in choices if year == day.year]
     elif direction == "past":
         # a day told as past with no year is rarely most of a year ago: then it is ahead after all
-        ahead = timedelta(days=100 if len(rest) == 5 else 40 if rest.isdigit() else 0)
+        ahead = timedelta(days=60 if len(rest) == 5 else 40 if rest.isdigit() else 0)
         chosen = [year for first, _, year in choices if first <= day + ahead][-1:]
     elif direction == "future":
         # what was to happen a few weeks ago is told with the words for what is to come

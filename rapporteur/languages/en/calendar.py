@@ -136,6 +136,22 @@ FUTURE_VERBS = {
     "wants", "likely", "until", "by", "starting", "beginning",
 }  # fmt: skip
 
+FUTURE_AS_NOUNS = {"plan", "plans", "hope", "hopes", "set", "may", "can", "aims"}
+"""Of these, those that are nouns behind an article or a possessive ("announced the plan Friday")."""
+
+SCHEDULED = {
+    "meets", "meet", "begins", "opens", "resumes", "expires", "convenes", "reconvenes", "arrives", "departs",
+    "starts", "ends", "lapses",
+}  # fmt: skip
+"""Present forms that with a named day tell of what is to come ("they meet Monday", "the truce expires Friday")."""
+
+MISSED = {
+    "missed", "failed", "passed", "expired", "lapsed", "blew", "blown", "elapsed", "came", "went", "let", "past", "after",
+}  # fmt: skip
+"""Words that say a deadline's day is over ("failed to agree by Friday's deadline")."""
+
+DETERMINERS = {"the", "a", "an", "its", "his", "her", "their", "our", "this", "that", "any", "no", "new", "peace", "of"}
+
 IRREGULAR_PAST = words(
     """was were had did said told met held went came took made gave saw got left kept put ran began
     became brought bought built fought found felt flew fell drew drove ate forgot froze grew heard hit
