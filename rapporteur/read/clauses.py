@@ -237,7 +237,7 @@ def subject_of(
         while k >= 0 and words.low[k] == ",":
             k -= 1
         near = _antecedent(words, k)
-        return ([near], None) if near is not None else ([], None)
+        return ([near], None) if near is not None else ([], _nouns_at(words, k, text))
     if k >= 0 and words.low[k] == "that":
         near = words.mention[k - 1] if k else None
         return ([near], None) if near is not None else ([], None)
@@ -292,6 +292,14 @@ def _later_name(words: Words, first: int, last: int) -> bool:
         words.mention[k] is not None and words.low[k - 1] not in en.PREPOSITIONS
         for k in range(first, last + 1)
     )
+
+
+def _nouns_at(words: Words, k: int, text: str) -> str | None:
+    """The plain noun phrase that ends at word `k`, “administration officials”, or None."""
+    first = k + 1
+    while first > 0 and k - first < 2 and _noun(words, first - 1):
+        first -= 1
+    return words.text(text, first, k + 1) if first <= k else None
 
 
 def _antecedent(words: Words, k: int) -> Mention | None:

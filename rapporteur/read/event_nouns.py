@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from rapporteur.languages.en import events as lexicon
 from rapporteur.languages.en import lifecycle as en
-from rapporteur.model import EventClass, Mention
-from rapporteur.read.clauses import Words, clause_end, participant, stops
+from rapporteur.model import EventClass, Mention, Status
+from rapporteur.read.clauses import Words, clause_end, finite, participant, stops
 from rapporteur.read.event_parts import Found, State, habitual, place_after, when_of
 from rapporteur.read.nominal import nominal
+from rapporteur.read.noun_phrase import around_of
 
 
 def nouns(state: State) -> None:
@@ -99,3 +100,83 @@ def names_between(words: Words, first: int, last: int) -> list[Mention]:
         if one is not None and one not in found and words.timex[k] is None:
             found.append(one)
     return found
+
+
+def owned(state: State) -> None:
+    """What somebody does in words, told by a noun: “the ministry's refusal to …”, “criticism from the unions”."""
+    words = state.words
+    low = words.low
+    for i, word in enumerate(low):
+        entry = lexicon.OWNED.get(word)
+        if entry is None or i in state.spent or words.mention[i] is not None or words.timex[i] is not None:
+            continue
+        behind = low[i + 1] if i + 1 < len(low) else "."
+        if behind[0].isalnum() and behind not in _OWNED_BEHIND and not finite(words, i + 1):
+            continue  # “the opposition party”, “call centre”
+        if word == "demand" and behind not in ("that", "to"):
+            continue  # what markets have
+        if word in lexicon.OWNED_FOR and behind not in ("that", "for", "to", "on"):
+            continue
+        around = around_of(words, i, state.text)
+        own = [one for one in around.parties if one.mention is not None and _own(words, one.mention, i)]
+        seen = state.seen is not None and state.seen(words.starts[i], words.ends[i])
+        if around.none or not (own or (seen and _raised(words, i, around.left))):
+            continue
+        if any(_object_of(words, one, i) and one.class_ == entry[0] for one in state.found):
+            continue
+        status = _owned_status(words, around.left)
+        if status is None:
+            continue
+        state.found.append(
+            Found(
+                i, i + 1, entry[0], status, entry[1], tuple(own), None, around.timex, f"owned:{word}", "noun"
+            )
+        )
+        state.spent.add(i)
+
+
+_OWNED_BEHIND = en.words("that to of for from by on against over and or , in at about with after during amid")
+
+
+def _own(words: Words, mention: str, i: int) -> bool:
+    """Whether somebody stands before the noun as its owner, or behind “by” or “from”."""
+    at = [k for k, one in enumerate(words.mention) if one is not None and one.id == mention]
+    if not at:
+        return False
+    first, last = at[0], at[-1]
+    one = words.mention[first]
+    if one is None or one.kind not in ("person", "organisation", "group", "place", "role"):
+        return False
+    if last < i:
+        owner = words.low[last].endswith(("'s", "s'")) or words.low[last + 1] in ("'s", "'")
+        return i - last <= 5 and (owner or (one.kind == "group" and i - last <= 2))
+    return words.low[first - 1] in ("by", "from") or (
+        first >= 2 and words.low[first - 1] == "the" and words.low[first - 2] in ("by", "from")
+    )
+
+
+_RAISES = en.words(
+    "despite over amid faced met drew sparked provoked voiced rejected ignored dismissed heeded of"
+)
+
+
+def _raised(words: Words, i: int, left: int) -> bool:
+    """Whether the phrase is told of as made although nobody is named: “despite objections by …”, “its threat”."""
+    behind = words.low[i + 1] if i + 1 < len(words.low) else ""
+    if left < i and words.low[left] in ("its", "their", "his", "her"):
+        return behind in ("to", "that", "on", "for")
+    told = left > 0 and words.low[left - 1] in _RAISES and words.low[left] not in ("the", "an")
+    return told and behind in ("by", "from", "to", "in", "against")
+
+
+def _owned_status(words: Words, left: int) -> Status | None:
+    """Held, unless what governs the phrase only may come: “could draw opposition”."""
+    for k in range(left - 1, max(-1, left - 6), -1):
+        word = words.low[k]
+        if stops(words, k) or word == ",":
+            break
+        if word in en.CONDITIONAL or word in en.CONDITIONS or word in ("without", "avoid", "no", "any"):
+            return "proposed" if word in en.CONDITIONAL else None
+        if word in en.FUTURE:
+            return "planned"
+    return "held"

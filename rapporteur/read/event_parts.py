@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from rapporteur.languages.en import lifecycle as en
 from rapporteur.languages.en.events import Sense
-from rapporteur.model import EventClass, Mention, Participant, Status, Timex
+from rapporteur.model import Attribution, EventClass, Mention, Participant, Status, Timex
 from rapporteur.read.clauses import Words, finite, stops
 
 
@@ -35,6 +36,8 @@ class State:
     text: str
     sources: tuple[tuple[int, int], ...]  # where the sources of the attributions here stand
     labour: bool  # whether a strike in this document is one of workers
+    spoken: tuple[Attribution, ...] = ()  # the attributions whose cue stands here
+    seen: Callable[[int, int], bool] | None = None  # whether the encoder, too, sees an event at a span
     found: list[Found] = field(default_factory=list)
     spent: set[int] = field(default_factory=set)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from rapporteur.languages.en import events as lexicon
+from rapporteur.languages.en import lifecycle as en
 from rapporteur.languages.en.events import Sense, VerbForm
 from rapporteur.model import EventClass, Mention, Participant, Status
 from rapporteur.read.clauses import (
@@ -59,8 +60,12 @@ def _verb(state: State, i: int, form: VerbForm, previous: Found | None) -> Found
     sense_at = _sense(words, i, end, form, group)
     if sense_at is None:
         return None
-    sense, last = sense_at
+    sense, last, group = sense_at
+    if group.shape == "reduced" and _in_source(state, i):
+        return None  # “people briefed on the talks said …”
     status: Status = group.status
+    if group.rule == "present" and _to_come(words, i, end):
+        status = "planned"
     if sense.status is not None:
         if status in ("proposed", "denied"):
             return None
@@ -74,6 +79,10 @@ def _verb(state: State, i: int, form: VerbForm, previous: Found | None) -> Found
     if sense.class_ == "REQUEST" and group.outer and words.low[group.outer - 1] in ("it", "which", "that"):
         return None  # a text or a deal, more often than somebody
     before, phrase = _subjects(state, i, group, previous)
+    if not group.passive and not any(one.kind == "person" for one in before):
+        credited = _credited(state, i)
+        if credited[0] or not (before or phrase):
+            before, phrase = credited
     objects, companions = objects_of(words, last - 1, end)
     people = _participants(words, state.text, sense, group, before, phrase, objects, companions)
     if (
@@ -86,7 +95,7 @@ def _verb(state: State, i: int, form: VerbForm, previous: Found | None) -> Found
         return None  # “the deal calls for …”: a text does nothing
     if before and all(one.kind == "document" for one in before) and not group.passive:
         return None
-    if sense.weak and not _weak_passes(sense, people, objects, companions):
+    if sense.weak and not _weak_passes(state, i, sense, people, objects, companions):
         return None
     if group.shape == "purpose" and (sense.class_ != "CONSULT" or not (objects or companions)):
         return None
@@ -97,7 +106,7 @@ def _verb(state: State, i: int, form: VerbForm, previous: Found | None) -> Found
     if (
         sense.mode == "talks"
         and words.low[last - 1] == "to"
-        and not any(one.kind == "person" for one in companions)
+        and not any(one.kind == "person" for one in (*objects, *companions))
     ):
         return None  # speaking to an assembly is a speech
     if status == "planned" and group.outer < i and _pluperfect(words, group.outer):
@@ -108,7 +117,9 @@ def _verb(state: State, i: int, form: VerbForm, previous: Found | None) -> Found
             (k for k in range(i - 1, max(-1, i - 4), -1) if words.low[k] in ("scheduled", "due", "slated")), i
         )
     if group.shape == "reduced" and not (
-        _agents(words, group) or any(words.timex[k] for k in range(i, min(end, i + 6)))
+        _agents(words, group)
+        or any(words.timex[k] for k in range(i, min(end, i + 6)))
+        or place_of(words, i, min(end, i + 6), sense, objects) is not None
     ):
         return None  # “assets frozen in banks” is a state
     if sense.mode == "briefing" and form.lemma == "explain" and not companions:
@@ -136,13 +147,46 @@ def _verb(state: State, i: int, form: VerbForm, previous: Found | None) -> Found
                 *(one for one in around.parties if one.mention not in {other.mention for other in people}),
             )
     recurring = (group.habitual or habitual(words, i, end)) and group.status in ("held", "ongoing")
+    if group.rule in ("perfect", "past") and "repeatedly" in words.low[max(0, group.start - 1) : i]:
+        recurring = False  # “has repeatedly denied”: it was done, more than once
     return Found(
         first, _trigger_end(words, i, last, end, sense), sense.class_, status, sense.mode, people, place, timex,
         f"verb:{form.lemma}/{group.rule}", group.shape, recurring,
     )  # fmt: skip
 
 
-_ENDS_OBJECT = frozenset(("to", "for", "with", "after", "before", "at", "by", "than", "over", "since"))
+_ENDS_OBJECT = frozenset(
+    (
+        "to",
+        "for",
+        "with",
+        "after",
+        "before",
+        "at",
+        "by",
+        "than",
+        "over",
+        "since",
+        "on",
+        "about",
+        "from",
+        "during",
+        "amid",
+    )
+)
+
+
+def _to_come(words: Words, i: int, end: int) -> bool:
+    """Whether a present tense has a day that is to come behind it: “he testifies on Tuesday”."""
+    for k in range(i + 1, min(end, len(words.low))):
+        timex = words.timex[k]
+        if (
+            timex is not None
+            and timex.timex_type in ("DATE", "TIME")
+            and not (timex.value or "").endswith("_REF")
+        ):
+            return timex.direction != "past"
+    return False
 
 
 def _told(class_: EventClass, status: Status, group: Group) -> bool:
@@ -155,13 +199,35 @@ def _told(class_: EventClass, status: Status, group: Group) -> bool:
         return class_ in ("CONSULT", "AGREE", "PROPOSE")
     if group.rule == "to:yet":
         return True
+    if group.rule == "subjunctive":
+        return class_ in ("CONSULT", "AGREE", "PROPOSE", "CONCEDE", "RETREAT")
     if class_ in _UNTOLD:
         return False
     return class_ in ("CONSULT", "AGREE")
 
 
-def _sense(words: Words, i: int, end: int, form: VerbForm, group: Group) -> tuple[Sense, int] | None:
-    """The first sense whose particle and objects fit, with the word behind verb and particle."""
+def _in_source(state: State, i: int) -> bool:
+    """Whether word `i` stands in what describes a source."""
+    return any(start <= state.words.starts[i] < end for start, end in state.sources)
+
+
+def _hung_on(words: Words, i: int, group: Group, sense: Sense) -> Group | None:
+    """A past form that hangs on its object, “the deal reached in Geneva”, as the passive it is; else None."""
+    k = group.start - 1
+    if group.rule != "past" or k < 0 or not sense.objects or words.low[k] not in sense.objects:
+        return None
+    behind = words.low[i + 1] if i + 1 < len(words.low) else "."
+    opens = (
+        behind in en.PREPOSITIONS
+        or not behind[0].isalnum()
+        or is_adverb(behind)
+        or words.timex[i + 1] is not None
+    )
+    return replace(group, passive=True, shape="reduced", rule="reduced-passive") if opens else None
+
+
+def _sense(words: Words, i: int, end: int, form: VerbForm, group: Group) -> tuple[Sense, int, Group] | None:
+    """The first sense whose particle and objects fit, with the word behind verb and particle, and the verb's group."""
     low = words.low
     after: list[str] = []
     for k in range(i + 1, min(end, i + 11, len(low))):
@@ -201,11 +267,15 @@ def _sense(words: Words, i: int, end: int, form: VerbForm, group: Group) -> tupl
         elif sense.objects:
             behind = after if last == i + 1 else [*after, *low[last : min(last + 5, end)]]
             far = subject if sense.status in ("cancelled", "postponed") else ()
-            if not any(word in sense.objects for word in (*behind, *before, *far)):
+            hung = _hung_on(words, i, group, sense)
+            if hung is not None:
+                return sense, last, hung
+            modal = low[end : end + 1] if sense.mode == "demand" else ()  # “insisted sanctions must end”
+            if not any(word in sense.objects for word in (*behind, *before, *far, *modal)):
                 continue
         if sense.unless and any(word in sense.unless for word in after[:5]):
             continue
-        return sense, last
+        return sense, last, group
     return None
 
 
@@ -248,6 +318,26 @@ def _subjects(state: State, i: int, group: Group, previous: Found | None) -> tup
                 return run_right(words, k + 1, len(words.low)), None
         return [], phrase
     return subject_of(words, start, state.text, over_verbs=joined)
+
+
+def _credited(state: State, i: int) -> tuple[list[Mention], str | None]:
+    """Who is credited by the attribution whose cue the verb at word `i` is: “…, a member of X, has spoken to …”."""
+    words = state.words
+    at = words.starts[i]
+    for one in state.spoken:
+        if one.cue is None or one.source is None or not one.cue.start <= at < one.cue.end:
+            continue
+        inside = [
+            mention for mention in words.mention
+            if mention is not None and one.source.start <= mention.span.start < one.source.end
+        ]  # fmt: skip
+        people = [mention for mention in inside if mention.kind == "person"] or inside
+        if people:
+            return people[:1], None
+        return [], one.source.exact if len(one.source.exact.split()) <= 4 and one.source.exact[
+            0
+        ].isupper() else None
+    return [], None
 
 
 def _participants(
@@ -305,10 +395,16 @@ def _agents(words: Words, group: Group) -> list[Mention]:
 
 
 def _weak_passes(
-    sense: Sense, people: tuple[Participant, ...], objects: list[Mention], companions: list[Mention]
-) -> bool:
-    """A weak sense needs a named party, and where it does something to somebody, both."""
+    state: State, i: int, sense: Sense, people: tuple[Participant, ...], objects: list[Mention], companions: list[Mention]
+) -> bool:  # fmt: skip
+    """A weak sense needs a named party, and where it does something to somebody, both.
+
+    Somebody without a name will do where the encoder, too, sees an event in the verb.
+    """
     named = [one for one in people if one.mention is not None]
+    words = state.words
+    if not named and people and state.seen is not None and state.seen(words.starts[i], words.ends[i]):
+        named = list(people)
     if sense.class_ in ("ASSAULT", "SANCTION", "COERCE") or sense.mode in (
         "appointment",
         "request",

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Sequence
 from rapporteur.languages.en import events as lexicon
 from rapporteur.model import Attribution, Document, EventMention, Mention, Sentence, Timex, address
 from rapporteur.read.clauses import Words, words_of
-from rapporteur.read.event_nouns import deadline, nouns
+from rapporteur.read.event_nouns import deadline, nouns, owned
 from rapporteur.read.event_parts import Found, State
 from rapporteur.read.event_rosters import roster, says, venue
 from rapporteur.read.event_verbs import verbs
@@ -39,7 +39,7 @@ def find_events(
     mentions = sorted(mentions, key=lambda one: (one.span.start, one.span.end))
     timexes = sorted(timexes, key=lambda one: (one.span.start, one.span.end))
     contents = _contents(attributions)
-    vetoed = _touching(triggers)
+    touched = _touching(triggers)
     voices = [
         block for block in document.blocks
         if block.voice in ("newsroom", "author", "transcript") and block.kind in ("paragraph", "item", "quote", "transcript")
@@ -67,13 +67,17 @@ def find_events(
         cues = cue_starts[bisect_left(cue_starts, sentence.start) : bisect_left(cue_starts, sentence.end)]
         spoken = [by_cue[start] for start in cues]
         sources = tuple((one.source.start, one.source.end) for one in spoken if one.source is not None)
-        state = State(words, document.text, sources, labour)
+        state = State(words, document.text, sources, labour, tuple(spoken), touched)
         for rule in RULES:
             rule(state)
         says(state, spoken)
         for found in state.found:
             mention = _placed(document, words, found, contents, spoken, timed)
-            if mention is None or (vetoed is not None and not vetoed(mention)):
+            if mention is None or (
+                touched is not None
+                and _bare(mention)
+                and not touched(mention.trigger.start, mention.trigger.end)
+            ):
                 continue
             made.setdefault(mention.id, mention)
     return tuple(sorted(made.values(), key=lambda one: (one.trigger.start, one.trigger.end)))
@@ -94,12 +98,13 @@ def _first(starts: list[int], at: int, back: int, values: Sequence[Mention] | Se
     return k
 
 
-RULES: tuple[Callable[[State], None], ...] = (deadline, roster, venue, verbs, nouns)
+RULES: tuple[Callable[[State], None], ...] = (deadline, roster, venue, verbs, nouns, owned)
 """In order: what an earlier rule takes, a later one leaves."""
 
 _TRIGGERS = (
     frozenset(lexicon.VERBS)
     | frozenset(lexicon.NOUNS)
+    | frozenset(lexicon.OWNED)
     | lexicon.SAYS
     | lexicon.VENUES
     | lexicon.LEADS
@@ -131,20 +136,23 @@ def _innermost(contents: tuple[list[int], list[_Content]], start: int, end: int)
     return best
 
 
-def _touching(triggers: Iterable[Sequence[object]] | None) -> Callable[[EventMention], bool] | None:
-    """Whether the encoder, too, sees an event at a trigger; only asked about what rests on a word alone."""
+def _bare(mention: EventMention) -> bool:
+    """Whether a mention rests on a word alone, a bare noun or a standing present, and so needs a second opinion."""
+    if mention.rule.startswith("verb:"):
+        return "/present" in mention.rule
+    return mention.rule.startswith("noun:nominal")
+
+
+def _touching(triggers: Iterable[Sequence[object]] | None) -> Callable[[int, int], bool] | None:
+    """Whether the encoder, too, sees an event at a span; None where it was not asked."""
     if triggers is None:
         return None
     spans = sorted((int(one[0]), int(one[1])) for one in triggers)  # type: ignore[call-overload]
     starts = [span[0] for span in spans]
 
-    def seen(mention: EventMention) -> bool:
-        if not mention.rule.startswith(("noun:nominal", "verb:")) or (
-            "/present" not in mention.rule and mention.rule.startswith("verb:")
-        ):
-            return True
-        k = bisect_left(starts, mention.trigger.end)
-        return any(spans[b][1] > mention.trigger.start for b in range(max(0, k - 4), k))
+    def seen(start: int, end: int) -> bool:
+        k = bisect_left(starts, end)
+        return any(spans[b][1] > start for b in range(max(0, k - 4), k))
 
     return seen
 

@@ -70,6 +70,8 @@ def brought_about(words: Words, left: int, text: str) -> _Light | None:
         return None, None, (), k
     if group.negated and effect in ("planned", "proposed"):
         return None, None, (), k  # “do not anticipate a breakthrough”
+    if group.negated and group.shape == "participle":
+        return None, None, (), k  # “a matter not being addressed in the talks”
     if effect in ("planned", "proposed", "postponed", "cancelled"):
         status = "denied" if group.negated and effect == "planned" else effect if status in ("held", "ongoing") else (
             "proposed" if effect in ("postponed", "cancelled", "proposed") else status

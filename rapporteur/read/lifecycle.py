@@ -58,7 +58,7 @@ def verb_group(
             negated = negated or word.endswith("n't") or word in ("cannot",)
             auxiliaries.append(word)
             k -= 1
-        elif is_adverb(word) and words.mention[k] is None:
+        elif (is_adverb(word) and words.mention[k] is None) or (word == "likely" and low[k - 1] in en.FUTURE):
             habitual = habitual or word in en.HABIT
             k -= 1
         else:
@@ -183,7 +183,7 @@ def _effect(effect: en.Effect, outer: Group | None) -> Status | None:
         return None
     base: Status = outer.status if outer is not None and outer.status is not None else "held"
     if outer is not None and outer.negated:
-        return "denied"
+        return None if effect == "proposed" else "denied"  # “do not want to negotiate” tells of nothing
     if effect == "same":
         return base
     if effect == "ongoing":
@@ -228,6 +228,10 @@ def _infinitive(
             habitual,
         )
     effect = en.TO_GOVERNORS.get(word) if words.mention[k] is None else None
+    if word in ("vote", "votes") and k > 0 and (low[k - 1][0].isdigit() or low[k - 1] in en.ENOUGH):
+        return Group(
+            to, to, None, passive, "purpose", "purpose", negated, habitual
+        )  # “needs 60 votes to pass”
     if word == "yet" and not (k > 0 and _kind(low[k - 1]) in ("have", "be")):
         effect = None
     if effect is not None:
@@ -250,6 +254,9 @@ def _infinitive(
             habitual,
         )
     control = _object_control(words, k)
+    if control is not None and low[control] in en.BROUGHT_ABOUT and not negated:
+        # “prompted the minister to warn …”: it came to that
+        return Group(to, control, "held", passive, "infinitive", "made-to", negated, habitual, control=k)
     if control is not None:
         return Group(to, control, "proposed", passive, "infinitive", "asked-to", negated, habitual, control=k)
     effect = en.NOUN_GOVERNORS.get(word)
@@ -293,6 +300,8 @@ def _object_control(words: Words, k: int) -> int | None:
             return back
         if word == "called" and words.low[back + 1] == "on" and words.mention[back] is None:
             return back
+        if word == "that" and back and words.low[back - 1] in en.OBJECT_CONTROL:
+            continue  # “prompted that country's minister to …”
         if stops(words, back) or word in en.SUBORDINATORS or word == "to":
             if word == "to" and back < k and words.low[back - 1] in en.OBJECT_CONTROL:
                 return back - 1
@@ -361,6 +370,8 @@ def _bare(words: Words, i: int, k: int, make: _Make, noun_too: bool, headline: b
                 return make("planned" if kind == "future" else "proposed", "joined-modal")
     if before in en.DETERMINERS:
         return None
+    if k >= 0 and _subjunctive(words, k):
+        return make("proposed", "subjunctive")
     subject = (
         before in ("they", "we", "you", "i", "who")
         or (
@@ -378,6 +389,17 @@ def _bare(words: Words, i: int, k: int, make: _Make, noun_too: bool, headline: b
     if not subject or (noun_too and not _takes_object(words, i)):
         return None
     return make("held" if headline else "ongoing", "present")
+
+
+def _subjunctive(words: Words, k: int) -> bool:
+    """Whether a base form stands in what somebody asks for: “recommended that the envoy take …”."""
+    for back in range(k, max(-1, k - 16), -1):
+        word = words.low[back]
+        if word == "that" and back and words.mention[back] is None:
+            return any(asked in en.ASKS_THAT for asked in words.low[max(0, back - 2) : back])
+        if stops(words, back) or word in en.SUBORDINATORS or word == "to":
+            return False
+    return False
 
 
 def _present(words: Words, i: int, k: int, make: _Make, noun_too: bool, headline: bool) -> Group | None:

@@ -51,7 +51,10 @@ def nominal(
         return None  # “would leave the talks on Monday”: the day is the leaving's
     before = low[around.left - 1] if around.left else ""
     counted = before == "of" and around.left > 1 and low[around.left - 2] in _ROUNDS
-    happens = happens_behind(words, around.right) if before not in en.PREPOSITIONS or counted else None
+    clause = before in ("as", "after", "before", "since", "until")  # “as talks broke down”
+    happens = (
+        happens_behind(words, around.right) if before not in en.PREPOSITIONS or counted or clause else None
+    )
     evidence = around.timex is not None or around.place is not None
     status: Status | None
     rule: str
@@ -82,7 +85,7 @@ def nominal(
             mode = "breakdown"
     else:
         if noun.strength == "thing":
-            return None
+            return _known_by_its_day(words, i, noun, around)
         set_for = before == "for" and around.left > 1 and low[around.left - 2] in en.AHEAD
         status = "planned" if set_for else _bare_status(before, around, _ahead(words, around.left))
         rule = "nominal"
@@ -101,7 +104,8 @@ def nominal(
         if looks_back and noun.strength == "topic" and around.place is None:
             return None  # “walked out of the talks on Thursday”
         named = bool(parties) and not plural
-        if not evidence and (noun.strength == "topic" or looks_back or not named):
+        voted = mode == "vote" and named and around.definite and not looks_back
+        if not evidence and not voted and (noun.strength == "topic" or looks_back or not named):
             return None
         if not evidence and before in ("for", "about", "of", "on") and not around.definite:
             status = "proposed"
@@ -132,6 +136,18 @@ def nominal(
         status = "planned"
     by = light[3] if light is not None else happens[1] if happens is not None else None
     return Nominal(i, i, status, parties, around.place, around.timex, mode, rule, by)
+
+
+def _known_by_its_day(words: Words, i: int, noun: Noun, around: Around) -> Nominal | None:
+    """A deal that is called by its day: “the cartel's December agreement”, “the accord of 14 July”."""
+    timex = around.timex
+    if noun.class_ != "AGREE" or timex is None or not around.definite or timex.direction == "future":
+        return None
+    before = i > 0 and words.timex[i - 1] is timex
+    behind = i + 2 < len(words.low) and words.low[i + 1] in ("of", "on") and words.timex[i + 2] is timex
+    if not (before or behind):
+        return None
+    return Nominal(i, i, "held", around.parties, around.place, timex, noun.mode, "nominal")
 
 
 def _modifies(words: Words, i: int) -> bool:

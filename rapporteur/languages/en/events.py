@@ -132,14 +132,69 @@ def _verbs(
     _VERBS.extend((lemma, sense) for lemma in lemmas.split())
 
 
+UNNAMED = words("anonymity anonymous anonymously condition named identified quoted")
+"""“Who requested anonymity” tells of a source and not of the talks."""
+BALLOTS = words("election elections poll polls referendum snap early")
+HOSTILE = words(
+    "retaliate retaliation revenge punish fight strike destroy consequences veto block oppose respond sue resist "
+    "boycott walk quit withdraw leave expel attack blacklist reimpose avenge"
+)
+
+# --- senses of common verbs that must be tried before their plainer ones ----------------------------
+_verbs("call", "PERSONNEL", "election", objects=BALLOTS, unless=words("for on off upon"))
+_verbs("shoot", "REJECT", "rejection", particles="down", objects=DRAFTS | words("ideas request requests"))
+_verbs("send dispatch", "CONSULT", "visit", objects=words("envoy envoys delegation delegations negotiator negotiators mediator mediators emissary diplomats minister"))  # fmt: skip
+_verbs("send move mass amass station", "MOBILIZE", "deployment", objects=FORCES - words("agents personnel police"), weak=True)  # fmt: skip
+_verbs("file lodge", "PROPOSE", "proposal", objects=words("amendment amendments motion resolution proposal proposals bid"))  # fmt: skip
+_verbs("adopt renew reinstate toughen", "SANCTION", "sanctions", objects=CURBS - words("limits measures"))
+_verbs("extend", "SANCTION", "sanctions", objects=words("sanctions embargo blockade"))
+_verbs(
+    "lead spearhead", "PROPOSE", "effort", objects=words("effort efforts push drive initiative"), weak=True
+)
+_verbs("make", "AGREE", "deal", objects=words("deal deals agreement pact"), unless=words("more no"))
+_verbs("throw pour", "REJECT", "rejection", objects=words("cold"))
+_verbs("push hit", "REJECT", "objection", particles="back", objects=words("on against at"))
+_verbs("take", "PROTEST", "demonstration", particles="to", objects=words("streets"))
+_verbs("take", "ASSAULT", "abduction", objects=words("hostage hostages prisoner captive captives"))
+_verbs("take", "PERSONNEL", "appointment", objects=words("office"))
+_verbs("hold stage", "PROTEST", "strike", objects=words("strike strikes walkout walkouts stoppage sit-in picket pickets"))  # fmt: skip
+_verbs("express voice signal signaled reaffirm reiterate pledge declare", "SUPPORT", "backing", objects=words("support backing solidarity"), unless=words("no little opposition concern"))  # fmt: skip
+_verbs("express voice raise lodge register", "REJECT", "objection", objects=words("opposition objection objections"), unless=words("no"))  # fmt: skip
+_verbs("express signal indicate", "CONCEDE", "flexibility", objects=words("willingness openness readiness flexibility"), unless=words("no"))  # fmt: skip
+_verbs("make issue renew repeat", "REQUEST", "appeal", objects=words("appeal appeals plea pleas demand demands request requests"))  # fmt: skip
+_verbs(
+    "issue repeat renew", "THREATEN", "warning", objects=words("warning warnings threat threats ultimatum")
+)
+_verbs("make", "CONCEDE", "concession", objects=words("concession concessions"), unless=words("no"))
+_verbs("declare call", "PROTEST", "strike", objects=words("strike strikes walkout stoppage"), unless=words("off on for against"))  # fmt: skip
+_verbs("declare", "CONCEDE", "truce", objects=words("truce ceasefire cease-fire amnesty"))
+_verbs(
+    "resume reopen restart",
+    "CONSULT",
+    "talks",
+    objects=words("talks negotiations dialogue discussions mediation"),
+)
 # --- CONSULT: they came together, or were to -----------------------------------------------------
 _verbs("meet", "CONSULT", "meeting", unless=NOT_MET, symmetric=True)
 _verbs("sit", "CONSULT", "meeting", particles="down", symmetric=True)
 _verbs("confer parley huddle consult negotiate reconvene", "CONSULT", "meeting", symmetric=True)
 _verbs("discuss", "CONSULT", "talks", symmetric=True, weak=True)
 _verbs("talk speak", "CONSULT", "talks", particles="with to by", symmetric=True, weak=True,
-       unless=words("reporters journalists media press audience crowd"))  # fmt: skip
+       unless=words("reporters journalists media press audience crowd") | UNNAMED)  # fmt: skip
+_verbs("negotiate", "CONSULT", "talks", objects=ACCORD, symmetric=True)
 _verbs("convene", "CONSULT", "meeting")
+_verbs("contact", "CONSULT", "contact", weak=True)
+_verbs("reach", "CONSULT", "contact", particles="out", weak=True)
+_verbs("connect", "CONSULT", "call", particles="with by", symmetric=True, weak=True)
+_verbs("sound", "CONSULT", "contact", particles="out", weak=True)
+_verbs("attend", "CONSULT", "meeting", objects=MEETING, weak=True)
+_verbs("deliberate haggle bargain wrangle", "CONSULT", "talks", symmetric=True)
+_verbs("debate", "CONSULT", "talks", symmetric=True, weak=True)
+_verbs("gather", "CONSULT", "meeting", particles="in at for", symmetric=True, weak=True)
+_verbs("bring", "CONSULT", "meeting", particles="together")
+_verbs("thrash iron hash", "CONSULT", "talks", particles="out", symmetric=True)
+_verbs("tour", "CONSULT", "visit", weak=True)
+_verbs("arbitrate", "CONSULT", "mediation")
 _verbs("kickstart kick-start relaunch", "CONSULT", "talks", objects=MEETING | words("process diplomacy"))
 _verbs("visit", "CONSULT", "visit", unless=words("website site page"))
 _verbs("travel fly jet head", "CONSULT", "visit", particles="to into", weak=True)
@@ -150,8 +205,8 @@ _verbs("explain", "CONSULT", "briefing", objects=words("to"), weak=True, unless=
 _verbs("arrive", "CONSULT", "visit", particles="in at", weak=True)
 _verbs("phone telephone", "CONSULT", "call")
 _verbs("mediate", "CONSULT", "mediation")
-_verbs("brief", "CONSULT", "briefing", unless=words("reporters journalists media press"))
-_verbs("brief", "STATEMENT", "briefing")
+_verbs("brief", "CONSULT", "briefing", unless=words("reporters journalists media press"), weak=True)
+_verbs("brief", "STATEMENT", "briefing", objects=words("reporters journalists media press"))
 _verbs("postpone reschedule defer adjourn", "CONSULT", "postponement", objects=MEETING, status="postponed")
 _verbs(
     "delay",
@@ -179,6 +234,26 @@ _verbs(
     "vote",
     objects=words("bill resolution legislation law measure budget motion act package"),
 )
+_verbs(
+    "ink forge secure",
+    "AGREE",
+    "deal",
+    objects=ACCORD - words("peace law legislation budget text document"),
+    weak=True,
+)
+_verbs("consent assent acquiesce accede", "AGREE", "agreement")
+_verbs("advance enact greenlight okay", "AGREE", "vote", objects=words("bill resolution legislation measure budget nomination package amendment merger deal"))  # fmt: skip
+_verbs("complete close", "AGREE", "deal", objects=words("deal merger acquisition takeover purchase sale transaction swap exchange"))  # fmt: skip
+_verbs("merge", "AGREE", "merger", particles="with", weak=True)
+_verbs("acquire", "AGREE", "acquisition", weak=True)
+_verbs(
+    "buy purchase",
+    "AGREE",
+    "acquisition",
+    objects=words("stake company firm rival unit bank airline shares business"),
+    weak=True,
+)
+_verbs("ratify", "AGREE", "signing")
 _verbs("accept", "AGREE", "acceptance", unless=words("responsibility blame award prize bribes"))
 _verbs(
     "narrow", "AGREE", "progress", objects=words("list differences gaps gap disagreements points conditions")
@@ -196,13 +271,19 @@ _verbs(
 _verbs("back", "SUPPORT", "backing", weak=True, unless=words("away down out off"))
 _verbs("welcome praise hail applaud commend laud", "SUPPORT", "praise")
 _verbs("support defend champion", "SUPPORT", "backing", weak=True)
+_verbs("side", "SUPPORT", "backing", particles="with", weak=True)
+_verbs("sponsor cosponsor co-sponsor", "SUPPORT", "backing", weak=True)
+_verbs("reassure", "SUPPORT", "backing", weak=True)
 _verbs("recognize recognise", "SUPPORT", "recognition", objects=words("state government independence sovereignty republic"))  # fmt: skip
 _verbs("rally", "SUPPORT", "backing", particles="behind around")
 _verbs("rally", "REQUEST", "backing", objects=words("allies allied support lawmakers members partners"))
 _verbs("cooperate collaborate", "COOPERATE", "cooperation", particles="with on in", symmetric=True)
 _verbs("provide supply donate deliver ship", "AID", "aid",
        objects=words("aid assistance weapons arms ammunition food relief supplies humanitarian loan loans medicine"))  # fmt: skip
+_verbs("grant send disburse fund finance", "AID", "aid", objects=words("aid assistance relief humanitarian loan loans medicine ammunition weapons"))  # fmt: skip
 _verbs("bail", "AID", "aid", particles="out")
+_verbs("team partner", "COOPERATE", "cooperation", particles="up with", symmetric=True, weak=True)
+_verbs("coordinate", "COOPERATE", "cooperation", particles="with", symmetric=True, weak=True)
 # --- CONCEDE, RETREAT ---------------------------------------------------------------------------
 _verbs("concede", "CONCEDE", "concession")
 _verbs("back", "CONCEDE", "concession", particles="down off away")
@@ -216,21 +297,52 @@ _verbs("lift ease relax unfreeze suspend remove", "CONCEDE", "easing", objects=C
 _verbs("unfreeze", "CONCEDE", "easing", objects=ASSETS)
 _verbs("suspend halt freeze", "CONCEDE", "suspension",
        objects=words("enrichment program programme activities activity production construction settlement tests testing"))  # fmt: skip
-_verbs("release free", "CONCEDE", "release", objects=CAPTIVES)
+_verbs("release free", "CONCEDE", "release", objects=CAPTIVES, unless=words("statement"))
 _verbs("pardon", "CONCEDE", "release")
+_verbs("hand turn", "CONCEDE", "release", particles="over", objects=CAPTIVES)
+_verbs("return", "CONCEDE", "release", objects=words("hostage hostages prisoners captives bodies remains"))
+_verbs("restore", "CONCEDE", "easing", objects=words("ties relations aid funding access supplies"), weak=True)
+_verbs(
+    "loosen scale roll water",
+    "CONCEDE",
+    "easing",
+    objects=CURBS | words("demands demand proposal plan cuts"),
+    weak=True,
+)
+_verbs("cede relinquish", "CONCEDE", "concession")
+_verbs("give", "CONCEDE", "concession", particles="up in ground")
+_verbs("disarm demobilize demobilise", "RETREAT", "disarmament", weak=True)
+_verbs(
+    "wind",
+    "RETREAT",
+    "withdrawal",
+    particles="down",
+    objects=words("operation operations mission presence campaign deployment"),
+)
+_verbs("vacate", "RETREAT", "withdrawal")
 _verbs("withdraw pull", "RETREAT", "withdrawal", objects=FORCES, unless=words("out_of_the"))
 _verbs("retreat", "RETREAT", "withdrawal")
 _verbs("surrender", "RETREAT", "surrender")
 _verbs("withdraw", "REJECT", "withdrawal", objects=ACCORD | DRAFTS | words("from bid talks negotiations"))
 _verbs("pull", "REJECT", "withdrawal", particles="out", weak=True)
 # --- REQUEST, PROPOSE -----------------------------------------------------------------------------
-_verbs("demand", "REQUEST", "demand")
+_verbs("demand", "REQUEST", "demand", unless=UNNAMED)
+_verbs("convince persuade coax cajole prod nudge", "REQUEST", "persuasion", weak=True)
+_verbs("plead beg petition clamor clamour", "REQUEST", "appeal", particles="with for to against")
+_verbs("advocate lobby campaign", "REQUEST", "appeal", particles="for against", weak=True)
+_verbs("seek solicit", "REQUEST", "request", weak=True,
+       objects=words("approval assurances assurance guarantees guarantee concessions concession help support backing meeting "
+                     "talks permission changes ruling extension clarification arbitration mediation ceasefire truce compensation"))  # fmt: skip
+_verbs("order instruct direct", "REQUEST", "order", objects=words("to"), weak=True)
 _verbs("urge implore beseech exhort", "REQUEST", "appeal")
 _verbs("call", "REQUEST", "appeal", particles="for on upon")
 _verbs("appeal", "REQUEST", "appeal", particles="to for")
-_verbs("ask", "REQUEST", "request", weak=True, unless=words("whether why how what question questions"))
-_verbs("request", "REQUEST", "request")
-_verbs("insist", "REQUEST", "demand", particles="on that upon")
+_verbs(
+    "ask", "REQUEST", "request", weak=True, unless=words("whether why how what question questions") | UNNAMED
+)
+_verbs("request", "REQUEST", "request", unless=UNNAMED)
+_verbs("insist", "REQUEST", "demand", particles="on that upon", unless=UNNAMED)
+_verbs("insist", "REQUEST", "demand", objects=words("must should be end stop get have"), unless=UNNAMED)
 _verbs(
     "press lobby pressure",
     "REQUEST",
@@ -238,7 +350,7 @@ _verbs(
     weak=True,
     unless=words("ahead conference secretary forward on"),
 )
-_verbs("push", "REQUEST", "pressure", particles="for", weak=True)
+_verbs("push press", "REQUEST", "demand", particles="for", weak=True)
 _verbs("summon", "REQUEST", "summons")
 _verbs("recommend", "REQUEST", "recommendation")
 _verbs("invite", "REQUEST", "invitation", weak=True)
@@ -256,7 +368,19 @@ _verbs(
     "send deliver hand",
     "PROPOSE",
     "proposal",
-    objects=words("proposal proposals counterproposal offer plan draft"),
+    objects=words(
+        "proposal proposals counterproposal counter-proposal counteroffer counter-offer offer plan draft text paper"
+    ),
+)
+_verbs("counter", "PROPOSE", "proposal", particles="with")
+_verbs("pitch", "PROPOSE", "proposal", objects=DRAFTS | words("deal"))
+_verbs("bid", "PROPOSE", "offer", objects=words("billion million for"))
+_verbs(
+    "write author develop devise formulate rewrite rework redraft",
+    "PROPOSE",
+    "drafting",
+    objects=DRAFTS - words("idea ideas terms language list solution concept paper papers"),
+    weak=True,
 )
 _verbs(
     "offer",
@@ -296,18 +420,44 @@ _verbs("deny", "REJECT", "denial", unless=words("access entry visa visas permiss
 _verbs("dispute rebut refute", "REJECT", "denial")
 _verbs("break", "REJECT", "breakdown", particles="off", objects=MEETING | words("ties relations"))
 _verbs("boycott", "PROTEST", "boycott")
-_verbs("oppose object", "REJECT", "objection", weak=True)
+_verbs("oppose object resist", "REJECT", "objection", weak=True)
+_verbs("balk baulk demur", "REJECT", "objection", particles="at over")
+_verbs("snub defy", "REJECT", "rejection", weak=True)
+_verbs(
+    "scuttle torpedo derail sink thwart sabotage",
+    "REJECT",
+    "blocking",
+    objects=DRAFTS | ACCORD | MEETING,
+    weak=True,
+)
+_verbs("abandon scrap ditch repudiate", "REJECT", "withdrawal", objects=ACCORD, weak=True)
+_verbs("tear rip", "REJECT", "withdrawal", particles="up", objects=ACCORD)
+_verbs(
+    "decline",
+    "REJECT",
+    "refusal",
+    objects=MEETING | words("offer invitation request proposal"),
+    unless=words("to"),
+)
+_verbs("override", "REJECT", "blocking", objects=words("veto"))
+_verbs("rescind revoke annul nullify", "REJECT", "withdrawal")
+_verbs("disagree", "REJECT", "objection", particles="with over on about", weak=True)
 _verbs(
     "violate breach", "REJECT", "violation", objects=ACCORD | words("sanctions resolution resolutions law")
 )
 _verbs("renege", "REJECT", "violation")
 _verbs("threaten", "THREATEN", "threat")
 _verbs("warn", "THREATEN", "warning")
-_verbs("vow", "THREATEN", "threat", objects=words("retaliate retaliation revenge punish fight strike destroy consequences"))  # fmt: skip
+_verbs("vow promise pledge swear", "THREATEN", "threat", objects=HOSTILE, particles="to that", weak=True)
+_verbs("vow", "THREATEN", "threat", objects=words("retaliation revenge veto consequences"))
+_verbs("vow", "AGREE", "pledge", particles="to that", weak=True)
 _verbs("accuse blame fault", "ACCUSE", "accusation")
 _verbs("criticize criticise condemn denounce blast slam decry deplore lambast lambaste rebuke berate castigate chide pan assail bash scold excoriate ridicule deride", "ACCUSE", "criticism")  # fmt: skip
 _verbs("lash hit", "ACCUSE", "criticism", particles="out back")
 _verbs("allege", "ACCUSE", "accusation", particles="that")
+_verbs("complain", "ACCUSE", "criticism", particles="about that of", weak=True)
+_verbs("mock taunt admonish reprimand rap ream", "ACCUSE", "criticism", weak=True)
+_verbs("impeach", "ACCUSE", "legal")
 _verbs("sue indict prosecute convict", "ACCUSE", "legal")
 _verbs("charge", "ACCUSE", "legal", particles="with", weak=True)
 _verbs("file", "ACCUSE", "legal", objects=CHARGES)
@@ -318,7 +468,19 @@ _verbs("freeze cut suspend withhold", "SANCTION", "freeze", objects=ASSETS, unle
 _verbs("cut sever", "SANCTION", "ties", particles="off", objects=words("ties relations aid contacts supplies diplomatic"))  # fmt: skip
 _verbs("sever", "SANCTION", "ties", objects=words("ties relations contacts links"))
 _verbs("expel", "SANCTION", "expulsion")
+_verbs("penalize penalise fine", "SANCTION", "sanctions", weak=True)
+_verbs("downgrade", "SANCTION", "ties", objects=words("ties relations"))
 _verbs("arrest detain jail imprison deport", "COERCE", "arrest")
+_verbs(
+    "lock",
+    "COERCE",
+    "lockout",
+    particles="out",
+    objects=words("workers staff employees players members drivers"),
+)
+_verbs("crack", "COERCE", "crackdown", particles="down")
+_verbs("sentence", "COERCE", "arrest", weak=True, passive=True)
+_verbs("nationalize nationalise expropriate", "COERCE", "seizure")
 _verbs("seize confiscate", "COERCE", "seizure", unless=words("opportunity chance moment initiative power"))
 _verbs("ban outlaw", "COERCE", "ban", weak=True)
 _verbs("mobilize mobilise", "MOBILIZE", "mobilisation", weak=True)
@@ -327,6 +489,8 @@ _verbs("protest", "PROTEST", "demonstration", weak=True)
 _verbs("demonstrate", "PROTEST", "demonstration", particles="against outside for over")
 _verbs("strike", "PROTEST", "strike", objects=LABOUR)
 _verbs("walk", "PROTEST", "strike", particles="off")
+_verbs("down", "PROTEST", "strike", objects=words("tools"))
+_verbs("march picket", "PROTEST", "demonstration", weak=True)
 _verbs(
     "attack",
     "ACCUSE",
@@ -339,7 +503,21 @@ _verbs("launch carry", "ASSAULT", "attack", objects=words("attack attacks strike
 _verbs("start", "ASSAULT", "war", objects=words("war wars invasion"))
 _verbs("fire", "ASSAULT", "attack", objects=words("missile missiles rocket rockets shots shells on drones"))
 _verbs("kill", "REJECT", "rejection", objects=DRAFTS | ACCORD | words("deals amendment"))
-_verbs("kill assassinate massacre", "ASSAULT", "killing")
+_verbs(
+    "kill murder assassinate massacre execute",
+    "ASSAULT",
+    "killing",
+    unless=words("plan order contract agreement strategy transaction"),
+)
+_verbs("wound injure stab", "ASSAULT", "killing", weak=True)
+_verbs(
+    "clash",
+    "ASSAULT",
+    "fighting",
+    particles="with",
+    objects=words("troops forces police soldiers rebels army militants protesters"),
+    symmetric=True,
+)
 _verbs("shoot", "ASSAULT", "attack", particles="down at dead")
 _verbs("destroy wreck", "ASSAULT", "attack", weak=True)
 _verbs("capture occupy annex", "ASSAULT", "seizure", unless=words("attention imagination"))
@@ -348,6 +526,13 @@ _verbs("release issue publish", "STATEMENT", "statement", objects=UTTERANCES)
 _verbs("leak", "LEAK", "leak", unless=words("oil gas water"))
 _verbs("release publish", "LEAK", "publication", objects=DRAFTS | words("documents document photos transcript recording"))  # fmt: skip
 _verbs("announce", "STATEMENT", "announcement")
+_verbs(
+    "address",
+    "STATEMENT",
+    "speech",
+    objects=words("parliament assembly nation lawmakers reporters congress conference crowd rally delegates"),
+    weak=True,
+)
 _verbs("declare proclaim", "STATEMENT", "declaration", weak=True)
 _verbs("tweet", "STATEMENT", "post")
 _verbs("post write", "STATEMENT", "post", particles="on in", objects=words("social Twitter twitter X Facebook facebook Truth Telegram telegram Instagram platform website media"))  # fmt: skip
@@ -358,6 +543,15 @@ _verbs("confirm", "STATEMENT", "confirmation", passive=True)
 _verbs("report", "STATEMENT", "report", passive=True)
 _verbs("respond reply", "STATEMENT", "response", weak=True)
 _verbs("appoint nominate", "PERSONNEL", "appointment")
+_verbs("succeed", "PERSONNEL", "appointment", weak=True, unless=words("in"))
+_verbs("tap", "PERSONNEL", "appointment", objects=POSTS | words("lead head"), weak=True)
+_verbs(
+    "exclude sideline",
+    "PERSONNEL",
+    "exclusion",
+    objects=words("talks negotiations meeting process table summit discussions"),
+)
+_verbs("take", "PERSONNEL", "appointment", particles="over", objects=words("as"), weak=True)
 _verbs("name", "PERSONNEL", "appointment", objects=POSTS - words("officials staff workers employees party government"), weak=True)  # fmt: skip
 _verbs("elect reelect re-elect", "PERSONNEL", "election")
 _verbs("resign", "PERSONNEL", "resignation")
@@ -524,12 +718,47 @@ WARLIKE = words(
     "missile missiles drone drones airstrike airstrikes troops army war bomb bombs shelling rebels militants rockets"
 )
 """A report with more of these than of labour's words means an attack by “strike”."""
+OWNED: dict[str, tuple[EventClass, str]] = {
+    spelling: (class_, mode)
+    for lemmas, class_, mode in (
+        ("opposition objection", "REJECT", "objection"),
+        ("refusal", "REJECT", "refusal"),
+        ("rejection", "REJECT", "rejection"),
+        ("denial", "REJECT", "denial"),
+        ("veto", "REJECT", "rejection"),
+        ("insistence", "REQUEST", "demand"),
+        ("demand", "REQUEST", "demand"),
+        ("request", "REQUEST", "request"),
+        ("appeal plea", "REQUEST", "appeal"),
+        ("call", "REQUEST", "appeal"),
+        ("recommendation", "REQUEST", "recommendation"),
+        ("invitation", "REQUEST", "invitation"),
+        ("threat", "THREATEN", "threat"),
+        ("warning", "THREATEN", "warning"),
+        ("criticism condemnation rebuke", "ACCUSE", "criticism"),
+        ("accusation allegation complaint", "ACCUSE", "accusation"),
+        ("endorsement", "AGREE", "approval"),
+        ("approval", "AGREE", "approval"),
+        ("acceptance", "AGREE", "acceptance"),
+        ("pledge", "AGREE", "pledge"),
+        ("announcement", "STATEMENT", "announcement"),
+    )
+    for lemma in lemmas.split()
+    for spelling, _ in noun_forms(lemma)
+}
+"""Nouns of what somebody does in words: a happening where the phrase says whose, “the ministry's refusal to …”."""
+OWNED_FOR = words(
+    "demand demands request requests call calls pledge pledges approval complaint complaints recommendation recommendations"
+)
+"""Of these, what needs to be told what for."""
 PHRASAL = words("against around aside back behind down forward off out over together up ")
 """Particles that belong to the trigger."""
 GIVES = words("face faced faces facing gave give given gives giving impose imposed imposes set sets setting ")
 """Verbs by which a deadline is given or faced."""
 ALSO_NOUNS = words(
     "address appeal approach attack back ban blame block bomb boycott brief call challenge charge cut delay "
+    "arrest bid order veto mass arm station march fine tour contact sponsor fund grant finance purchase counter "
+    "pitch campaign pledge promise vow debate bargain wound murder fight down sentence signal seek tap side "
     "demand dispute draft fault fire fly force freeze hand head leak level lobby meet name offer phone plan "
     "post present press pressure protest push raid rally recall release report request return review rule "
     "sanction shell slam storm strike support table talk test travel tweet visit vote walk warn "

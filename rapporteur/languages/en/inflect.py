@@ -49,6 +49,7 @@ IRREGULAR: dict[str, tuple[str, str]] = {
         make made made
         meet met met
         overthrow overthrew overthrown
+        override overrode overridden
         oversee oversaw overseen
         pay paid paid
         put put put
@@ -62,12 +63,20 @@ IRREGULAR: dict[str, tuple[str, str]] = {
         sit sat sat
         speak spoke spoken
         split split split
+        shut shut shut
+        sink sank sunk
         spend spent spent
+        stand stood stood
         strike struck struck
         swear swore sworn
         take took taken
+        tear tore torn
         tell told told
         think thought thought
+        throw threw thrown
+        wind wound wound
+        win won won
+        withhold withheld withheld
         withdraw withdrew withdrawn
         write wrote written
         """.strip().splitlines()
@@ -79,6 +88,7 @@ DOUBLES = frozenset(
         "admit",
         "allot",
         "ban",
+        "beg",
         "bar",
         "bid",
         "commit",

@@ -129,13 +129,41 @@ OBJECT_CONTROL = frozenset(
 )
 """Asked them to sign: whoever is asked would do it, and has not yet."""
 
+BROUGHT_ABOUT = frozenset(
+    spelling
+    for lemma in ["prompt", "lead", "force", "compel", "oblige", "persuade", "convince"]
+    for spelling, form in verb_forms(lemma)
+    if form in ("ed", "en")
+)
+"""Of those, what in the past came to it: “prompted the minister to warn”."""
+ASKS_THAT = frozenset(
+    spelling
+    for lemma in [
+        "recommend",
+        "demand",
+        "require",
+        "insist",
+        "urge",
+        "propose",
+        "ask",
+        "request",
+        "suggest",
+        "order",
+        "stipulate",
+    ]
+    for spelling, _ in verb_forms(lemma)
+) | words("demand insistence proposal request requirement recommendation suggestion condition")
+"""Before “that” and a base form: what is asked for and not yet done."""
+ENOUGH = words("enough the sufficient needed necessary required of more")
+
 EXPECT_CONTROL = frozenset(spelling for spelling, _ in verb_forms("expect"))
 
 NOUN_GOVERNORS: dict[str, Effect] = _lines(
         ("plan plans decision agreement deal vote promise pledge commitment schedule announcement intention intentions", "planned"),
         ("offer bid effort efforts chance attempt attempts push proposal proposals threat threats need order request "
-         "opportunity call calls pressure way desire willingness readiness deadline time room reason authority right "
-         "refusal reluctance ability move moves demand demands campaign hope hopes ultimatum mandate power", "proposed"),
+         "opportunity call calls pressure way desire willingness readiness deadline time room "
+         "refusal reluctance move moves demand demands campaign hope hopes ultimatum", "proposed"),
+        ("power authority right ability mandate reason", "skip"),
         ("failure inability", "denied"),
 )  # fmt: skip
 
@@ -150,7 +178,7 @@ ING_GOVERNORS: dict[str, Effect] = {
         }
     ),
     "after": "same", "by": "same", "while": "same", "when": "same", "since": "same", "before": "skip",
-    "following": "same", "despite": "same", "on": "skip", "without": "denied", "of": "skip", "for": "skip",
+    "following": "same", "until": "same", "despite": "same", "on": "skip", "without": "denied", "of": "skip", "for": "skip",
     "from": "skip", "about": "skip", "against": "skip", "in": "skip", "to": "skip", "at": "skip", "with": "skip",
     "into": "skip", "toward": "skip", "towards": "skip", "than": "skip", "like": "skip", "as": "skip", "not": "skip",
     "through": "skip", "upon": "same", "worth": "skip", "is": "ongoing", "are": "ongoing",
