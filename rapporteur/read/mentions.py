@@ -34,6 +34,7 @@ from rapporteur.languages.en.roles import (
 )
 from rapporteur.model import Address, Document, Mention, MentionKind, Sentence, address
 from rapporteur.read.names import Name, find_names
+from rapporteur.read.polities import as_states
 from rapporteur.read.words import Words, cut_words
 
 #: The nine classes of the encoder and ours; those that are no names are left to other decoders.
@@ -81,7 +82,7 @@ def find_mentions(
         found.append(mention)
     found.extend(_common_nouns(document, words, taken, bounds, found))
     found.sort(key=lambda mention: (mention.span.start, mention.span.end))
-    return _chained(_issued(words, _in_office(document, _of_their_kind(found)), bounds))
+    return _chained(_issued(words, _in_office(document, _of_their_kind(as_states(document, found))), bounds))
 
 
 def _from_spans(words: Words, spans: Sequence[tuple[int, int, str]]) -> list[Name]:
