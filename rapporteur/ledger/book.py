@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Literal, TypeVar, cast
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection
 
 from rapporteur import codec
+from rapporteur.ledger.sql import Sql
 from rapporteur.ledger.verify import checked
 from rapporteur.model import Document, Entry, Given, Judgement, Reading, Report
 
@@ -51,6 +52,7 @@ class Ledger:
 
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
+        self._sql = Sql(connection)
 
     # --- writing --------------------------------------------------------------------------------------
 
@@ -73,9 +75,9 @@ class Ledger:
 
     def judge(self, judgement: Judgement) -> bool:
         """Adds a judgement; False where the same one stands already."""
-        if self._one("SELECT 1 FROM judgement WHERE id = :id", id=judgement.id):
+        if self._sql.one("SELECT 1 FROM judgement WHERE id = :id", id=judgement.id):
             return False
-        self._run(
+        self._sql.run(
             "INSERT INTO judgement (id, target, made, body) VALUES (:id, :target, :made, :body)",
             id=judgement.id, target=judgement.target, made=judgement.at, body=codec.encode(judgement),
         )  # fmt: skip
@@ -83,13 +85,13 @@ class Ledger:
 
     def withdraw(self, withdrawal: Withdrawal) -> None:
         """Notes that a report is withdrawn, restored or forgotten; `forget` also wipes its text."""
-        self._run(
+        self._sql.run(
             "INSERT INTO withdrawal (report, kind, made, made_by, note) VALUES (:r, :k, :m, :b, :n)",
             r=withdrawal.report, k=withdrawal.kind, m=withdrawal.made, b=withdrawal.made_by, n=withdrawal.note,
         )  # fmt: skip
         if withdrawal.kind == "forget":
             for table in ("raw", "document", "reading"):
-                self._run(f"UPDATE {table} SET body = NULL WHERE report = :r", r=withdrawal.report)
+                self._sql.run(f"UPDATE {table} SET body = NULL WHERE report = :r", r=withdrawal.report)
 
     # --- asking ---------------------------------------------------------------------------------------
 
@@ -107,16 +109,28 @@ class Ledger:
 
     def ids_beginning(self, prefix: str) -> list[str]:
         """The reports whose id begins so."""
-        rows = self._run(
+        rows = self._sql.all(
             "SELECT id FROM report WHERE id >= :low AND id < :high ORDER BY id",
             low=prefix, high=prefix + "\U0010ffff",
         )  # fmt: skip
-        return list(rows.scalars())
+        return [row.id for row in rows]
+
+    def beside(self, report: str) -> list[str]:
+        """The reports whose ids come just before and just after this one."""
+        row = self._one(
+            "SELECT (SELECT max(id) FROM report WHERE id < :id) AS before, "
+            "(SELECT min(id) FROM report WHERE id > :id) AS after", id=report,
+        )  # fmt: skip
+        return [found for found in (row.before, row.after) if found is not None]
+
+    def received(self) -> dict[str, str]:
+        """When each report was first received, by id."""
+        return {row.id: row.received for row in self._run("SELECT id, received FROM report")}
 
     def entry(self, report: str, *, raw: bool = False) -> Entry | None:
         """A report with its document and the reading that counts; None where it is unknown or wiped."""
         held = self.held(report)
-        row = self._one(
+        row = self._sql.one(
             "SELECT d.seq AS document, d.digest AS document_digest, g.seq AS reading, g.digest AS reading_digest "
             "FROM reading g JOIN document d ON d.seq = g.document "
             "WHERE g.report = :id AND d.body IS NOT NULL AND g.body IS NOT NULL AND g.seq = "
@@ -132,7 +146,7 @@ class Ledger:
 
     def document(self, report: str) -> Document | None:
         """The document that counts."""
-        row = self._one(
+        row = self._sql.one(
             "SELECT seq, digest FROM document WHERE report = :id AND body IS NOT NULL AND seq = "
             "(SELECT max(seq) FROM document WHERE report = :id)", id=report,
         )  # fmt: skip
@@ -143,7 +157,7 @@ class Ledger:
         key = (kind.__name__, digest)
         found = _DECODED.get(key)
         if found is None:
-            row = self._one(f"SELECT body FROM {kind.__name__.lower()} WHERE seq = :s", s=seq)
+            row = self._sql.one(f"SELECT body FROM {kind.__name__.lower()} WHERE seq = :s", s=seq)
             found = codec.decode(kind, _unpack(row.body))
             while len(_DECODED) >= DECODED:
                 _DECODED.pop(next(iter(_DECODED)), None)
@@ -157,30 +171,31 @@ class Ledger:
 
     def raw(self, report: str) -> bytes | None:
         """The bytes as received."""
-        row = self._one("SELECT body FROM raw WHERE report = :id", id=report)
+        row = self._sql.one("SELECT body FROM raw WHERE report = :id", id=report)
         return None if row is None or row.body is None else _unpack(row.body)
 
     def judgements(self, target: str | None = None) -> list[Judgement]:
         """Judgements about an address, or all of them, in a fixed order: by time, then id."""
         where = "" if target is None else "WHERE target = :target"
-        rows = self._run(
+        rows = self._sql.all(
             f"SELECT body FROM judgement {where}", **({} if target is None else {"target": target})
         )
-        found = [codec.decode(Judgement, body) for body in rows.scalars()]
+        found = [codec.decode(Judgement, row.body) for row in rows]
         return sorted(found, key=lambda judgement: (judgement.at, judgement.id))
 
     def withdrawals(self) -> list[Withdrawal]:
         """Every withdrawal, in order."""
-        rows = self._run("SELECT report, kind, made, made_by, note FROM withdrawal ORDER BY seq")
+        rows = self._sql.all("SELECT report, kind, made, made_by, note FROM withdrawal ORDER BY seq")
         return [Withdrawal(**row._asdict()) for row in rows]
 
     def places(self, report: str) -> set[str]:
         """Everywhere a report was found."""
-        return set(self._run("SELECT place FROM source WHERE report = :id", id=report).scalars())
+        rows = self._sql.all("SELECT place FROM source WHERE report = :id", id=report)
+        return {row.place for row in rows}
 
     def readings(self, report: str) -> list[tuple[str, str, str]]:
         """Every reading of a report: reader, digest, when it was appended; the last one counts."""
-        rows = self._run(
+        rows = self._sql.all(
             "SELECT reader, digest, appended FROM reading WHERE report = :id ORDER BY seq", id=report
         )
         return [(row.reader, row.digest, row.appended) for row in rows]
@@ -188,31 +203,33 @@ class Ledger:
     def bodies(self, report: str) -> Iterator[tuple[str, str, bytes | None]]:
         """Every digested body of a report with its digest, for checking: table, digest, text or None."""
         for table in ("document", "reading"):
-            rows = self._run(f"SELECT digest, body FROM {table} WHERE report = :id ORDER BY seq", id=report)
+            rows = self._sql.all(
+                f"SELECT digest, body FROM {table} WHERE report = :id ORDER BY seq", id=report
+            )
             for row in rows:
                 yield table, row.digest, None if row.body is None else _unpack(row.body)
 
     # --- inside ---------------------------------------------------------------------------------------
 
     def _add_report(self, report: Report) -> None:
-        self._run(
+        self._sql.run(
             "INSERT INTO report (id, digest, media_type, given, received) VALUES (:i, :d, :m, :g, :r)",
             i=report.id, d=report.digest, m=report.media_type, g=codec.encode(report.given), r=report.received,
         )  # fmt: skip
-        self._run("INSERT INTO raw (report, body) VALUES (:i, :b)", i=report.id, b=_pack(report.raw))
+        self._sql.run("INSERT INTO raw (report, body) VALUES (:i, :b)", i=report.id, b=_pack(report.raw))
         self.add_source(report)
 
     def add_source(self, report: Report) -> None:
         """Notes another place where a known report was found."""
-        if not self._one("SELECT 1 FROM report WHERE id = :i", i=report.id):
+        if not self._sql.one("SELECT 1 FROM report WHERE id = :i", i=report.id):
             return
-        self._run(
+        self._sql.run(
             "INSERT INTO source (report, place, received) VALUES (:i, :p, :r) ON CONFLICT DO NOTHING",
             i=report.id, p=report.source, r=report.received,
         )  # fmt: skip
 
     def _same_reading(self, entry: Entry) -> bool:
-        row = self._one(
+        row = self._sql.one(
             "SELECT g.digest AS reading, d.digest AS document FROM reading g JOIN document d ON d.seq = g.document "
             "WHERE g.report = :id ORDER BY g.seq DESC LIMIT 1", id=entry.report.id,
         )  # fmt: skip
@@ -223,26 +240,26 @@ class Ledger:
 
     def _add_reading(self, entry: Entry, now: str) -> None:
         body = codec.encode(entry.document)
-        known = self._one(
+        known = self._sql.one(
             "SELECT seq, digest FROM document WHERE report = :id ORDER BY seq DESC LIMIT 1",
             id=entry.report.id,
         )
         if known is None or known.digest != codec.digest(body):
-            document = self._run(
+            document = self._sql.one(
                 "INSERT INTO document (report, digest, body) VALUES (:i, :d, :b) RETURNING seq",
                 i=entry.report.id, d=codec.digest(body), b=_pack(body.encode()),
-            ).scalar_one()  # fmt: skip
+            ).seq  # fmt: skip
         else:
             document = known.seq
         reading = codec.encode(entry.reading)
-        self._run(
+        self._sql.run(
             "INSERT INTO reading (report, document, reader, digest, appended, body) VALUES (:i, :o, :r, :d, :a, :b)",
             i=entry.report.id, o=document, r=entry.reading.reader, d=codec.digest(reading), a=now,
             b=_pack(reading.encode()),
         )  # fmt: skip
 
     def _held(self, tail: str, **values: Any) -> Iterator[Held]:
-        rows = self._run(
+        rows = self._sql.all(
             "SELECT r.id, r.digest, r.media_type, r.given, r.received, "
             "(SELECT min(place) FROM source s WHERE s.report = r.id) AS source, "
             "(SELECT kind FROM withdrawal w WHERE w.report = r.id ORDER BY w.seq DESC LIMIT 1) AS withdrawn, "
@@ -263,12 +280,6 @@ class Ledger:
             id=held.id, digest=held.digest, source=held.source, given=held.given, received=held.received,
             media_type=held.media_type, raw=raw,
         )  # fmt: skip
-
-    def _run(self, statement: str, **values: Any) -> Any:
-        return self.connection.execute(text(statement), values)
-
-    def _one(self, statement: str, **values: Any) -> Any:
-        return self._run(statement, **values).first()
 
 
 def _pack(data: bytes) -> bytes:

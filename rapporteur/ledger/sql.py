@@ -11,7 +11,7 @@ import sqlite3
 from collections import namedtuple
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import Connection, TextClause, bindparam, text
 
@@ -48,7 +48,9 @@ class Sql:
         for start in range(0, len(wanted), PORTION):
             portion = wanted[start : start + PORTION]
             if self._driver is not None:
-                cursor: Any = self._driver.execute(_in_json(statement), {**values, "keys": json.dumps(portion)})
+                cursor: Any = self._driver.execute(
+                    _in_json(statement), {**values, "keys": json.dumps(portion)}
+                )
                 rows = _named(cursor, cursor.fetchall()) if cursor.description else None
             else:
                 cursor = self.connection.execute(_clause_in(statement), {**values, "keys": portion})
@@ -97,8 +99,8 @@ def _named(cursor: sqlite3.Cursor, rows: list[Any]) -> list[Any]:
 def _row(names: tuple[str, ...]) -> Callable[[Iterable[Any]], Any]:
     """Makes the rows of these columns: tuples with names, as SQLAlchemy's are."""
     fields = names if all(name.isidentifier() for name in names) else [f"c{n}" for n in range(len(names))]
-    make: Callable[[Iterable[Any]], Any] = namedtuple("Row", fields)._make
-    return make
+    kind: Any = namedtuple("Row", fields)
+    return cast("Callable[[Iterable[Any]], Any]", kind._make)
 
 
 @cache
