@@ -117,7 +117,7 @@ class Ledger:
 
     def beside(self, report: str) -> list[str]:
         """The reports whose ids come just before and just after this one."""
-        row = self._one(
+        row = self._sql.one(
             "SELECT (SELECT max(id) FROM report WHERE id < :id) AS before, "
             "(SELECT min(id) FROM report WHERE id > :id) AS after", id=report,
         )  # fmt: skip
@@ -125,7 +125,7 @@ class Ledger:
 
     def received(self) -> dict[str, str]:
         """When each report was first received, by id."""
-        return {row.id: row.received for row in self._run("SELECT id, received FROM report")}
+        return {row.id: row.received for row in self._sql.all("SELECT id, received FROM report")}
 
     def entry(self, report: str, *, raw: bool = False) -> Entry | None:
         """A report with its document and the reading that counts; None where it is unknown or wiped."""
