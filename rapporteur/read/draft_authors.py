@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from rapporteur.languages.en import drafts as words
 from rapporteur.model import Document, Mention, Span
 from rapporteur.read.draft_phrases import Phrase
-from rapporteur.read.within import inside
+from rapporteur.read.within import inside, party_key
 
 
 def authors_of(
@@ -18,8 +18,22 @@ def authors_of(
     for rule in AUTHOR_RULES:
         found = rule(phrase, text, offset, mentions, document)
         if found:
-            return found
+            return tuple(land_of(author, document.text) for author in found)
     return ()
+
+
+def land_of(word: str, text: str) -> str:
+    """The land whose adjective a word is, where the report names both and no list knows either; else the word."""
+    if " " in word or not word[:1].isupper() or party_key(word) is not None:
+        return word
+    for ending in ("nian", "ian", "ean", "ese", "ish", "an", "ic", "n", "i"):
+        stem = word.removesuffix(ending)
+        if stem == word or len(stem) < 3:
+            continue
+        found = re.search(rf"\b{re.escape(stem)}(?:a|ia|e|y|land|o)?\b(?![-’'](?:n|i))", text)
+        if found and found.group() != word and found.group()[0].isupper():
+            return found.group()
+    return word
 
 
 _NAME = r"(?:(?:the|a|an|several|some|top|senior)\s+)?[\w.’'“”-]+(?:\s+(?:of\s+|the\s+)?[\w.’'-]+){0,5}?"
@@ -30,8 +44,19 @@ def _drafted_by(
 ) -> tuple[str, ...]:
     """ "…, which was drafted with the involvement of X and Y", "the bill introduced by X"."""
     match = re.match(
-        rf"[,\s]+(?:(?:which|that)\s+)?(?:(?:was|were|is|has been|had been|had|have been)\s+)?(?:\w+ly\s+)?{words.AUTHORED_BY}\s+"
-        r"(?:up\s+|jointly\s+)?(?:(?:in part|largely|mainly|earlier|last \w+|this \w+|on \w+)\s+)?(?:by|with (?:the )?(?:involvement|help|input|participation|assistance) (?:of|from)|together with)\s+",
+        rf"(?:\s+(?:that|which)\s+[^,;.]{{3,60}}?)?[,\s]+(?:(?:which|that)\s+)?(?:(?:was|were|is|has been|had been|had|have been)\s+)?(?:\w+ly\s+)?{words.AUTHORED_BY}\s+"
+        r"(?:up\s+|jointly\s+)?(?:(?:in part|largely|mainly|earlier|last \w+|this \w+|on \w+)\s+)?(?:(?:in|at|on|over) [^,;]{2,30},?\s+){0,3}?(?:by|with (?:the )?(?:involvement|help|input|participation|assistance) (?:of|from)|together with)\s+",
+        text[phrase.end :],
+    )
+    return _names(phrase.end + match.end(), text, offset, mentions, document) if match else ()
+
+
+def _came_from(
+    phrase: Phrase, text: str, offset: int, mentions: Sequence[Mention], document: Document
+) -> tuple[str, ...]:
+    """ "The text had come from the envoy’s office"."""
+    match = re.match(
+        r"\s+(?:(?:had|has|have|actually|originally|first)\s+)*(?:came|come|originated|stemmed|sprang)\s+(?:largely\s+)?(?:from|with)\s+(?:the\s+)?(?=[A-Z]|two\b|three\b|several\b)",
         text[phrase.end :],
     )
     return _names(phrase.end + match.end(), text, offset, mentions, document) if match else ()
@@ -43,7 +68,9 @@ def _wrote_it(
     """ "X and Y drafted the plan", "Britain and France also had a draft"."""
     before = text[: phrase.start]
     match = re.search(
-        rf"\s(?:(?:has|have|had|would|will|also|already|formally|secretly|has also|have already)\s+)*{words.AUTHOR_VERBS}\s+(?:[\w-]+\s+(?:a|the)\s+)?$",
+        rf"\s(?:(?:has|have|had|would|will|also|already|formally|secretly|has also|have already)\s+)*"
+        rf"(?:{words.AUTHOR_VERBS}\s+(?:[\w-]+\s+(?:a|the)\s+)?"
+        rf"|{words.GIVING}\s+(?:(?:the|both|its|their)\s+)?[\w’'-]+(?:\s+[A-Z][\w’'-]+)?(?:\s+and\s+(?:the\s+)?[\w’'-]+)?\s+)$",
         before,
     )
     if match is None:
@@ -57,7 +84,8 @@ def _wrote_it(
         "version",
     ):
         return ()
-    return _subject(match.start(), text, offset, mentions, document)
+    ours = re.search(rf"(?:^|[\s“\"])(?P<who>{words.OUR_AUTHORS})$", before[: match.start()])
+    return _subject(match.start(), text, offset, mentions, document) or ((ours["who"],) if ours else ())
 
 
 def _by_crafting(
@@ -112,14 +140,28 @@ def _possessor(
     return (" ".join(capital),) if capital and place and phrase.head != "list" else ()
 
 
+def written_by(text: str, offset: int, mentions: Sequence[Mention], document: Document) -> tuple[str, ...]:
+    """Who wrote the draft just spoken of, in a sentence that calls it "it": "It was written in May by two aides"."""
+    match = re.match(
+        rf"[“\"]?It\s+(?:was|had been|has been)\s+(?:\w+ly\s+)?{words.AUTHORED_BY}\s+(?:up\s+)?[^.;]{{0,80}}?\bby\s+",
+        text,
+    )
+    return _names(match.end(), text, offset, mentions, document) if match else ()
+
+
 AuthorRule = Callable[[Phrase, str, int, Sequence[Mention], Document], tuple[str, ...]]
-AUTHOR_RULES: tuple[AuthorRule, ...] = (_drafted_by, _wrote_it, _by_crafting, _edits_in, _possessor)
+AUTHOR_RULES: tuple[AuthorRule, ...] = (
+    _drafted_by, _came_from, _wrote_it, _by_crafting, _edits_in, _possessor,
+)  # fmt: skip
 
 
 def _names(
     at: int, text: str, offset: int, mentions: Sequence[Mention], document: Document
 ) -> tuple[str, ...]:
-    """The coordinated names that begin at a place of the sentence: "X, Y and Z"."""
+    """The coordinated names that begin at a place of the sentence: "X, Y and Z"; else those told by number."""
+    unnamed = re.match(words.UNNAMED_AUTHORS, text[at:])
+    if unnamed:
+        return (unnamed.group(),)
     found: list[str] = []
     end = at
     for mention in _named(mentions, offset + at, text, offset):

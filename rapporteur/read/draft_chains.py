@@ -94,8 +94,12 @@ def _choose(
     """The one draft spoken of before that this mention continues; None where it opens a new one."""
     first = re.match(r"[\w’'-]+", text)
     determiner = first.group().lower() if first else ""
+    if mention.rule == "draft.of":
+        determiner = "the"  # "of the fourteen points": those of the draft spoken of
     if mention.rule in ("draft.agreed", "draft.open"):
         return _of_counts(mention, known)
+    if mention.rule == "draft.it":
+        return max(known, key=lambda draft: draft.last, default=None)
     if mention.rule == "draft.narrowed" or determiner in words.UNCERTAIN:
         return None
     known = [draft for draft in known if draft.first.rule != "draft.narrowed"]

@@ -39,6 +39,10 @@ _SMALL = {
 _N = r"(?:\d{1,3}|" + "|".join(sorted(_SMALL, key=len, reverse=True)) + r")"
 
 
+N = _N
+"""A small number in figures or words, as a pattern."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Count:
     """A count of points at a place of a sentence: how many there are, are agreed, are open."""
@@ -77,6 +81,56 @@ _OPEN = re.compile(
     rf"|\b(?:those|these)\s+(?P<k>{_N})\s+{POINTS}\b",
     re.I,
 )
+
+
+_OF = re.compile(
+    rf"(?:^|[“\"]|,\s)(?:of|among|out of)\s+(?:the|its|their|these|those|all)\s+(?P<n>{_N})\s+(?:\w+\s+)?{POINTS}\b",
+    re.I,
+)
+_HAS = re.compile(
+    rf"\b(?:has|have|had|contains?|runs? to|ran to|consists? of|comprises?|is made up of)\s+(?:just |only |about )?(?P<n>{_N})\s+"
+    r"(?:points|items|articles|clauses|provisions|chapters|paragraphs|sections)\b",
+    re.I,
+)
+_REST = (
+    rf"(?:^|[“\"]|[,;:]\s+|\band\s+|\bbut\s+)(?:the\s+(?:other|remaining|last)\s+|another\s+|a further\s+)?(?P<n>{_N})(?:\s+of\s+(?:them|these|those))?\s+"
+    r"(?:more\s+|others?\s+)?(?:are|were|is|have been|had been|has been|remain|remained|remains|stay)\s+(?:now\s+|still\s+|already\s+|largely\s+|all but\s+|to be\s+)*"
+)
+_AGREED_THERE = re.compile(_REST + r"(?:agreed|settled|resolved|closed|accepted|finali[sz]ed|done)\b", re.I)
+_OPEN_THERE = re.compile(
+    _REST
+    + r"(?:open|unresolved|outstanding|unsettled|in dispute|disputed|in brackets|bracketed|stuck|contested|undecided)\b",
+    re.I,
+)
+
+
+def _of(text: str) -> Iterator[Count]:
+    for match in _OF.finditer(text):
+        value = number(match["n"])
+        if value is not None and not re.match(r"\s+(?:that|which|still)?\s*remain", text[match.end() :]):
+            start = match.start("n")
+            yield Count(start=start, end=match.end(), total=value, rule="draft.of")
+
+
+def _has(text: str) -> Iterator[Count]:
+    for match in _HAS.finditer(text):
+        value = number(match["n"])
+        if value is not None:
+            yield Count(start=match.start("n"), end=match.end(), total=value, rule="draft.has")
+
+
+def _rest(text: str) -> Iterator[Count]:
+    """ "nine are agreed, two are open", of points that were counted just before."""
+    for pattern, is_open in ((_AGREED_THERE, False), (_OPEN_THERE, True)):
+        for match in pattern.finditer(text):
+            value = number(match["n"])
+            if value is None or (not is_open and " to be " in match.group()):
+                continue
+            start, end = match.start("n"), match.end()
+            if is_open:
+                yield Count(start=start, end=end, open=value, rule="draft.open")
+            else:
+                yield Count(start=start, end=end, agreed=value, rule="draft.agreed")
 
 
 def _narrowed(text: str) -> Iterator[Count]:
@@ -121,13 +175,17 @@ def _open(text: str) -> Iterator[Count]:
             yield Count(start=match.start(), end=match.end(), open=value, rule="draft.open")
 
 
-COUNTS: tuple[Callable[[str], Iterator[Count]], ...] = (_narrowed, _agreed, _open)
+COUNTS: tuple[Callable[[str], Iterator[Count]], ...] = (_narrowed, _agreed, _open, _of, _has)
 
 
-def counts_in(text: str) -> tuple[Count, ...]:
-    """Every count of points in a sentence, in order; of two at one place the first rule's stands."""
+def counts_in(text: str, counting: bool = False) -> tuple[Count, ...]:
+    """Every count of points in a sentence, in order; of two at one place the first rule's stands.
+
+    `counting` says that points were counted just before, so that "two are open" counts of them.
+    """
     made: list[Count] = []
-    for rule in COUNTS:
+    counting = counting or _OF.search(text) is not None
+    for rule in (*COUNTS, _rest) if counting else COUNTS:
         for count in rule(text):
             if not any(count.start < other.end and other.start < count.end for other in made):
                 made.append(count)

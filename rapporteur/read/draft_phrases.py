@@ -221,6 +221,18 @@ def _loose_plural(phrase: Phrase, text: str) -> bool:
     )
 
 
+def _of_old(phrase: Phrase, text: str) -> bool:
+    """ "the 2011 accord": a text of its own time, on no table now."""
+    return phrase.head in words.WEAK_HEADS and any(re.fullmatch(r"(?:19|20)\d\d", w) for w in phrase.before)
+
+
+def _not_one(phrase: Phrase, text: str) -> bool:
+    """ "It is not an offer yet"."""
+    return phrase.head in ("offer", "proposal", "deal", "agreement") and bool(
+        re.search(r"\b(?:not|n[’']t|no longer|never)(?: yet| really| just)?\s+$", text[: phrase.start])
+    )
+
+
 REFUSE: tuple[Callable[[Phrase, str], bool], ...] = (
     _other_kind,
     _verb,
@@ -228,6 +240,8 @@ REFUSE: tuple[Callable[[Phrase, str], bool], ...] = (
     _idiom,
     _outcome,
     _loose_plural,
+    _of_old,
+    _not_one,
 )
 
 

@@ -40,6 +40,17 @@ def innermost(attributions: Iterable[Attribution], start: int, end: int) -> Attr
     return best
 
 
+def told_until(attributions: Iterable[Attribution], start: int, end: int) -> int:
+    """Where a clause ends at the latest: where the utterance it begins in gives way to its cue and speaker."""
+    for attribution in attributions:
+        edges = [one.start for one in (attribution.cue, attribution.source) if one is not None]
+        for content in attribution.content:
+            after = [edge for edge in edges if content.end <= edge < end]
+            if content.start <= start < content.end < end and after:
+                end = content.end
+    return end
+
+
 def inside(mentions: Iterable[Mention], start: int, end: int) -> list[Mention]:
     """The mentions that lie within `start`–`end`, in order of place."""
     return sorted(

@@ -79,7 +79,7 @@ def accounts_of(member: Address, lookup: Lookup) -> Iterator[Account]:
         return
     teller = _teller(reading, telling)
     places = [start, *_of_the_paper(reading, fact, teller)]
-    cited = _cited(lookup, reading, telling, places)
+    cited = [c for c in _cited(lookup, reading, telling, places) if not _of_another_draft(lookup, reading, fact, c)]
     own, why = newsroom_of(report, lookup, start, end)
     first = next((c for c in cited if c.relation == "confirms" and not same_outlet(c.outlet, own)), None)
     if first is not None:
@@ -112,6 +112,18 @@ def _of_the_paper(reading: Reading, fact: Any, teller: Attribution | None) -> li
         return []
     chain = next((chain for chain in chains(reading) if any(m.id == paper.id for m in chain)), [])
     return [mention.span.start for mention in chain]
+
+
+def _of_another_draft(lookup: Lookup, reading: Reading, fact: Any, citation: Citation) -> bool:
+    """Whether a citation speaks of another draft than the fact’s: of the one named last before it in its sentence."""
+    draft = getattr(fact, "draft", None)
+    if draft is None:
+        return False
+    low, _ = _sentence(lookup, reading, citation.span.start)
+    before = [m for m in reading.draft_mentions if low <= m.span.start < citation.span.start]
+    last = max(before, key=lambda m: m.span.start, default=None)
+    roots = {m.id: m.chain or m.id for m in reading.draft_mentions}
+    return last is not None and (last.chain or last.id) != roots.get(draft, draft)
 
 
 def _confirmer(lookup: Lookup, reading: Reading, citation: Citation) -> Mention | AnonymousSource | None:

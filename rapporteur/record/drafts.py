@@ -13,8 +13,10 @@ from dataclasses import replace
 from typing import Any
 
 from rapporteur.languages.en.drafts import PLURALS
-from rapporteur.model import Draft, DraftMention, Reading
+from rapporteur.model import Draft, DraftMention, Provision, Reading
 from rapporteur.read.draft_chains import head_of, owners_of, phase_of
+from rapporteur.read.draft_counts import N, number
+from rapporteur.read.times import resolve
 from rapporteur.record.layer import Dated, Group, Join, Layer, Lookup, Node
 from rapporteur.record.sides import alike, apart, days, side, topic
 
@@ -85,6 +87,7 @@ def nodes(dated: Dated) -> Iterator[Node]:
     about = topic(reading)
     for root, chain in chains(reading).items():
         data = described(dated, chain, about)
+        moved = [n for p in reading.provisions if p.draft == root and (n := _moved(p))]
         for mention in chain:
             yield Node(
                 key=root,
@@ -95,9 +98,23 @@ def nodes(dated: Dated) -> Iterator[Node]:
                 member={
                     "name": mention.name, "authors": list(mention.authors), "parent": mention.parent,
                     "nature": mention.nature, "total": mention.points_total, "agreed": mention.points_agreed,
-                    "open": mention.points_open, "when": mention.when,
+                    "open": mention.points_open, "when": _day(mention, dated), "moved": sum(moved) or None,
                 },
             )  # fmt: skip
+
+
+def _moved(provision: Provision) -> int | None:
+    """How many points one provision says were moved to another track."""
+    if provision.status != "other-track":
+        return None
+    found = re.match(rf"(?P<n>{N})\b", provision.span.exact, re.I)
+    return number(found["n"]) if found else None
+
+
+def _day(mention: DraftMention, dated: Dated) -> str | None:
+    """When the draft was dated or put forward, as this report tells."""
+    timex = next((t for t in dated.entry.reading.timexes if t.id == mention.when), None)
+    return resolve(timex, dated.window) if timex else None
 
 
 def _blocks(data: dict[str, Any]) -> Iterator[str]:
@@ -205,14 +222,14 @@ def sum_up(group: Group) -> Draft | None:
         name=_name(rows, total),
         talks=None,
         authors=authors,
-        when=None,
+        when=min((m["when"] for m in members if m["when"]), default=None),
         parent=next((m["parent"] for m in members if m["parent"]), None),
         points_total=total,
         points_agreed=agreed,
         points_open=open_,
         nature=_first_nature(members),
         mentions=tuple(sorted({row.address for row in rows})),
-        problems=tuple(_problems(total, agreed, open_)),
+        problems=tuple(_problems(total, agreed, open_, _most(members, "moved") or 0)),
     )
 
 
@@ -254,8 +271,13 @@ def _name(rows: Sequence[Node], total: int | None) -> str:
     )
 
 
-def _problems(total: int | None, agreed: int | None, open_: int | None) -> Iterator[str]:
-    if total is not None and agreed is not None and open_ is not None and agreed + open_ != total:
+def _problems(total: int | None, agreed: int | None, open_: int | None, moved: int) -> Iterator[str]:
+    if (
+        total is not None
+        and agreed is not None
+        and open_ is not None
+        and total not in (agreed + open_, agreed + open_ + moved)
+    ):
         yield f"{agreed} agreed and {open_} open do not make {total}"
     if total is not None and agreed is not None and agreed > total:
         yield f"{agreed} agreed of only {total}"

@@ -118,12 +118,18 @@ def _of_words(words: str) -> str:
 def topic(reading: Reading) -> tuple[str, ...]:
     """The parties a report names most, at most eight: what tells its talks from others."""
     counted: Counter[str] = Counter()
+    others: Counter[str] = Counter()
+    full = {m.name.split()[-1] for m in reading.mentions if m.kind == "person" and " " in m.name}
     for mention in reading.mentions:
         party = names.party_of(mention.name) or names.party_of(mention.affiliation)
         if party:
             counted[party] += 1
         elif mention.kind in ("group", "organisation"):
             counted[_of_words(mention.name)] += 1
+        elif mention.kind in ("place", "person", "other") and mention.name not in full:
+            others[_of_words(mention.name)] += mention.name[:1].isupper() and " " not in mention.name
+    if sum(names.party_of(name) is not None for name in counted) < 2:
+        counted += others  # parties that no list knows may be taken for anything: states, firms, islands
     return tuple(
         sorted(name for name, _ in sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))[:8])
     )

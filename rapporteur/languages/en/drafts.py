@@ -14,6 +14,10 @@ STRONG_HEADS = frozenset(
         "counter-offer",
         "counterplan",
         "counter-plan",
+        "counter-draft",
+        "counterdraft",
+        "counter-text",
+        "counter-bid",
         "blueprint",
         "roadmap",
         "framework",
@@ -52,7 +56,8 @@ PLURALS = {
     "plans": "plan", "proposals": "proposal", "counterproposals": "counterproposal",
     "counter-proposals": "counter-proposal", "drafts": "draft", "offers": "offer",
     "counteroffers": "counteroffer", "counter-offers": "counter-offer", "counterplans": "counterplan",
-    "counter-plans": "counter-plan", "blueprints": "blueprint", "frameworks": "framework",
+    "counter-plans": "counter-plan", "counter-drafts": "counter-draft", "counterdrafts": "counterdraft",
+    "counter-bids": "counter-bid", "blueprints": "blueprint", "frameworks": "framework",
 }  # fmt: skip
 
 DRAFTISH = frozenset(
@@ -526,8 +531,20 @@ LISTED = r"(?:conditions|demands|ideas|points|principles|items|proposals|provisi
 AUTHOR_VERBS = (
     r"(?:crafted|drafted|wrote|written|authored|prepared|drew up|drawn up|tabled|put forward|put together|presented|"
     r"offered|circulated|unveiled|floated|sent|submitted|introduced|devised|worked out|formulated|released|issued|laid out|"
-    r"came up with|come up with|made|proposed|produced|delivered|handed over|announced|sketched out|started drafting|has|had|have)"
+    r"came up with|come up with|made|proposed|produced|delivered|handed over|handed|gave|given|shown|announced|sketched out|started drafting|has|had|have)"
 )
+GIVING = r"(?:sent|handed|gave|given|offered|presented|submitted|delivered|made|shown|put)"
+"""Verbs of putting a draft forward that name, before it, whom it was given: "sent the union a draft"."""
+UNNAMED_AUTHORS = (
+    r"(?:(?:two|three|four|five|six|several|a (?:group|handful|pair|team) of|a few|some|\d{1,2})\s+(?:[\w-]+\s+){0,2}?"
+    r"(?:people|men|women|officials|aides|advisers|advisors|diplomats|lawyers|negotiators|businessmen|bankers|experts|ministers|envoys|delegates))"
+)
+"""Authors told by their number and kind, not by name."""
+OUR_AUTHORS = (
+    r"(?:[Oo]ur|[Tt]heir|[Hh]is|[Hh]er|[Ii]ts|[Tt]he)\s+(?:own\s+)?(?:envoy|envoys|mediators?|office|team|negotiators?|side|lawyers|delegation|"
+    r"ministry|staff|advisers|bankers|people|secretariat|chair|presidency|government|board|leadership|facilitators?)"
+)
+"""Authors told by whose they are: "our envoy"."""
 AUTHOR_GERUNDS = (
     r"(?:crafting|drafting|writing|preparing|drawing up|tabling|putting forward|presenting|circulating|"
     r"unveiling|floating|sending|submitting|introducing|offering|making)"
@@ -609,8 +626,8 @@ CALENDAR = frozenset(
 PROVIDES = (
     r"(?:requir\w+|call(?:s|ed|ing)? (?:for|on)|demand\w*|cap(?:s|ped|ping)?|limit\w*|ban(?:s|ned|ning)?|bar(?:s|red|ring)?|block\w*|"
     r"prohibit\w*|preclud\w+|forbid\w*|rul(?:e|es|ed|ing) out|allow\w*|permit\w*|let(?:s|ting)?|giv(?:e|es|en|ing)|gave|grant\w*|leav(?:e|es|ing)|left|"
-    r"set(?:s|ting)?|includ\w+|contain\w*|provid\w+|envisag\w+|envision\w*|foresee\w*|stipulat\w+|sa(?:y|ys|id)|specif(?:y|ies|ied)|propos(?:e|es|ed|ing)|"
-    r"seek(?:s|ing)?|sought|address\w*|open(?:s|ed|ing)? (?:the way|the door|up)|oblig\w+|forc(?:e|es|ed|ing)|guarantee\w*|offer\w*|fre+z\w+|froze\w*|lift\w*|"
+    r"set(?:s|ting)?|includ\w+|contain\w*|provid\w+|envisag\w+|envision\w*|foresee\w*|stipulat\w+|sa(?:y|ys|id)|specif(?:y|ies|ied)|ha(?:ve|s)(?= (?:the |both |each |all )?[\w’'-]+(?: [A-Z][\w’'-]+)? (?:pay|release|cut|keep|cede|give|hand|open|close|withdraw|end|stop|lift|raise|reduce|accept|allow|drop|return|free|sell|buy|put|take|hold|share|grant|cap|limit|leave|dismantle|ship|disarm|recogni[sz]e|set|freeze))|propos(?:e|es|ed|ing)|"
+    r"seek(?:s|ing)?|sought|address\w*|open(?:s|ed|ing)?|oblig\w+|forc(?:e|es|ed|ing)|guarantee\w*|offer\w*|fre+z\w+|froze\w*|lift\w*|"
     r"eas(?:e|es|ed|ing)|extend\w*|rais(?:e|es|ed|ing)|cut(?:s|ting)?|reduc\w+|fund(?:s|ed|ing)?|keep\w*|kept|end(?:s|ed|ing)?|cover\w*|establish\w*|"
     r"creat\w+|impos\w+|maintain\w*|restrict\w*|commit\w*|eliminat\w+|remov\w+|restor\w+|increas\w+|doubl(?:e|es|ed|ing)|recogni[sz]\w+|"
     r"ced(?:e|es|ed|ing)|stop\w*|halt\w*|delay\w*|exempt\w*|mandat\w+|reopen\w*|phas(?:e|es|ed|ing) (?:out|down|in)|protect\w*|ensur\w+|"
@@ -667,6 +684,16 @@ OTHER_TRACK = r"(?:on|in|to|through|via|under|into) (?:an? )?(?:separate|paralle
 
 REMOVED = r"(?:dropped|removed|deleted|struck|taken out|stripped|excised|scrapped|cut)\s+(?:out\s+)?(?:from|of)|no longer (?:contains?|includes?|mentions?|calls?)|(?:was|were|been|been) (?:dropped|removed|deleted|struck out|taken out|scrapped)"
 
+FATE = (
+    (r"struck|dropped|removed|deleted|cut|taken out|stripped|excised|scrapped|left out|abandoned|withdrawn", "removed"),
+    (r"agreed|settled|resolved|accepted|closed|finali[sz]ed|signed off", "agreed"),
+    (r"open|unresolved|outstanding|unsettled|in brackets|bracketed|left open|still open", "open"),
+    (r"disputed|contested|rejected|challenged", "disputed"),
+)
+"""What can become of a point, in the passive."""
+FATES = "(?:" + "|".join(pattern for pattern, _ in FATE) + r")(?: out| off)?"
+MODEL = r"\b(?:the|its|their)\s+(?:model|template|blueprint|inspiration|precedent|starting point)\b[^.;]{0,50}?\b(?:was|is|were|had been)\s+(?P<parent>(?:the|an?|that|[A-Z])[^,.;]{4,80})"
+"""A sentence of its own that says what the draft spoken of was made from."""
 AGREED = r"(?:agreed (?:on|to|upon|that)|reached (?:an? )?(?:\w+ )?agreement on|both sides (?:have )?accept(?:ed)?|was agreed|were agreed|has been agreed|have been agreed|signed off on|settled on)"
 
 DISPUTED = r"(?:disagree\w*|reject\w*|object\w* to|oppos\w+|refus\w+|contest\w*|at odds|dispute[sd]?)"

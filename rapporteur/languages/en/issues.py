@@ -210,7 +210,13 @@ ISSUES: tuple[tuple[str, str, str], ...] = (
     (
         "water",
         "water and dams",
-        r"dams?\b|reservoirs?|river (?:flow|water|basin)|water (?:sharing|rights|supply|supplies|releases?|treaty|flows?)|irrigation|filling of the",
+        r"dams?\b|reservoirs?|river (?:flow|water|basin)|water (?:sharing|rights|supply|supplies|releases?|treaty|flows?)|irrigation|filling of the|"
+        r"cubic met(?:er|re)s|acre-?f(?:ee|oo)t|rivers?\b|waters?\b(?! (?:minister|ministry|cannon))|aquifers?|groundwater|wells?\b(?= (?:drill|water))",
+    ),
+    (
+        "transport",
+        "transport and navigation",
+        r"navigation\b|shipping\b|waterways?|sea lanes?|air (?:routes?|links?|services)|landing (?:slots?|rights)|rail(?:way)? (?:links?|lines?)|overflights?|ferr(?:y|ies)\b|harbou?rs? (?:dues|access|fees)",
     ),
     # --- states and people
     (
