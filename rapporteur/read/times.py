@@ -14,7 +14,7 @@ from datetime import date, timedelta
 
 from rapporteur.model import Document, Sentence, Timex, Window
 from rapporteur.read.timex_placing import Named, placed, valued
-from rapporteur.read.timex_scan import Spans, joined, merged, scan
+from rapporteur.read.timex_scan import Spans, joined, merged, scan, timed
 from rapporteur.read.timex_values import day_of, edtf
 
 _skipped = {"chrome", "notice"}
@@ -36,7 +36,7 @@ def find_timexes(
     ends = _Sentences(sentences, len(text))
     out: list[Timex] = []
     named = Named()
-    for item in joined(text, found):
+    for item in timed(text, joined(text, found)):
         low, high = ends.around(item.start, document, item.end)
         timex = valued(document, text, item, low, high, day, named)
         out.append(timex)

@@ -12,6 +12,7 @@ from rapporteur.read.timex_parts import (
     clock_of,
     day_number,
     edge_of,
+    hour_of,
     month_of,
     part_of,
     weekday_of,
@@ -247,11 +248,35 @@ def plural_days(m: Match) -> Sense | None:
 
 
 def week_of(m: Match, inner_of: Inner) -> Sense | None:
-    """ "the week of Nov. 17": the week that day stands in."""
+    """ "the week of Nov. 17": the week that day stands in, once its year is known."""
     inner = inner_of(m["day"])
     if inner is None or inner.value is None:
         return None
-    return Sense("DATE", inner.value, ask=inner.ask, mod=None)
+    return Sense("DATE", inner.value, ask=inner.ask, direction=inner.direction, offset=inner.offset)
+
+
+def numbered_day(m: Match, inner_of: Inner) -> Sense | None:
+    """ "the 15th day of next month", "the last day of June": that day of the month."""
+    inner = (
+        inner_of(m["period"])
+        if not m["period"].startswith("the ")
+        else Sense("DATE", "XXXX-XX", direction="same")
+    )
+    if (
+        inner is None
+        or inner.value is None
+        or inner.type != "DATE"
+        or not re.search(r"-(?:\d\d|XX)$", inner.value)
+    ):
+        return None
+    number = day_number(m["d"])
+    if re.fullmatch(r"\d{4}-\d\d", inner.value):
+        return Sense("DATE", f"{inner.value}-{number}")
+    if re.fullmatch(r"XXXX-\d\d", inner.value):
+        return Sense(
+            "DATE", f"{inner.value}-{number}", ask=inner.ask, direction=inner.direction, offset=inner.offset
+        )
+    return Sense("DATE", f"XXXX-XX-{number}", direction="same", offset=inner.offset)
 
 
 def clock_day(m: Match, inner_of: Inner) -> Sense | None:
@@ -275,11 +300,65 @@ def with_time(inner: Sense, time: str) -> Sense:
                  ask=inner.ask, anchor=inner.anchor)  # fmt: skip
 
 
+def _halved(first: str, last: str, half: str | None) -> str:
+    """The first of two clock times with the half of the day that the second names ("3-8pm", "10 to 2 p.m.")."""
+    if half is None or re.search(r"[ap]\.?m|noon|midnight", first):
+        return first
+    hours = [int(re.match(r"\d+", one.strip())[0]) % 12 for one in (first, last)]  # type: ignore[index]
+    if hours[0] > hours[1]:
+        half = "am" if half.startswith("p") else "pm"
+    return f"{first} {half}" if int(re.match(r"\d+", first)[0]) <= 12 else first  # type: ignore[index]
+
+
+def part_in(m: Match) -> Sense | None:
+    """ "in the evening", "late in the afternoon": of the day named before, else of the document's."""
+    return Sense(
+        "TIME",
+        f"XXXX-XX-XX{part_of(m['part'])}",
+        direction="same",
+        anchor=True,
+        mod=edge_of(m.groupdict().get("edge")),
+    )
+
+
+def part_hours(m: Match, inner_of: Inner) -> Sense | None:
+    """ "at 8 last night", "between 5 and 7 in the evening", "tomorrow evening at five-thirty"."""
+    words = m["day"].split()
+    part = words[-1]
+    inner = (
+        inner_of(m["day"]) if words[0] not in ("in", "at") else Sense("DATE", "XXXX-XX-XX", direction="same")
+    )
+    first, last = hour_of(m["a"], part), hour_of(m["b"], part) if m.groupdict().get("b") else None
+    if inner is None or inner.value is None or first is None:
+        return None
+    day = inner.value.split("T")[0]
+    return Sense(
+        "TIME",
+        day + first,
+        end_value=day + last if last else None,
+        direction=inner.direction,
+        offset=inner.offset,
+        ask=inner.ask,
+    )
+
+
+def past_hour(m: Match) -> Sense | None:
+    """ "half past seven", "ten past nine in the evening", "a quarter to five"."""
+    part = m["part"].split()[-1] if m["part"] else None
+    hour = hour_of(m["hour"], part)
+    word = m["min"]
+    count = 30 if word == "half" else 15 if "quarter" in word else numeral(word)
+    if hour is None or count is None or not 0 < count < 60:
+        return None
+    total = int(hour[1:3]) * 60 + (int(count) if m["side"] in ("past", "after") else -int(count))
+    return Sense("TIME", f"XXXX-XX-XXT{total // 60 % 24:02d}:{total % 60:02d}", direction="same")
+
+
 def clock_range(m: Match, inner_of: Inner) -> Sense | None:
     """ "9 a.m. to 5 p.m.", "3-8pm", with or without a day."""
     last = clock_of(m["b"])
     half = re.search(r"[ap]\.?m", m["b"])
-    first = clock_of(m["a"] if re.search(r"[ap]\.?m|:", m["a"]) or not half else f"{m['a']} {half.group()}")
+    first = clock_of(_halved(m["a"], m["b"], half.group() if half else None))
     if first is None or last is None:
         return None
     day = inner_of(m["day"]) if m["day"] else Sense("DATE", "XXXX-XX-XX", direction="same")

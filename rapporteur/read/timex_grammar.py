@@ -22,7 +22,8 @@ from rapporteur.read.numerals import NUMERAL
 class Sense:
     """What an expression means before the document's date is known.
 
-    `ask` says that tense must decide the direction; `anchor` that it hangs on the expression before it.
+    `ask` says that tense must decide the direction; `anchor` that it hangs on the expression before it;
+    `then` is what is counted from the day once it is known ("P-2W": two weeks before).
     """
 
     type: TimexType
@@ -34,6 +35,7 @@ class Sense:
     ask: bool = False
     anchor: bool = False
     holiday: str | None = None
+    then: str | None = None
 
 
 Inner = Callable[[str], "Sense | None"]
@@ -84,7 +86,10 @@ FRAGMENTS: dict[str, str] = {
     "ZONE": rf"(?:\(?(?:{_alternatives(*words.ZONES, *words.ZONE_REGIONS)})\b\)?)",
     "AMPM": r"(?:a\.m\.|p\.m\.|a\.m\b|p\.m\b|am\b|pm\b)",
     "CLOCK": r"(?:\d{1,2}(?:[:.]\d\d(?::\d\d)?)?\s?@AMPM(?:,?\s@ZONE)?|(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?!\d)(?:\s?@ZONE)?|"
-    r"(?:[01]\d|2[0-3])[0-5]\d\s(?:gmt|utc|hours)\b|(?:noon|midnight)(?:\s@ZONE)?)",
+    r"(?:[01]\d|2[0-3])[0-5]\d\s(?:gmt|utc|hours)\b|(?:0?[1-9]|1[0-2])[0-5]\d\s?@AMPM|(?:@HOUR)(?:[-\s](?:fifteen|thirty|forty[-\s]five))?\s?@AMPM|(?:noon|midnight)(?:\s@ZONE)?)",
+    "HOUR": r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve",
+    "H": r"(?:\d{1,2}(?:[:.]\d\d)?|(?:@HOUR)(?:[-\s](?:fifteen|thirty|forty[-\s]five))?)(?:\so['’]?clock)?",
+    "PDAY": r"(?:(?:last|this|next|tomorrow|yesterday|@LWD)\s(?:morning|afternoon|evening|night)|tonight)",
     "PART": rf"(?:{_alternatives(*words.DAYPARTS)})\b",
     "SEASON": rf"(?:{_alternatives(*words.SEASONS)})\b",
     "UNIT": rf"(?:{_unit_words})\b",
@@ -99,7 +104,7 @@ FRAGMENTS: dict[str, str] = {
     "THIS": r"(?:this\spast|this\scoming|this|last|next|the\spast|the\slast|the\snext|the\scoming|the\sfollowing|"
     r"the\sprevious|the\spreceding|the\ssame|that\ssame|that|the\scurrent|the\supcoming|the\spresent|past|coming|"
     r"previous|following|the\sprior|prior|current|upcoming|the\slatest|the)",
-    "MUNIT": r"(?:days?|weekend|week|month|quarter|year|decade|century|half|fiscal\syear|semester)\b",
+    "MUNIT": r"(?:days?|weekend|week|fortnight|month|quarter|year|decade|century|half|fiscal\syear|semester)\b",
     "MPERIOD": r"(?:@DECADE|@CENTURY|@MON(?:,?\s(?:of\s)?(?:@Y|this\syear|last\syear|next\syear))?|"
     r"(?:the\s)?@SEASON(?:\s(?:of\s)?@Y)?|@THIS\s(?:@MUNIT|@LMON|@SEASON|@LWD)|(?:@NTH|the\s@NTH)[-\s]quarter"
     r"(?:\s(?:of\s)?@Y)?|@LWD(?:\s@PART)?|yesterday|today|tomorrow|@Y|fiscal\s@Y)",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from rapporteur.languages.en import calendar as words
 from rapporteur.read.numerals import numeral
@@ -124,6 +125,19 @@ def shift_of(m: Match, inner_of: Inner) -> Sense | None:
     if value is None:
         return None
     return Sense("DATE", value, ask=inner.ask, direction=inner.direction, offset=inner.offset)
+
+
+def shift_of_any(m: Match, inner_of: Inner) -> Sense | None:
+    """ "two weeks before Christmas", "three days from Tuesday": counted once that day is known."""
+    length = length_of(m)
+    inner = inner_of(m["day"])
+    if length is None or inner is None or "X" in length[0] or "T" in length[0] or inner.end_value:
+        return None
+    found = re.match(r"P(\d+)([DWMYQ])$", length[0])
+    if found is None:
+        return None
+    sign = "-" if m["side"] in ("before", "prior to", "ahead of") else ""
+    return replace(inner, mod=length[1], then=f"P{sign}{found[1]}{found[2]}")
 
 
 def shift_of_day(m: Match, inner_of: Inner) -> Sense | None:

@@ -39,6 +39,11 @@ def clock_of(text: str) -> str | None:
         return "T12:00"
     if text.startswith("midnight"):
         return "T24:00"
+    if text[:1].isalpha():
+        hour_words, _, half = re.sub(r"(a\.?m|p\.?m)", r"\t\1", text, count=1).partition("\t")
+        return hour_of(hour_words, "evening" if half.startswith("p") else None)
+    if glued := re.match(r"(\d{1,2})([0-5]\d)\s?(a\.?m|p\.?m)", text):
+        text = f"{glued[1]}:{glued[2]} {glued[3]}"
     found = re.match(r"(\d{1,2})(?:[:.](\d\d))?(?::(\d\d))?\s*(a\.?m|p\.?m)?|", text)
     if found is None or found.group(1) is None:
         return None
@@ -52,6 +57,24 @@ def clock_of(text: str) -> str | None:
     if hour > 24 or int(minute) > 59:
         return None
     return f"T{hour:02d}:{minute}" + (f":{found.group(3)}" if found.group(3) else "")
+
+
+_parts_late = {"afternoon", "evening", "night", "tonight"}
+_spoken = {"fifteen": "15", "thirty": "30", "forty five": "45"}
+
+
+def hour_of(text: str, part: str | None) -> str | None:
+    """ "T19:30" from "seven-thirty" and "evening"; small hours of a night are in the morning."""
+    bare = re.sub(r"\so['’]?clock", "", text.strip())
+    words = re.split(r"[-\s:.]", bare, maxsplit=1)
+    hour = numeral(words[0])
+    minute = "00"
+    if len(words) > 1:
+        minute = words[1] if words[1].isdigit() else _spoken.get(re.sub(r"[-\s]+", " ", words[1]), "")
+    if hour is None or not 0 <= hour <= 23 or not minute or int(minute) > 59:
+        return None
+    late = part in _parts_late and hour < 12 and not (part == "night" and hour < 5)
+    return f"T{int(hour) + (12 if late else 0):02d}:{minute}"
 
 
 def part_of(text: str) -> str:

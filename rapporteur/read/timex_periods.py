@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Literal
 
 from rapporteur.languages.en import calendar as words
 from rapporteur.read.numerals import ordinal
@@ -59,7 +60,7 @@ def period(m: Match) -> Sense | None:
     unit = "Y" if what in ("fiscal year", "financial year") else words.UNITS.get(what, "")
     if unit == "WE" and (way == "the" or m["way"].strip() in ("past", "the past", "this past")):
         return Sense("DATE", "XXXX-WXX-WE", ask=True)
-    if unit not in TEMPLATES:
+    if unit not in TEMPLATES and unit != "F":
         return None
     raw = m["way"].strip()
     if way == "the":
@@ -92,6 +93,8 @@ def period(m: Match) -> Sense | None:
         if raw in ("the next",):
             return Sense("DATE", "XXXX-XX-XX", direction="same", offset="P1D", anchor=True)
         return None
+    if unit == "F":
+        return Sense("DURATION", "P2W", direction="past" if step < 0 else "future") if step else None
     offset = f"P{step}{'W' if unit == 'WE' else unit}" if step else None
     return Sense("DATE", TEMPLATES[unit], direction="same", offset=offset)
 
@@ -221,6 +224,17 @@ def same_period(m: Match) -> Sense | None:
     return Sense("DATE", unit, direction="same", offset=back, anchor=anchor)
 
 
+def after_next(m: Match) -> Sense | None:
+    """ "the week after next", "the year before last"."""
+    unit = words.UNITS[m["what"]]
+    return Sense(
+        "DATE",
+        TEMPLATES[unit],
+        direction="same",
+        offset=f"P{2 if m['way'].startswith('after') else -2}{unit}",
+    )
+
+
 def year_end(m: Match) -> Sense | None:
     return Sense("DATE", f"{m['y'] or 'XXXX'}", mod="END", direction="same")
 
@@ -230,4 +244,6 @@ def holiday(m: Match) -> Sense | None:
     if m["y"]:
         there = holiday_on(name, int(m["y"]))
         return Sense("DATE", there.isoformat()) if there else None
-    return Sense("DATE", None, ask=True, holiday=name)
+    way: dict[str, Literal["past", "future"]] = {"last": "past", "next": "future", "following": "future"}
+    which = way.get(m["which"] or "")
+    return Sense("DATE", None, ask=which is None, direction=which, holiday=name)

@@ -10,7 +10,16 @@ from rapporteur.model import Document, Timex, address
 from rapporteur.read.timex_context import direction_of
 from rapporteur.read.timex_grammar import Sense
 from rapporteur.read.timex_scan import Found
-from rapporteur.read.timex_values import agreeing, bounds, holiday, is_open, place, shift_value
+from rapporteur.read.timex_values import (
+    agreeing,
+    bounds,
+    holiday,
+    is_open,
+    place,
+    shift,
+    shift_value,
+    week_value,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +63,12 @@ def valued(
     if item.rule == "duration" and re.search(r"\bin $", text[max(low, item.start - 4) : item.start]):
         sense = _in_so_long(text, item, low, high)
         direction = sense.direction
+    if (
+        item.rule == "duration"
+        and sense.type == "DURATION"
+        and _within.search(text[max(low, item.start - 14) : item.start])
+    ):
+        direction = direction_of(text, item.start, item.end, low, high)
     if sense.ask and direction is None:
         direction = direction_of(text, item.start, item.end, low, high) or "past"
     rule = item.rule
@@ -89,7 +104,9 @@ def valued(
         timex = placed(timex, day)
     elif sense.holiday:
         timex = replace(timex, value=_open_holiday(sense.holiday))
-    return timex
+    if sense.then:
+        timex = _counted_from(timex, sense.then)
+    return _week_in(timex)
 
 
 _each = re.compile(r"an?\s+(?:second|minute|hour|day|week|month|quarter|year)")
@@ -97,6 +114,43 @@ _counted_before = re.compile(
     r"(?:\d|\b(?:hundred|thousand|million|billion|mln|bln|dozen|once|twice|times|percent|pct|dlrs)\b)[\d.,%]*\s+"
     r"(?:(?!for\b|in\b|than\b|after\b|within\b|over\b|about\b|and\b|nearly\b|almost\b)[a-z-]+\s+){0,3}$"
 )
+
+
+_within = re.compile(r"\bwithin\s(?:the\snext\s)?$")
+
+
+def _counted_from(timex: Timex, length: str) -> Timex:
+    """What is so long before or after a day: known once the day is."""
+    there = bounds(timex.value) if timex.value and "T" not in timex.value else None
+    if there is None or there[0] != there[1]:
+        return replace(timex, value=None, direction=None, offset=None)
+    return replace(timex, value=shift(there[0], length).isoformat(), direction=None, offset=None)
+
+
+_weeks_of = re.compile(
+    r"(?:the\s)?(?P<nth>first|1st|second|2nd|third|3rd|fourth|4th|last|final)\sweek\s(?:of|in)\b"
+)
+
+
+def _week_in(timex: Timex) -> Timex:
+    """ "The week of Nov. 17" and "the last week of July" are weeks, once the year is known."""
+    if timex.rule not in ("week-of", "part-of-month") or is_open(timex.value):
+        return timex
+    there = bounds(timex.value)
+    if there is None or "W" in (timex.value or ""):
+        return timex
+    if timex.rule == "week-of":
+        return replace(timex, value=week_value(there[0]))
+    found = _weeks_of.match(timex.span.exact.lower())
+    if found is None:
+        return timex
+    if found["nth"] in ("last", "final"):
+        thursday = there[1] - timedelta(days=(there[1].isoweekday() - 4) % 7)
+    else:
+        count = {"f": 0, "1": 0, "s": 1, "2": 1, "t": 2, "3": 2}.get(found["nth"][0], 3)
+        count = 3 if found["nth"] in ("fourth", "4th") else count
+        thursday = there[0] + timedelta(days=(4 - there[0].isoweekday()) % 7 + 7 * count)
+    return replace(timex, value=week_value(thursday), mod=None)
 
 
 def _in_so_long(text: str, item: Found, low: int, high: int) -> Sense:
@@ -201,7 +255,7 @@ def placed(timex: Timex, day: date) -> Timex:
     if timex.rule in ("weekday-number", "month-day", "day-month"):
         value = agreeing(value, timex.span.exact.lower())
     end_value = _placed_end(timex.end_value, value, day)
-    return replace(timex, value=value, end_value=end_value, direction=None, offset=None)
+    return _week_in(replace(timex, value=value, end_value=end_value, direction=None, offset=None))
 
 
 def _holiday_near(name: str, direction: str | None, day: date) -> date | None:

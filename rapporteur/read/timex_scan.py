@@ -105,6 +105,58 @@ def joined(text: str, found: list[Found]) -> list[Found]:
     return out
 
 
+_clocks = {"clock", "clock-range", "range", "spoken-clock", "part-hours", "past-hour"}
+_days = {
+    "weekday",
+    "month-day",
+    "day-month",
+    "relative-day",
+    "numeric",
+    "stamp",
+    "weekday-number",
+    "this-part",
+    "ordinal-day",
+}
+_beside = re.compile(
+    r",?\s(?:on\s|of\s|from\s|at\s|between\s|around\s|about\s|by\s|before\s|after\s|until\s|no\slater\sthan\s)?"
+)
+
+
+def timed(text: str, found: list[Found]) -> list[Found]:
+    """ "Tuesday from 2 to 3 p.m.", "5 to 6 p.m. of April 22", "every day at 7:13 p.m.": a day and its clock are one."""
+    out: list[Found] = []
+    for item in found:
+        last = out[-1] if out else None
+        made = _timed(text, last, item) if last is not None and 0 < item.start - last.end < 16 else None
+        if made is not None:
+            out[-1] = made
+        else:
+            out.append(item)
+    return out
+
+
+def _timed(text: str, first: Found, last: Found) -> Found | None:
+    if not _beside.fullmatch(text[first.end : last.start]):
+        return None
+    clock, day = (first, last) if first.rule in _clocks else (last, first)
+    if clock.rule not in _clocks or day.rule not in _days | {"every", "plural-days"} or day.sense.end_value:
+        return None
+    value, end_value = day.sense.value or "", clock.sense.end_value
+    if not (clock.sense.value or "").startswith("XXXX-XX-XXT") or not re.match(
+        r"(?:\d{4}|XXXX)-(?:[\dX]{2}-[\dX]{2}|WXX-\d)|P1D$", value
+    ):
+        return None
+    if end_value and not end_value.startswith("XXXX-XX-XXT"):
+        return None
+    if re.search(r"T\d", value) or (day is last and re.match(r",", text[first.end :])):
+        return None
+    stem = "XXXX-XX-XX" if value == "P1D" else value.split("T")[0]
+    time = (clock.sense.value or "")[10:]
+    sense = replace(day.sense, type="SET" if day.sense.type == "SET" else "TIME", value=stem + time,
+                    end_value=stem + end_value[10:] if end_value else None)  # fmt: skip
+    return Found(first.start, last.end, sense, day.rule)
+
+
 def _range_of(text: str, first: Found, last: Found) -> bool:
     one, two = first.sense, last.sense
     if one.end_value or two.end_value or one.type not in ("DATE", "TIME") or two.type not in ("DATE", "TIME"):
@@ -120,8 +172,13 @@ def _range_of(text: str, first: Found, last: Found) -> bool:
         return False
     between, before = text[first.end : last.start], text[max(0, first.start - 14) : first.start]
     if _to.fullmatch(between):
-        return _from.search(before) is not None or (
-            between.strip() in "-–—" and one.value[:4].isdigit() == two.value[:4].isdigit()
+        whole = (
+            one.value[:4].isdigit() and two.value[:4].isdigit() and between.strip() in ("through", "until")
+        )
+        return (
+            whole
+            or _from.search(before) is not None
+            or (between.strip() in "-–—" and one.value[:4].isdigit() == two.value[:4].isdigit())
         )
     return _and.fullmatch(between) is not None and _between.search(before) is not None
 

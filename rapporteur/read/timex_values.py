@@ -166,7 +166,7 @@ def _place_week(rest: str, direction: str | None, day: date) -> str:
     if tail == "WE" or not tail:
         if tail == "WE" and direction == "past" and day.isoweekday() < 6:
             monday -= timedelta(weeks=1)
-        return _week(monday) + (f"-{tail}" if tail else "")
+        return week_value(monday) + (f"-{tail}" if tail else "")
     weekday = int(tail)
     there = monday + timedelta(days=weekday - 1)
     if direction == "past" and there > day:
@@ -178,7 +178,8 @@ def _place_week(rest: str, direction: str | None, day: date) -> str:
     return there.isoformat()
 
 
-def _week(monday: date) -> str:
+def week_value(monday: date) -> str:
+    """The week a day stands in, as TIMEX3 writes it."""
     iso = monday.isocalendar()
     return f"{iso.year:04d}-W{iso.week:02d}"
 
