@@ -15,6 +15,9 @@ import click
 from rapporteur.cli.options import now, out, record_option
 
 
+UNREAD = ("language-not-read", "nothing-to-read")
+
+
 @dataclass(slots=True)
 class Tally:
     """What a run came to."""
@@ -26,6 +29,7 @@ class Tally:
     problems: int = 0
     passed_over: int = 0
     refused: list[str] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)  # kept, and read for little or nothing
 
 
 @click.command("read")
@@ -63,7 +67,7 @@ def read_command(
         **_network(sources),
     )  # fmt: skip
     tally = take_in_all(sources, record, options, jobs, bar=sys.stderr.isatty() and not quiet)
-    for refused in tally.refused:
+    for refused in (*tally.unread, *tally.refused):
         click.echo(refused, err=True)
     if not quiet:
         out(summary(tally))
@@ -138,7 +142,7 @@ def summary(tally: Tally) -> str:
     for count, words in (
         (tally.newer, "read anew"), (tally.known, "known already"), (tally.withdrawn, "withdrawn earlier and left so"),
         (tally.passed_over, "passed over, not being reports"), (len(tally.refused), "could not be read"),
-        (tally.problems, "passages not understood"),
+        (tally.problems, "problem noted" if tally.problems == 1 else "problems noted"),
     ):  # fmt: skip
         if count:
             said.append(f"{count} {words}")
@@ -171,6 +175,9 @@ def _count(tally: Tally, done: str, entry: Any) -> None:
     if done == "new":
         tally.new += 1
         tally.problems += len(entry.reading.problems) + len(entry.document.problems)
+        tally.unread += [
+            f"{entry.report.source}: {one.message}." for one in entry.reading.problems if one.code in UNREAD
+        ]
     elif done == "newer reading":
         tally.newer += 1
     elif done == "withdrawn":

@@ -165,7 +165,7 @@ def _title(desk: Desk) -> str:
     reports = desk.talks.reports if desk.talks else tuple(desk.record.windows())
     undated = sum(desk.record.window(report).basis in ("inferred", "unknown") for report in reports)
     parts = [
-        desk.talks.name if desk.talks else "Nothing read yet",
+        desk.talks.name if desk.talks else "No talks found" if reports else "Nothing read yet",
         f"as known {day_words(desk.now[:10])} {desk.now[:4]}"
         + (f", {desk.now[11:16]} UTC" if desk.now[11:16] else ""),
         f"{len(reports)} report{'' if len(reports) == 1 else 's'}"
