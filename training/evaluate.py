@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 import torch
 
-from rapporteur.read.chains import best_labels, runs
+from rapporteur.read.chains import Field, best_labels, runs
 from rapporteur.read.encoder import plan
 from training.batches import CLS, SEP, Sheet
 from training.corpus import Labelled, trim
@@ -35,7 +35,7 @@ def read_sheet(reader: Reader, sheet: Sheet) -> Logits:
 
 def layer_spans(sheet: Sheet, logits: Logits, layer: str, transitions: np.ndarray) -> set[Labelled]:
     """The spans of a layer of one text, trimmed where the layer is scored so."""
-    chosen = best_labels(logits[layer], sheet.pieces.paragraphs, LABELS[layer], transitions)
+    chosen = best_labels(Field(LABELS[layer], logits[layer], transitions), sheet.pieces.paragraphs)
     offsets = sheet.pieces.offsets
     found = set()
     for first, last, name in runs(chosen, LABELS[layer]):

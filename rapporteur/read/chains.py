@@ -1,20 +1,36 @@
-"""Chains of labels under a conditional random field, many paragraphs at once, in numpy.
+"""Chains of labels under conditional random fields: several layers and many paragraphs at once, in numpy.
 
-The best legal chain (Viterbi), and how likely each of its spans is (forward and backward sums).
+The best legal chain (Viterbi), and how likely each of its spans is (forward and backward sums, Rabiner 1989).
+A step in Python costs more than its arithmetic, so every layer and every paragraph takes it together.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
+Doubles = NDArray[np.float64]
 Ints = NDArray[np.int32]
+Places = NDArray[np.intp]  # pieces, or labels of pieces
 
 NEVER = np.float32(-1e4)
-CERTAIN = np.float32(10)  # a piece this much likelier to be outside than anything else is outside
+TOGETHER, ABREAST = 8192, 256  # pieces and paragraphs swept at once: bounds the memory for long documents
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One layer to be decoded: N pieces with L labels, and what each step between two labels adds."""
+
+    labels: Sequence[str]
+    logits: Floats  # [N, L]
+    transitions: Floats  # [L, L]
+
+
+Run = tuple[int, int, str]  # pieces first to last, half-open, and the name of the label
 
 
 def constraints(labels: Sequence[str]) -> tuple[Floats, Floats, Floats]:
@@ -42,138 +58,192 @@ def constraints(labels: Sequence[str]) -> tuple[Floats, Floats, Floats]:
     return begin, end, step
 
 
-def stretches(logits: Floats, paragraphs: Ints) -> Ints:
-    """The stretches [S, 2] of each paragraph in which anything could be labelled, with a piece around them.
+def likeliest(fields: Sequence[Field], paragraphs: Ints) -> list[list[tuple[Run, float]]]:
+    """For each field the labelled runs of its best legal chains, each with how likely it is (0–1).
 
-    All other pieces are outside every span. Chains cut there are short, and differ from whole ones by
-    less than a thousandth.
+    `paragraphs` [P, 2]: ascending half-open piece ranges that no chain leaves. The likelihood is the posterior
+    of the conditional random field: of exactly this run, neither longer nor shorter.
     """
-    if not len(logits):
-        return np.zeros((0, 2), np.int32)
-    open_ = logits[:, 0] - logits[:, 1:].max(-1) < CERTAIN
-    starts = np.zeros(len(logits) + 1, bool)
-    starts[paragraphs[:, 0]] = starts[-1] = True
-    wanted = open_.copy()
-    wanted[1:] |= open_[:-1] & ~starts[1:-1]
-    wanted[:-1] |= open_[1:] & ~starts[1:-1]
-    begins = wanted & (starts[:-1] | ~np.concatenate([[False], wanted[:-1]]))
-    finishes = wanted & (starts[1:] | ~np.concatenate([wanted[1:], [False]]))
-    return np.stack([np.flatnonzero(begins), np.flatnonzero(finishes) + 1], -1).astype(np.int32)
+    tables = _Tables(fields)
+    found: list[list[tuple[Run, float]]] = [[] for _ in fields]
+    for bounds in _batches(paragraphs):
+        first = int(bounds[0, 0])
+        order = _Order(bounds - first)
+        emitted = tables.emitted(first, int(bounds[-1, 1]))
+        labels = _best(tables, order, emitted)
+        sums = _Sums(tables, order, emitted, labels)
+        for index, field in enumerate(fields):
+            spans = runs(labels[:, index], field.labels)
+            odds = sums.odds(index, spans)
+            found[index] += [
+                ((a + first, b + first, name), sure) for (a, b, name), sure in zip(spans, odds, strict=True)
+            ]
+    return found
 
 
-def best_labels(logits: Floats, paragraphs: Ints, labels: Sequence[str], transitions: Floats) -> Ints:
-    """The label [N] of each piece under the best legal chain of its paragraph.
-
-    `logits` [N, L], `paragraphs` [P, 2] half-open piece ranges, `transitions` [L, L] added to each step.
-    """
-    begin, end, step = constraints(labels)
-    step = step + transitions.astype(np.float32)
-    result = np.zeros(len(logits), np.int32)
-    for batch in _batches(paragraphs):
-        _decode(logits, batch, begin, end, step, result)
+def best_labels(field: Field, paragraphs: Ints) -> Places:
+    """The label [N] of each piece under the best legal chain of its paragraph."""
+    tables, result = _Tables([field]), np.zeros(len(field.logits), np.intp)
+    for bounds in _batches(paragraphs):
+        here = slice(int(bounds[0, 0]), int(bounds[-1, 1]))
+        emitted = tables.emitted(here.start, here.stop)
+        result[here] = _best(tables, _Order(bounds - here.start), emitted)[:, 0]
     return result
 
 
-def _running(lengths: Ints) -> list[int]:
-    """How many paragraphs, longest first, are still running at each step."""
-    return [int(count) for count in np.searchsorted(-lengths, -np.arange(int(lengths[0])), side="left")]
+class _Tables:
+    """What F fields say of their labels and steps, padded to the W labels of the widest."""
+
+    def __init__(self, fields: Sequence[Field]) -> None:
+        self.fields = fields
+        self.width = max(len(field.labels) for field in fields)
+        shape = (len(fields), self.width)
+        self.begin, self.end = np.full(shape, NEVER, np.float32), np.full(shape, NEVER, np.float32)
+        self.step = np.full((*shape, self.width), NEVER, np.float32)  # [F, from, to]
+        for at, field in enumerate(fields):
+            own = slice(len(field.labels))
+            self.begin[at, own], self.end[at, own], step = constraints(field.labels)
+            self.step[at, own, own] = step + field.transitions
+
+    def emitted(self, first: int, last: int) -> Floats:
+        """The logits [last - first, F, W] of a stretch of pieces, the highest of each piece and field at zero."""
+        made = np.full((last - first, len(self.fields), self.width), NEVER, np.float32)
+        for at, field in enumerate(self.fields):
+            made[:, at, : len(field.labels)] = field.logits[first:last]
+        return made - made.max(-1, keepdims=True)
 
 
-def _decode(logits: Floats, spans: Ints, begin: Floats, end: Floats, step: Floats, result: Ints) -> None:
-    """Viterbi over a batch of paragraphs sorted by falling length; writes into `result`."""
-    first = spans[:, 0]
-    running = _running(spans[:, 1] - first)
-    back = np.zeros((len(running), len(spans), len(begin)), np.intp)
-    score = logits[first] + begin
-    chains = step.T[None]  # [1, to, from]
-    for t, count in enumerate(running[1:], start=1):
-        paths = score[:count, None, :] + chains
-        paths.argmax(-1, out=back[t, :count])
-        score[:count] = paths.max(-1) + logits[first[:count] + t]
-    label = (score + end).argmax(-1)
-    order = np.arange(len(spans))
-    for t in range(len(running) - 1, -1, -1):
-        count = running[t]
-        result[first[:count] + t] = label[:count]
-        if t:
-            label[:count] = back[t, order[:count], label[:count]]
+class _Order:
+    """In which order a sweep meets the N pieces of some paragraphs: all first ones, all second ones, …
 
-
-def span_odds(
-    logits: Floats, paragraphs: Ints, labels: Ints, names: Sequence[str], transitions: Floats
-) -> list[float]:
-    """How likely each run of `labels` is exactly as it stands (0–1), in the order of `runs`.
-
-    The posterior of a conditional random field, by the scaled forward and backward sums of Rabiner (1989).
+    The longest paragraph stands first, so that those still running at step t are the first `running[t]`.
     """
-    begin, end, step = constraints(names)
-    moves = np.exp(step + transitions.astype(np.float32)) * (step == 0)
-    may_begin, may_end = np.exp(begin) * (begin == 0), np.exp(end) * (end == 0)
-    here = np.exp(logits - logits.max(-1, keepdims=True)).astype(np.float32)
-    forward, backward = np.zeros_like(here), np.zeros_like(here)
-    scale = np.ones(len(here), np.float32)
-    for batch in _batches(paragraphs):
-        _sum(here, batch, may_begin, may_end, moves, (forward, backward, scale))
-    stays = np.zeros(len(here))
-    if len(here) > 1:
-        before, after = labels[:-1], labels[1:]
-        factor = moves[before, after] * here[np.arange(1, len(here)), after] / scale[1:]
-        stays[1:] = np.cumsum(np.log(np.maximum(factor, 1e-30), dtype=np.float64))
-    inside = {name: index for index, name in enumerate(names)}
-    ends_itself = any(name.startswith("E-") for name in names)
-    ends = set((paragraphs[:, 1] - 1).tolist())
-    found = []
-    for first, last, name in runs(labels, names):
-        final = last - 1
-        odds = float(forward[first, labels[first]] * np.exp(stays[final] - stays[first]))
-        after_it = float(backward[final, labels[final]])
-        if not ends_itself and final not in ends:  # and it does not go on
-            more = inside[f"I-{name}"]
-            after_it -= float(
-                moves[labels[final], more] * here[last, more] * backward[last, more] / scale[last]
-            )
-        found.append(min(1.0, max(0.0, odds * after_it)))
-    return found
+
+    def __init__(self, paragraphs: Ints) -> None:
+        lengths = paragraphs[:, 1] - paragraphs[:, 0]
+        spans = paragraphs[np.argsort(-lengths, kind="stable")]
+        lengths = spans[:, 1] - spans[:, 0]
+        step, row = np.nonzero(np.arange(lengths[0])[:, None] < lengths)
+        self.forward: Places = spans[row, 0] + step  # [N] each piece once
+        self.backward: Places = spans[row, 1] - 1 - step
+        self.running: list[int] = np.bincount(step).tolist()
+        self.last: Places = spans[:, 1] - 1
 
 
-def _sum(
-    here: Floats, spans: Ints, begin: Floats, end: Floats, moves: Floats, out: tuple[Floats, Floats, Floats]
-) -> None:
-    """Scaled forward and backward sums over a batch of paragraphs sorted by falling length."""
-    forward, backward, scale = out
-    first = spans[:, 0]
-    running = _running(spans[:, 1] - first)
-    alpha = here[first] * begin
-    for t, count in enumerate(running):
-        at = first[:count] + t
-        if t:
-            alpha = (alpha[:count] @ moves) * here[at]
-        total = np.maximum(alpha.sum(-1), 1e-30)
-        alpha = alpha / total[:, None]
-        forward[at], scale[at] = alpha, total
-    # At a paragraph's end only labels that may end it count; all is then divided by what they sum to.
-    last = spans[:, 1] - 1
-    backward[last] = end / np.maximum((forward[last] * end).sum(-1, keepdims=True), 1e-30)
-    onward = np.ascontiguousarray(moves.T)
-    for t in range(len(running) - 2, -1, -1):
-        after = first[: running[t + 1]] + t + 1
-        backward[after - 1] = ((backward[after] * here[after]) / scale[after, None]) @ onward
+def _best(tables: _Tables, order: _Order, emitted: Floats) -> Places:
+    """The labels [N, F] of the best chains."""
+    layers, width = tables.begin.shape
+    rows = order.running[0] * layers  # a paragraph's fields stand side by side
+    ordered = emitted[order.forward].reshape(-1, width).T.copy()  # [W, N * F], as the sweep meets them
+    step = np.tile(tables.step.transpose(1, 2, 0), (1, 1, order.running[0]))  # [from, to, rows]
+    paths = np.empty_like(step)
+    scores = ordered  # each overwritten by the score of the best chain that ends in it
+    scores[:, :rows] += np.tile(tables.begin.T, (1, order.running[0]))
+    at, begun = 0, [0]
+    for count in order.running[1:]:
+        here, onward = scores[:, at : at + count * layers], paths[:, :, : count * layers]
+        at = begun[-1] + order.running[len(begun) - 1] * layers
+        np.add(here[:, None], step[:, :, : count * layers], out=onward)
+        scores[:, at : at + count * layers] += np.maximum.reduce(onward, axis=0)
+        begun.append(at)
+    # Back again: the last label of each chain, then whence each came.
+    by_row = scores.T  # [N * F, W]
+    chosen = np.zeros(len(by_row), np.intp)
+    came = tables.step.transpose(0, 2, 1).copy()  # [F, to, from]
+    field = np.tile(np.arange(layers), order.running[0])
+    running = [count * layers for count in order.running] + [0]
+    label = np.zeros(rows, np.intp)
+    for t in range(len(begun) - 1, -1, -1):
+        at, count, onward_count = begun[t], running[t], running[t + 1]
+        if onward_count:
+            rest = slice(onward_count)
+            label[rest] = (by_row[at : at + onward_count] + came[field[rest], label[rest]]).argmax(1)
+        if count > onward_count:
+            ending = slice(onward_count, count)
+            label[ending] = (by_row[at + onward_count : at + count] + tables.end[field[ending]]).argmax(1)
+        chosen[at : at + count] = label[:count]
+    labels = np.empty((len(emitted), layers), np.intp)
+    labels[order.forward] = chosen.reshape(-1, layers)
+    return labels
+
+
+class _Sums:
+    """What all chains together say of the labels chosen: sums from before and after each piece, as logarithms."""
+
+    def __init__(self, tables: _Tables, order: _Order, emitted: Floats, labels: Places) -> None:
+        self.tables, self.emitted, self.labels = tables, emitted, labels
+        layers = len(tables.fields)
+        moves = np.exp(tables.step, dtype=np.float64)
+        both = np.concatenate([moves, moves.transpose(0, 2, 1)])  # [2F, from, to]
+        opening = np.exp(np.concatenate([tables.begin, tables.end]), dtype=np.float64)[:, None]
+        ordered = np.concatenate([emitted[order.forward], emitted[order.backward]], 1)
+        likely = np.exp(ordered.transpose(1, 0, 2), dtype=np.float64)  # [2F, N, W]
+        told, scale = np.empty_like(likely), np.zeros(likely.shape[:2])
+        at, count = 0, order.running[0]
+        told[:, :count] = opening
+        for more in order.running[1:]:
+            here = told[:, at : at + more] * likely[:, at : at + more]
+            total = np.maximum(here.sum(-1), 1e-300)
+            onward = slice(at + count, at + count + more)
+            np.matmul(here / total[..., None], both, out=told[:, onward])
+            scale[:, onward] = scale[:, at : at + more] + np.log(total)
+            at, count = onward.start, more
+        with np.errstate(divide="ignore"):
+            told = np.log(told) + scale[..., None]
+        self.before, self.after = np.empty_like(told[:layers]), np.empty_like(told[:layers])  # [F, N, W]
+        self.before[:, order.forward], self.after[:, order.backward] = told[:layers], told[layers:]
+        self.is_last = np.zeros(len(emitted) + 1, bool)
+        self.is_last[order.last] = True
+
+    def odds(self, index: int, spans: Sequence[Run]) -> list[float]:
+        """How likely each run of a field's chosen labels is exactly as it stands (0–1)."""
+        if not spans:
+            return []
+        labels, names = self.labels[:, index], self.tables.fields[index].labels
+        emitted, step = self.emitted[:, index].astype(np.float64), self.tables.step[index].astype(np.float64)
+        before, after = self.before[index], self.after[index]
+        first = np.asarray([a for a, _, _ in spans])
+        final = np.asarray([b for _, b, _ in spans]) - 1
+        along = emitted[np.arange(len(labels)), labels]  # the chain's own way, from piece to piece
+        along[1:] += step[labels[:-1], labels[1:]]
+        along = np.cumsum(along)
+        way = before[first, labels[first]] + emitted[first, labels[first]] + along[final] - along[first]
+        every = before[first] + emitted[first] + after[first]
+        top = every.max(-1, keepdims=True)
+        way -= top[:, 0] + np.log(np.exp(every - top).sum(-1))
+        odds = np.exp(way + after[final, labels[final]])
+        if not any(name.startswith("E-") for name in names):  # a span may also go on: then it is another
+            inside = {name: at for at, name in enumerate(names)}
+            more = np.asarray([inside[f"I-{name}"] for _, _, name in spans])
+            goes_on = ~self.is_last[final]
+            last, then, more = final[goes_on], final[goes_on] + 1, more[goes_on]
+            onward = step[labels[last], more] + emitted[then, more] + after[then, more]
+            odds[goes_on] -= np.exp(way[goes_on] + onward)
+        return np.clip(odds, 0, 1).tolist()  # type: ignore[no-any-return]
 
 
 def _batches(paragraphs: Ints) -> Iterator[Ints]:
-    """Paragraphs longest first, so that at each step those still running are a prefix; 256 at a time."""
-    spans = paragraphs[(paragraphs[:, 1] - paragraphs[:, 0]) > 0]
-    spans = spans[np.argsort(spans[:, 0] - spans[:, 1], kind="stable")]
-    return (spans[at : at + 256] for at in range(0, len(spans), 256))
+    """Paragraphs that are not empty, in their order, as many together as memory should hold at once."""
+    spans = paragraphs[paragraphs[:, 1] > paragraphs[:, 0]]
+    at = 0
+    while at < len(spans):
+        room = int(np.searchsorted(spans[:, 1], spans[at, 0] + TOGETHER, side="right"))
+        upto = max(at + 1, min(room, at + ABREAST))
+        yield spans[at:upto]
+        at = upto
 
 
-def runs(labels: Ints, names: Sequence[str]) -> list[tuple[int, int, str]]:
+def runs(labels: Places, names: Sequence[str]) -> list[Run]:
     """The labelled runs of pieces: (first, last, name), half-open."""
-    found: list[tuple[int, int, str]] = []
-    for at in np.flatnonzero(labels).tolist():
-        mark, _, name = names[labels[at]].partition("-")
-        if mark in "IE" and found and found[-1][1] == at and found[-1][2] == name:
-            found[-1] = (found[-1][0], at + 1, name)
-        else:
-            found.append((at, at + 1, name))
-    return found
+    if not len(labels):
+        return []
+    kinds = [name.partition("-")[2] for name in names]
+    number = np.asarray([kinds.index(kind) for kind in kinds])[labels]
+    goes_on = np.asarray([name[0] in "IE" for name in names])[labels]
+    goes_on[0] = False
+    goes_on[1:] &= number[1:] == number[:-1]
+    goes_on &= labels > 0
+    begins = np.flatnonzero((labels > 0) & ~goes_on)
+    stops = np.append(~goes_on, True)
+    ends = np.flatnonzero((labels > 0) & stops[1:]) + 1
+    return [(a, b, kinds[labels[a]]) for a, b in zip(begins.tolist(), ends.tolist(), strict=True)]

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from rapporteur.read.chains import best_labels, runs, span_odds, stretches
+from rapporteur.read.chains import Field, Ints, Run, likeliest
 from rapporteur.read.encoder import Encoded, Floats
 
 Offsets = tuple[int, int]
@@ -19,6 +19,7 @@ Offsets = tuple[int, int]
 TRIMMED = " \t\n\r\"“”'‘’.,;:"
 LINK = 32  # width of one side of a relation
 RELATIONS = (("content", "cue"), ("content", "source"), ("cue", "source"))
+LONGEST = 2048  # pieces of a paragraph decoded as one chain
 NEAR = 300  # pieces: what is farther apart does not belong together
 ROOTS = (
     "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT",
@@ -55,22 +56,44 @@ class _Run:
     span: Labelled
 
 
-def _runs(encoded: Encoded, layer: str) -> list[_Run]:
+def _runs(encoded: Encoded, layer: str) -> tuple[_Run, ...]:
     """The labelled runs of a layer under the best legal chain of each paragraph."""
-    logits = encoded.logits[layer]
-    names = encoded.card.layers[layer]
-    transitions = encoded.heads[f"transitions_{layer}"]
-    where = stretches(logits, encoded.paragraphs)
-    labels = best_labels(logits, where, names, transitions)
-    odds = span_odds(logits, where, labels, names, transitions)
+    decoded = encoded.decoded
+    if not decoded:
+        layers = [name for name in encoded.card.layers if name != "sentence"]
+        fields = [
+            Field(encoded.card.layers[name], encoded.logits[name], encoded.heads[f"transitions_{name}"])
+            for name in layers
+        ]
+        found = likeliest(fields, _short(encoded))
+        decoded.update(
+            {name: _placed(encoded, name, spans) for name, spans in zip(layers, found, strict=True)}
+        )
+    return decoded[layer]
+
+
+def _short(encoded: Encoded) -> Ints:
+    """The paragraphs, those of more than `LONGEST` pieces cut so that memory and time stay bounded."""
+    found: list[tuple[int, int]] = []
+    for first, last in encoded.paragraphs.tolist():
+        while last - first > LONGEST:
+            found.append((first, first + LONGEST))
+            first += LONGEST
+        found.append((first, last))
+    return np.asarray(found, np.int32).reshape(-1, 2)
+
+
+def _placed(encoded: Encoded, layer: str, spans: Sequence[tuple[Run, float]]) -> tuple[_Run, ...]:
+    """Runs with their spans of text."""
+    starts, ends = encoded.offsets[:, 0], encoded.offsets[:, 1]
     found = []
-    for (first, last, name), sure in zip(runs(labels, names), odds, strict=True):
-        start, end = int(encoded.offsets[first, 0]), int(encoded.offsets[last - 1, 1])
+    for (first, last, name), sure in spans:
+        start, end = int(starts[first]), int(ends[last - 1])
         if layer == "attribution":
             start, end = trimmed(encoded.text, start, end)
         if start < end:
             found.append(_Run(first, last, Labelled(start, end, name, round(sure, 4))))
-    return found
+    return tuple(found)
 
 
 def trimmed(text: str, start: int, end: int) -> Offsets:
@@ -113,12 +136,14 @@ def attributions(encoded: Encoded) -> tuple[Grouped, ...]:
     }
     cues, sources = sides["cue"], sides["source"]
     chosen: dict[tuple[int, int], list[tuple[_Run, float]]] = {}
+    to_cues = _odds(encoded, sides["content"], cues, 0)
+    to_sources = _odds(encoded, sides["content"], sources, 1)
+    of_cues = _odds(encoded, cues, sources, 2)
     for index, content in enumerate(sides["content"].runs):
-        to_cue = _odds(encoded, sides["content"], index, cues, 0)
-        to_source = _odds(encoded, sides["content"], index, sources, 1)
+        to_cue, to_source = to_cues[index], to_sources[index]
         cue = max(to_cue, key=lambda key: to_cue[key])
         if cue >= 0:  # the cue has a say in whose words they are
-            of_cue = _odds(encoded, cues, cue, sources, 2)
+            of_cue = of_cues[cue]
             to_source = {key: odds * of_cue.get(key, 0.0) for key, odds in to_source.items()}
         source = max(to_source, key=lambda key: to_source[key])
         score = to_cue[cue] * to_source[source] / max(sum(to_source.values()), 1e-9)
@@ -143,23 +168,32 @@ class _Side:
         self.runs = runs
         self.first = np.asarray([run.first for run in runs], np.int64)
         self.last = np.asarray([run.last for run in runs], np.int64)
-        means = [encoded.link.mean(run.first, run.last) for run in runs]
-        self.links = np.asarray(means, np.float32).reshape(len(runs), 2 * len(RELATIONS), LINK)
+        means = encoded.link.means(self.first, self.last)
+        self.links = means.reshape(len(runs), 2 * len(RELATIONS), LINK)
 
 
-def _odds(encoded: Encoded, looking: _Side, index: int, among: _Side, relation: int) -> dict[int, float]:
-    """How likely the run at `index` belongs to each near run of another side, or to nothing (-1)."""
-    first, last = int(looking.first[index]), int(looking.last[index])
-    low = int(np.searchsorted(among.last, first - NEAR))
-    high = int(np.searchsorted(among.first, last + NEAR))
-    ahead = np.maximum(1, among.first[low:high] - last + 1)
-    behind = np.maximum(1, first - among.last[low:high] + 1)
-    distance = np.where(among.first[low:high] >= first, ahead, -behind)
-    scores = among.links[low:high, 2 * relation + 1] @ looking.links[index, 2 * relation] / LINK**0.5
+def _odds(encoded: Encoded, looking: _Side, among: _Side, relation: int) -> list[dict[int, float]]:
+    """How likely each run of a side belongs to each near run of another, or to nothing (-1)."""
+    low = np.searchsorted(among.last, looking.first - NEAR)
+    high = np.searchsorted(among.first, looking.last + NEAR)
+    count = np.maximum(0, high - low)
+    # All pairs in one list: whose, and with which.
+    ends = np.cumsum(count)
+    whose = np.repeat(np.arange(len(count)), count)
+    which = np.arange(len(whose)) - np.repeat(ends - count - low, count)
+    ahead = np.maximum(1, among.first[which] - looking.last[whose] + 1)
+    behind = np.maximum(1, looking.first[whose] - among.last[which] + 1)
+    distance = np.where(among.first[which] >= looking.first[whose], ahead, -behind)
+    asked, answer = looking.links[whose, 2 * relation], among.links[which, 2 * relation + 1]
+    scores = np.einsum("pw,pw->p", asked, answer) / LINK**0.5
     scores = scores + encoded.heads["distance"][relation][bucket(distance)]
-    every = np.append(scores, encoded.heads["alone"][relation])
-    odds = np.exp(every - every.max())
-    return dict(zip((*range(low, high), -1), (odds / odds.sum()).tolist(), strict=True))
+    alone = float(encoded.heads["alone"][relation])
+    found = []
+    for start, end in zip((ends - count).tolist(), ends.tolist(), strict=True):
+        every = np.append(scores[start:end], alone)
+        odds = np.exp(every - every.max())
+        found.append(dict(zip((*which[start:end].tolist(), -1), (odds / odds.sum()).tolist(), strict=True)))
+    return found
 
 
 def bucket(distance: NDArray[np.int64], buckets: int = 18) -> NDArray[np.int64]:

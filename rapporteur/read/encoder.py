@@ -33,7 +33,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -61,6 +61,16 @@ class Packed:
         """The mean [width] of the rows `first` to `last`, half-open."""
         rows = self.values[first:last].astype(np.float32) * self.scales[first:last, None]
         return np.asarray(rows.mean(0), np.float32)
+
+    def means(self, first: Sequence[int] | Ints, last: Sequence[int] | Ints) -> Floats:
+        """The means [n, width] of n stretches of rows, half-open and none of them empty."""
+        if not len(first):
+            return np.zeros((0, self.values.shape[1]), np.float32)
+        size = np.asarray(last) - np.asarray(first)
+        begins = np.cumsum(size) - size
+        rows = np.arange(int(size.sum())) + np.repeat(np.asarray(first) - begins, size)
+        sums = np.add.reduceat(self.values[rows] * self.scales[rows, None], begins, axis=0)
+        return np.asarray(sums / size[:, None], np.float32)
 
     def rows(self, first: int, last: int) -> Floats:
         """The rows [last - first, width] as float32."""
@@ -95,6 +105,7 @@ class Encoded:
     root: Packed  # [N, 96] for the class of an event
     heads: Mapping[str, Floats]  # small weights applied after the pass
     card: Card
+    decoded: dict[str, Any] = field(default_factory=dict)  # kept by decode.py: every layer is asked for once
 
     def pieces(self, start: int, end: int) -> tuple[int, int]:
         """The half-open range of pieces that overlap the code points `start` to `end`; may be empty."""

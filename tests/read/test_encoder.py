@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from rapporteur.read import decode
-from rapporteur.read.chains import best_labels, constraints, runs, span_odds, stretches
+from rapporteur.read.chains import ABREAST, Field, best_labels, constraints, likeliest, runs
 from rapporteur.read.encoder import WINDOW, Encoder, Packed, load_encoder, plan
 from rapporteur.read.pieces import quoted_stretches
 
@@ -22,6 +22,7 @@ NEWS = (
     "proposal last week."
 )
 BIO = ("O", "B-Person", "I-Person", "B-Place", "I-Place")
+BIOES = ("O", "B-cue", "I-cue", "E-cue", "S-cue")
 
 
 @pytest.fixture(scope="module")
@@ -68,40 +69,61 @@ def test_labels_make_a_legal_chain() -> None:
     logits = np.full((4, 5), -5.0, np.float32)
     logits[0, 2] = logits[1, 2] = logits[2, 2] = logits[3, 0] = 5
     logits[2, 1] = -4  # a beginning is likelier than nothing
-    labels = best_labels(logits, paragraphs(2, 2), BIO, np.zeros((5, 5), np.float32))
+    labels = best_labels(Field(BIO, logits, np.zeros((5, 5), np.float32)), paragraphs(2, 2))
     assert runs(labels, BIO) == [(0, 2, "Person"), (2, 3, "Person")]
 
 
-def test_chains_cut_where_nothing_stands_give_the_same() -> None:
-    """Leaving out what is surely outside every span changes no label and no span's odds."""
-    rng = np.random.default_rng(2)
-    logits = rng.normal(size=(400, 5)).astype(np.float32)
-    logits[rng.random(400) < 0.7, 0] += 20
-    bounds, moves = paragraphs(100, 1, 250, 49), rng.normal(size=(5, 5)).astype(np.float32)
-    whole = best_labels(logits, bounds, BIO, moves)
-    where = stretches(logits, bounds)
-    assert np.array_equal(whole, best_labels(logits, where, BIO, moves))
-    odds = span_odds(logits, where, whole, BIO, moves)
-    assert np.allclose(odds, span_odds(logits, bounds, whole, BIO, moves), atol=1e-3)
+def counted(
+    logits: np.ndarray, moves: np.ndarray, names: tuple[str, ...]
+) -> dict[tuple[int, int, str], float]:
+    """The share of every span among all legal chains of a short paragraph, each chain counted out."""
+    begin, end, step = constraints(names)
+    weights: Counter[tuple[int, int, str]] = Counter()
+    total = 0.0
+    for chain in product(range(len(names)), repeat=len(logits)):
+        path = begin[chain[0]] + end[chain[-1]] + logits[np.arange(len(logits)), chain].sum()
+        path += sum(step[a, b] + moves[a, b] for a, b in pairwise(chain))
+        total += np.exp(path)
+        for span in runs(np.asarray(chain, np.intp), names):
+            weights[span] += np.exp(path)
+    return {span: weight / total for span, weight in weights.items()}
 
 
 def test_a_spans_odds_are_its_share_of_all_chains() -> None:
-    """The odds of a span are those counted out over every legal chain of a short paragraph."""
+    """Of two layers of different widths at once, over paragraphs of different lengths."""
     rng = np.random.default_rng(3)
-    logits, moves = rng.normal(size=(4, 5)).astype(np.float32), rng.normal(size=(5, 5)).astype(np.float32)
-    bounds = paragraphs(4)
-    labels = best_labels(logits, bounds, BIO, moves)
-    begin, end, step = constraints(BIO)
-    weights: Counter[tuple[int, int, str]] = Counter()
-    total = 0.0
-    for chain in product(range(5), repeat=4):
-        path = begin[chain[0]] + end[chain[-1]] + logits[np.arange(4), chain].sum()
-        path += sum(step[a, b] + moves[a, b] for a, b in pairwise(chain))
-        total += np.exp(path)
-        for span in runs(np.asarray(chain, np.int32), BIO):
-            weights[span] += np.exp(path)
-    counted = [weights[span] / total for span in runs(labels, BIO)]
-    assert np.allclose(span_odds(logits, bounds, labels, BIO, moves), counted, atol=1e-5)
+    bounds = paragraphs(4, 1, 3)
+    fields = [
+        Field(names, rng.normal(size=(8, len(names))).astype(np.float32) * 2,
+              rng.normal(size=(len(names), len(names))).astype(np.float32))
+        for names in (BIO, BIOES)
+    ]  # fmt: skip
+    found = likeliest(fields, bounds)
+    for field, spans in zip(fields, found, strict=True):
+        shares = {
+            (a + first, b + first, name): share
+            for first, last in bounds.tolist()
+            for (a, b, name), share in counted(
+                field.logits[first:last], field.transitions, tuple(field.labels)
+            ).items()
+        }
+        assert [span for span, _ in spans] == runs(best_labels(field, bounds), field.labels)
+        assert np.allclose([odds for _, odds in spans], [shares[span] for span, _ in spans], atol=1e-5)
+        assert spans
+
+
+def test_many_paragraphs_are_decoded_as_few() -> None:
+    """What is swept together changes nothing."""
+    rng = np.random.default_rng(2)
+    lengths = [int(n) for n in rng.integers(1, 30, 2 * ABREAST + 9)]
+    bounds = paragraphs(*lengths)
+    field = Field(
+        BIO, rng.normal(size=(sum(lengths), 5)).astype(np.float32), rng.normal(size=(5, 5)).astype(np.float32)
+    )
+    (together,) = likeliest([field], bounds)
+    apart = [found for one in bounds for found in likeliest([field], one[None])[0]]
+    assert [span for span, _ in together] == [span for span, _ in apart]
+    assert np.allclose([odds for _, odds in together], [odds for _, odds in apart], atol=1e-5)
 
 
 def test_packed_rows_keep_their_mean() -> None:
