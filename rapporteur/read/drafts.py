@@ -26,7 +26,7 @@ from rapporteur.read.draft_authors import authors_of, parent_of, written_by
 from rapporteur.read.draft_chains import chain
 from rapporteur.read.draft_counts import counts_in
 from rapporteur.read.draft_phrases import ADMIT, REFUSE, Phrase, noun_phrases, own_count
-from rapporteur.read.within import body, innermost
+from rapporteur.read.within import SPEAKS_FOR, body, innermost
 
 
 def find_drafts(
@@ -104,13 +104,10 @@ def _its(phrase: Phrase, document: Document, told: Attribution | None, at: int) 
     ):
         return ()
     start = min(span.start for span in told.content)
-    named = re.match(
-        r"(?:(?:an?|the|one|another|some|two|three|senior|top)\s+)*(?P<who>(?:[A-Z][\w’'-]*\s+){1,3})(?:[a-z]+\s+){0,2}(?:officials?|diplomats?|negotiators?|spokes\w+|ministers?|envoys?|executives?|leaders?)\b",
-        told.source.exact, re.I,
-    )  # fmt: skip
+    named = SPEAKS_FOR.match(told.source.exact)
     if named is None or re.search(r"[A-Z][a-z]", document.text[start + 1 : at]):
         return ()
-    return (named["who"].strip(),) if named["who"][0].isupper() else ()
+    return (named["who"].strip(),)
 
 
 def _when(

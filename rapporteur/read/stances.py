@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from rapporteur.languages.en import stances as words
+from rapporteur.languages.en.issues import GENERAL
 from rapporteur.model import (
     Address,
     Attribution,
@@ -20,10 +21,10 @@ from rapporteur.model import (
     StanceMention,
     address,
 )
-from rapporteur.read.issues import ENGLISH, Issues, find_issue
+from rapporteur.read.issues import ENGLISH, Issues, find_issue, weigh
 from rapporteur.read.stance_rules import NO_NAMES, RULES, Found, Party, Scene, can_hold
 from rapporteur.read.values import value_of
-from rapporteur.read.within import body, innermost, inside, trimmed
+from rapporteur.read.within import SPEAKS_FOR, body, innermost, inside, told_until, trimmed
 
 _KINDS = ("person", "organisation", "place", "group", "role")
 _GROUP = re.compile(
@@ -46,6 +47,7 @@ def find_stances(
     found: dict[Address, StanceMention] = {}
     by_id = {mention.id: mention for mention in mentions}
     holder: Party | None = None
+    before = ""
     for sentence in body(document, sentences):
         text = document.text[sentence.start : sentence.end]
         scene = Scene(
@@ -57,7 +59,7 @@ def find_stances(
         told_already: list[tuple[int, int, str, Stance]] = []
         for rule in RULES:
             for one in rule(scene):
-                span = trimmed(document, one.start, one.end)
+                span = trimmed(document, one.start, told_until(attributions, one.start, one.end))
                 if (
                     span is not None
                     and one.rule == "stance.speech"
@@ -74,19 +76,23 @@ def find_stances(
                 ):
                     continue
                 issue = find_issue(one.about or span.exact, vector=sentence.vector, issues=issues)
+                if issue is None and re.search(r"\d", span.exact):
+                    # a bare figure ("no less than 560 million") is of what the sentence before is about
+                    issue = next((key for key, _ in weigh(before, issues) if key not in GENERAL), None)
                 if issue is None:
                     continue
                 taken.append((span.start, span.end, one.party.name))
                 told_already.append((span.start, span.end, one.rule, one.stance))
                 told = _told(one, span.start, span.end, attributions)
+                name = _own_body(one.party, told, by_id)
                 anchor = document.span(min(span.start, one.party.start), max(span.end, one.party.end)) if (
                     sentence.start <= one.party.start < sentence.end and one.rule != "stance.speech"
                 ) else span  # fmt: skip
                 made = StanceMention(
                     id=address(document.report, "stance", anchor.start, anchor.end),
                     span=anchor,
-                    party=one.party.mention,
-                    party_name=one.party.name,
+                    party=one.party.mention if name == one.party.name else None,
+                    party_name=name,
                     issue=issue,
                     stance=one.stance,
                     value=value_of(span, ()),
@@ -96,6 +102,7 @@ def find_stances(
                 )
                 found.setdefault(made.id, made)
         holder = _holder(scene)
+        before = text
     return tuple(sorted(found.values(), key=lambda s: (s.span.start, s.span.end)))
 
 
@@ -105,6 +112,17 @@ def _told(one: Found, start: int, end: int, attributions: Sequence[Attribution])
         mine = [a for a in attributions if a.speaker is not None and a.speaker == one.party.mention]
         return innermost(mine, start, end)
     return innermost(attributions, start, end)
+
+
+def _own_body(party: Party, told: Attribution | None, by_id: dict[Address, Mention]) -> str:
+    """Whose "the cabinet" is in the words of a party’s own official: that party’s; the name itself otherwise."""
+    if told is None or not re.fullmatch(words.OWN_BODIES, party.name, re.I):
+        return party.name
+    speaker = by_id.get(told.speaker or "")
+    if speaker is not None and speaker.affiliation:
+        return re.sub(r"[’']s?$", "", speaker.affiliation)
+    named = SPEAKS_FOR.match(told.source.exact) if told.source else None
+    return named["who"].strip() if named else party.name
 
 
 def _parties(document: Document, sentence: Sentence, mentions: Sequence[Mention]) -> tuple[Party, ...]:

@@ -11,6 +11,11 @@ from rapporteur.model import Address, Attribution, Document, Mention, Sentence, 
 
 _SKIPPED = frozenset(("headline", "byline", "dateline", "credit", "notice", "chrome", "label", "comment"))
 
+SPEAKS_FOR = re.compile(
+    r"(?:(?:[Aa]n?|[Tt]he|[Oo]ne|[Aa]nother|[Ss]ome|[Tt]wo|[Tt]hree|[Ss]enior|[Tt]op)\s+)*(?P<who>(?:[A-Z][\w’'-]*\s+){1,3})(?:[a-z]+\s+){0,2}(?:officials?|diplomats?|negotiators?|spokes\w+|ministers?|envoys?|executives?|leaders?|lawmakers?)\b"
+)
+"""The name that an unnamed speaker’s description opens with: "a senior Norwegian official"."""
+
 
 def body(document: Document, sentences: Sequence[Sentence]) -> Iterator[Sentence]:
     """The sentences that stand in report text, in order; chrome, bylines and readers' words left out."""

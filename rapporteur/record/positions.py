@@ -90,7 +90,8 @@ def _value(stance: StanceMention, reading: Reading) -> str | None:
     if inside:
         return amount(inside[0])
     bare = re.search(
-        r"(?P<bound>less than|fewer than|up to|no more than|at least|more than)?\s*\b(?P<n>\d{1,3}(?:,\d{3})+)\b",
+        r"(?P<bound>less than|fewer than|below|under|up to|no more than|at least|more than)?\s*\b"
+        r"(?P<n>\d{1,3}(?:,\d{3})+|\d[\d.]*(?= (?:million|billion|trillion)\b))(?: (?P<size>million|billion|trillion))?\b",
         stance.span.exact,
     )
     if bare is None:
@@ -98,7 +99,8 @@ def _value(stance: StanceMention, reading: Reading) -> str | None:
     bound = {"at least": "at least ", "more than": "at least "}.get(
         bare["bound"] or "", "at most " if bare["bound"] else ""
     )
-    return bound + bare["n"].replace(",", "")
+    size = {"million": 1e6, "billion": 1e9, "trillion": 1e12}.get(bare["size"] or "", 1.0)
+    return f"{bound}{float(bare['n'].replace(',', '')) * size:.10g}"
 
 
 def _word(

@@ -48,6 +48,7 @@ VERBS: tuple[tuple[str, Stance], ...] = (
         r"(?:has|have|had) shown (?:little|no|scant) (?:interest in|sign of|signs of|willingness to|inclination to|appetite for|readiness to)",
         "rejects",
     ),
+    (r"(?:will|would) (?:reject|oppose|veto|block|vote against|turn down|rebuff|not (?:go|settle) below)", "rejects"),
     (r"(?:threw|throws|poured|pours) cold water on", "rejects"),
     (r"(?:infringe[sd]?|tramples?) on", "rejects"),
     # acceptance
@@ -80,6 +81,10 @@ VERBS: tuple[tuple[str, Stance], ...] = (
     ),
     (
         r"(?:(?:has|have|had) )?(?:some flexibility on|signal(?:s|ed|led)? (?:flexibility|openness|willingness|readiness)|show(?:s|ed|n)? (?:flexibility|openness|readiness)|softened|left the door open|(?:is|are) leaving the door open|not ruled out|did not rule out|has not ruled out|would consider|will consider|may consider|might accept|could support)(?: on| over| to| about)?",
+        "open",
+    ),
+    (
+        r"(?:is|are|was|were) (?:still |now |reportedly )?(?:considering|studying|weighing|mulling|examining)(?= (?:(?:a|an|the|up to|about|some|as many as|as much as|at least|no more than)\s+)?(?:[\w-]+ ){0,3}?[$€£]?\d)",
         "open",
     ),
     # undecided
@@ -121,7 +126,7 @@ SPEECH: tuple[tuple[str, Stance], ...] = (
         "rejects",
     ),
     (
-        r"(?:might|could|may|can) (?:also )?(?:serve|be|form|provide|act|become)(?: as)? (?:a|the) (?:basis|starting point|foundation)|(?:we|i)(?: a|[’'])re? (?:open to|considering|reviewing|studying|looking at)|some flexibility|(?:is|are|be) flexible|good hard look|close look at",
+        r"(?:is|was|are|were) [“\"]?(?:a|an) (?:fair|good|reasonable|useful|sound|decent|workable|solid|acceptable) (?:place to (?:start|begin)|starting (?:point|place)|basis|foundation|beginning|first step|step forward)|(?:might|could|may|can) (?:also )?(?:serve|be|form|provide|act|become)(?: as)? (?:a|the) (?:basis|starting point|foundation)|(?:we|i)(?: a|[’'])re? (?:open to|considering|reviewing|studying|looking at)|some flexibility|(?:is|are|be) flexible|good hard look|close look at",
         "open",
     ),
     (
@@ -138,6 +143,9 @@ SPEECH: tuple[tuple[str, Stance], ...] = (
     ),
 )
 """What a party says of its own stance in its own words or in words reported as its own."""
+
+OWN_BODIES = r"(?:the |its |their |his |her |our )?(?:cabinet|government|delegation|ministry|administration|side|team|board|leadership|party|management|union|coalition|parliament|company|council|army)"
+"""A body without a name, which in the words of somebody who speaks for a party is that party’s own."""
 
 NO_MATTER = r"\s*(?:[\w’']+\s+){0,5}?(?:skills|comments|remarks|leadership|speech|tone|courage)\b|\s*(?:\w+\s+){0,2}?(?:condolences|thanks|prayers|praise|sympathy|help|assistance|comment|details|explanations?|arguments?|claims?|reports?|accusations?|criticisms?|suggestions?|the notion|the idea|assertions?|allegations?|advice|apolog\w+|congratulations|no comment|a glimpse|clues?|hints?|letters?)\b|\s*(?:us |him |her |them |\w+ )?no\b"
 """What can be offered or rejected without any stance on a matter under talks."""
