@@ -24,9 +24,11 @@ from rapporteur.model import Document, Stated, Timex
 from rapporteur.read.numerals import numeral
 from rapporteur.read.quantities import find_quantities
 from rapporteur.read.times import find_timexes
-from rapporteur.read.timex_values import bounds
+from rapporteur.read.timex_values import bounds, place, shift
 
-_chat = re.compile(r"\b(?:eod|eoy|eom|eow|tmr|b/w|asap|mins?|hrs?|sec|secs|\d+[ymdwh]|fy|sy|cy)\b")
+_chat = re.compile(
+    r"\b(?:\d+(?::\d\d)?(?:a|p|ampm|ish)|noonish|tmrw|otd|tonite|eod|eoy|eom|eow|tmr|b/w|asap|mins?|hrs?|sec|secs|[sc]y\d\d|\d+[ymdwh]|fy|sy|cy)\b"
+)
 _clock = re.compile(
     r"\b(?:am|pm|a\.m|p\.m|noon|midnight|o'clock|gmt|utc)\b|\d\s*[ap]\.?m|\d:\d\d|\d(?:am|pm|a|p)\b"
 )
@@ -49,9 +51,7 @@ def left_out(case: dict[str, Any]) -> str | None:
     for result in case["Results"]:
         kind = (result.get("TypeName") or "").split(".")[-1]
         words = result["Text"].lower()
-        if "mel" in str(result.get("Resolution")).lower() and re.search(
-            r"lunch|dinner|breakfast|brunch", words
-        ):
+        if re.search(r"lunch|dinner|breakfast|brunch", words):
             return "a mealtime as a time"
         if re.search(r"\b(?:minutes?|hours?|mins?|seconds?|half an hour)\b", words) and kind in (
             "datetime",
@@ -96,17 +96,19 @@ def _moments(timex: Timex, reference: dt.datetime) -> set[str]:
         and timex.direction
         and (length := re.fullmatch(r"P(\d+)([DWMYQ])", value))
     ):
-        from rapporteur.read.timex_values import shift
-
         today = reference.date()
         there = shift(today, f"P{'-' if timex.direction == 'past' else ''}{length[1]}{length[2]}")
         low, high = sorted((today, there))
         one = dt.timedelta(days=1)
         out |= {f"{low}/{high}", f"{low + one}/{high + one}", f"{low}/{high + one}"}
+        if length[2] == "Q":  # a length in quarters is one of whole quarters
+            ends = [
+                bounds(place("XXXX-QX", "same", f"P{n}Q", today))
+                for n in ((-int(length[1]), -1) if timex.direction == "past" else (1, int(length[1])))
+            ]
+            out |= {f"{a[0]}/{b[1] + one}" for a, b in [ends] if a and b}
         unit = {"W": "XXXX-WXX", "M": "XXXX-XX", "Y": "XXXX", "Q": "XXXX-QX"}.get(length[2])
         if unit and length[1] == "1":
-            from rapporteur.read.timex_values import place
-
             whole = bounds(
                 place(unit, "same", f"P{'-1' if timex.direction == 'past' else '1'}{length[2]}", today)
             )
@@ -126,19 +128,32 @@ def _moments(timex: Timex, reference: dt.datetime) -> set[str]:
         if clock == "24:00:00":
             out |= {"00:00:00", f"{first[0] + dt.timedelta(days=1)} 00:00:00", f"{first[0]} 00:00:00"}
     elif time:
-        low, high = {
-            "MO": ("08", "12"),
-            "AF": ("12", "16"),
-            "EV": ("16", "20"),
-            "NI": ("20", "23:59:59"),
-            "MI": ("11", "13"),
-            "DT": ("08", "18"),
-        }.get(time, ("", ""))
+        low, high = (
+            {
+                ("MO", "START"): ("08", "10"),
+                ("MO", "END"): ("10", "12"),
+                ("AF", "START"): ("12", "14"),
+                ("AF", "END"): ("14", "16"),
+                ("EV", "START"): ("16", "18"),
+                ("EV", "END"): ("18", "20"),
+            }.get((time, timex.mod or ""), ("", ""))
+            if timex.mod
+            else {
+                "MO": ("08", "12"),
+                "AF": ("12", "16"),
+                "EV": ("16", "20"),
+                "NI": ("20", "23:59:59"),
+                "MI": ("11", "13"),
+                "DT": ("08", "18"),
+            }.get(time, ("", ""))
+        )
         ends = f"{low}:00:00", high if ":" in high else f"{high}:00:00"
         out |= {f"{ends[0]}/{ends[1]}", f"{day} {ends[0]}/{day} {ends[1]}"}
     else:
         after = last[1] + dt.timedelta(days=1)
         out |= {f"{first[0]}/{after}", f"{first[0]}/{last[1]}", f"{first[0]}/{last[0]}"}
+        if first[0] == last[1] and timex.mod == "END":
+            out.add(f"{first[0]} 23:59:59")
         if first[0] == last[1]:
             out |= {str(first[0]), f"{first[0]} {reference:%H:%M:%S}"}
         out |= {f"{first[0]}", f"{after}", f">{first[0]}", f"<{first[0]}", f">{after}"}
@@ -244,7 +259,11 @@ def right(case: dict[str, Any]) -> tuple[bool, list[str]]:
         got: set[str] = set()
         for timex in mine:
             name = _alike.get(timex.value or "", timex.value or "")
-            got |= {"set:" + name} if timex.timex_type == "SET" else _moments(timex, reference)
+            got |= (
+                {"set:" + name, "set:" + re.sub(r"^XXXX-XX-XX(?=T)", "", name).removesuffix(":00")}
+                if timex.timex_type == "SET"
+                else _moments(timex, reference)
+            )
             got.add("set:" + (timex.value or "")) if timex.timex_type == "TIME" else None
         if not wanted and mine:
             continue

@@ -326,7 +326,9 @@ def part_hours(m: Match, inner_of: Inner) -> Sense | None:
     words = m["day"].split()
     part = words[-1]
     inner = (
-        inner_of(m["day"]) if words[0] not in ("in", "at") else Sense("DATE", "XXXX-XX-XX", direction="same")
+        inner_of(m["day"])
+        if words[0] not in ("in", "at") and (len(words) > 1 or part == "tonight")
+        else Sense("DATE", "XXXX-XX-XX", direction="same")
     )
     first, last = hour_of(m["a"], part), hour_of(m["b"], part) if m.groupdict().get("b") else None
     if inner is None or inner.value is None or first is None:

@@ -224,6 +224,18 @@ def same_period(m: Match) -> Sense | None:
     return Sense("DATE", unit, direction="same", offset=back, anchor=anchor)
 
 
+def beside(m: Match) -> Sense | None:
+    """ "The day before.", "the week after,": by the day named last."""
+    unit = words.UNITS[m["what"]]
+    return Sense(
+        "DATE",
+        TEMPLATES[unit],
+        direction="same",
+        offset=f"P{-1 if m['way'] == 'before' else 1}{unit}",
+        anchor=True,
+    )
+
+
 def after_next(m: Match) -> Sense | None:
     """ "the week after next", "the year before last"."""
     unit = words.UNITS[m["what"]]

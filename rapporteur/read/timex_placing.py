@@ -116,6 +116,7 @@ _counted_before = re.compile(
 )
 
 
+_time_after = re.compile(r"['’](?:s\s|\s)time\b|s['’]\stime\b")
 _within = re.compile(r"\bwithin\s(?:the\snext\s)?$")
 
 
@@ -156,7 +157,8 @@ def _week_in(timex: Timex) -> Timex:
 def _in_so_long(text: str, item: Found, low: int, high: int) -> Sense:
     """ "will sign in two weeks": a day ahead; "finished in two weeks": a length."""
     found = re.match(r"P(\d+)([DWMY])$", item.sense.value or "")
-    if found is None or direction_of(text, item.start, item.end, low, high) != "future":
+    ahead = _time_after.match(text, item.end) is not None
+    if found is None or not (ahead or direction_of(text, item.start, item.end, low, high) == "future"):
         return item.sense
     template = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Y": "XXXX"}[found.group(2)]
     return Sense("DATE", template, mod=item.sense.mod, direction="same", offset=item.sense.value)

@@ -16,6 +16,7 @@ _year_before = re.compile(
 _year_stands = re.compile(
     r"\b(?:in|since|of|by|from|until|till|before|after|during|through|the|a|this|its|his|her|their|our|late|early|mid|and|or|to)[\s-]+$|['’]s\s$"
 )
+_far_year = re.compile(r"\b(?:in|since|of|by|until|to|from|after|before)\s$")
 _counting_after = re.compile(
     r"\s+(?:people|troops|soldiers|men|women|jobs|workers|employees|dead|barrels|tons|tonnes|miles|km|kilometers|feet|shares|points|dollars|francs|yen|marks|units|members|cars|homes|students|votes|delegates|police|officers|prisoners|refugees|planes|tanks|missiles|hours|hrs|gmt|calories|rpm|mhz)\b"
 )
@@ -129,6 +130,8 @@ def refusal(original: str, text: str, start: int, end: int, rule: str, sense: Se
     ):
         return "month without a capital"
     if rule == "year":
+        if words[:2] not in ("19", "20") and not _far_year.search(text[max(0, start - 8) : start]):
+            return "a count, not a year"
         if _counting_after.match(text[end : end + 16]):
             return "a count, not a year"
         if re.search(r"[$£€#]\s?$|\bno\.?\s$", text[max(0, start - 5) : start]):

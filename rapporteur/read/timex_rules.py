@@ -17,12 +17,13 @@ def nested(made: Callable[[Match, Inner], Sense | None]) -> Callable[[Match], Se
     return lambda m: made(m, sense_of)
 
 
+_alone = r"(?!\s?[-–—]\s?\d|\s(?:to|until|and)\s\d)"
 _at = r"(?:,?\s(?:at\s)?|,\s)"
 _rel_year = r"(?P<rel>(?:this|last|next)\syear)"
 _lasting = r"(?:the\s)?(?:past|last|next|coming|recent|previous|preceding|following|first|final|ensuing|intervening|upcoming|remaining|latest|same|closing|opening|prior)"
 _counted = r"(?P<num>@NUM\sand\sa\shalf|@NUM(?:\s(?:or|to)\s@NUM|[-–]@NUM)?|@VAGUE)"
 
-_spelled = r"(?P<words>(?:eighteen|nineteen|twenty)[-\s](?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[-\s](?:one|two|three|four|five|six|seven|eight|nine))?|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)|two\sthousand(?:\s(?:and\s)?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty)))"
+_spelled = r"(?P<words>(?:eighteen|nineteen|twenty)[-\s](?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[-\s](?:one|two|three|four|five|six|seven|eight|nine))?|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)|two\sthousand(?:\s(?:and\s)?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty(?:[-\s](?:one|two|three|four|five|six|seven|eight|nine))?|thirty(?:[-\s](?:one|two|three|four|five|six|seven|eight|nine))?)))"
 
 RULES: tuple[Rule, ...] = (
     rule("stamp", r"(?P<y>\d{4})-(?P<mo>\d\d)-(?P<d>\d\d)(?:[t ](?P<h>[012]\d):(?P<mi>[0-5]\d)(?::[0-5]\d(?:\.\d+)?)?(?:z|\s?[+-]\d\d:?\d\d)?)?", days.stamp),
@@ -33,18 +34,18 @@ RULES: tuple[Rule, ...] = (
     rule("month-day-cut", r"(?P<mon>@MON)[/](?P<d>0?[1-9]|[12]\d|3[01])(?P<y>)(?![-/\d])", lambda m: days.dated(month_of(m["mon"]), day_number(m["d"]), None)),
     rule("clock-range", r"(?P<a>@CLOCK|\d{1,2}(?:[:.]\d\d)?)(?:\s?[-–—]\s?|\s(?:to|until|till|and|through)\s)(?P<b>@CLOCK)(?:,?\s(?:on\s)?(?P<day>(?:@WD,?\s)?@MON\s@D(?:,?\s@Y)?|(?:@WD,?\s)?@D\s@MON(?:,?\s@Y)?|@LWD|yesterday|today|tomorrow))?", nested(days.clock_range)),
     rule("day-range-month", r"(?P<d>@DORD|@D)(?:\s?[-–—]\s?|\s(?:to|through|until|till|and)\s(?:the\s)?)(?P<d2>@DORD|@D)\s(?:of\s)?(?P<mon>@MON)(?:,?\s(?P<y>@Y))?", days.day_range),
-    rule("day-month-range", r"(?P<d>@D)\s(?P<mon>@MON)(?:\s?[-–—]\s?|\s(?:to|through|until)\s)(?P<d2>@D)\s(?P<mon2>@MON)(?:,?\s(?P<y>@Y))?", days.day_range),
+    rule("day-month-range", r"(?P<d>@D)\s(?P<mon>@MON)(?:\s?[-–—]\s?|\s(?:to|through|until)\s)(?P<d2>@D)\s(?P<mon2>@MON)(?:,?\s(?:in\s|of\s)?(?P<y>@Y))?", days.day_range),
     rule("month-day-range", r"(?P<mon>@MON)(?:\s|(?<=\.))(?:the\s)?(?P<d>@DORD|@D)(?:\s?[-–—]\s?|\s(?:to|through|until|till)\s)(?:the\s)?(?:(?P<mon2>@MON)\s)?(?P<d2>@DORD|@D)(?:,?\s(?P<y>@Y))?", days.day_range),
     rule("clock-day", r"(?P<clock>@CLOCK)(?:,|\son|\sof)?\s(?P<day>(?:@WD,?\s)?@MON\s@D(?:,?\s@Y)?|(?:@WD,?\s)?@D\s@MON(?:,?\s@Y)?|(?:(?:last|next|this)\s)?@LWD|yesterday|today|tomorrow)", nested(days.clock_day)),
     rule("part-of-day", r"(?:the\s)?(?P<part>@PART)\s(?:of|on)\s(?P<day>(?:@WD,?\s)?@MON\s@D(?:,?\s@Y)?|(?:@WD,?\s)?@D\s@MON(?:,?\s@Y)?|@LWD)", nested(days.part_of_day)),
-    rule("month-day", rf"(?:(?P<wd>@WD),?\s)?(?P<mon>@MON)(?:\s|(?<=\.))(?:the\s)?(?P<d>@DORD|@D)(?:\s?,?\s(?:of\s|in\s)?(?P<y>@Y)|\s(?:of\s)?{_rel_year})?(?:{_at}(?P<clock>@CLOCK)|\s(?:in\sthe\s)?(?P<part>@PART))?", days.month_day),
-    rule("day-month", rf"(?:(?P<wd>@WD),?\s)?(?:the\s)?(?P<d>@DORD|@D)\s(?:day\s)?(?:of\s)?(?P<mon>@MON)(?:,?\s(?:of\s|in\s)?(?P<y>@Y)|\s(?:of\s)?{_rel_year})?(?:{_at}(?P<clock>@CLOCK)|\s(?:in\sthe\s)?(?P<part>@PART))?", days.month_day),
-    rule("month-between", r"between\s(?P<x>(?P<mon>@MON)(?:\s(?P<y>@Y))?\sand\s(?P<mon2>@MON)(?:,?\s(?P<y2>@Y))?)(?!\s\d)", days.month_range),
-    rule("month-range", r"(?P<mon>@MON)(?:\s(?P<y>@Y))?(?:\s?[-–—]\s?|\s(?:to|through|until)\s)(?P<mon2>@MON)(?:,?\s(?P<y2>@Y))?", days.month_range),
+    rule("month-day", rf"(?:(?P<wd>@WD),?\s)?(?P<mon>@MON)(?:\s|(?<=\.))(?:the\s)?(?P<d>@DORD|@D)(?:\s?,?\s(?:of\s|in\s)?(?P<y>@Y)|\s(?:of\s)?{_rel_year})?(?:{_at}(?P<clock>@CLOCK){_alone}|\s(?:in\sthe\s)?(?P<part>@PART))?", days.month_day),
+    rule("day-month", rf"(?:(?P<wd>@WD),?\s)?(?:the\s)?(?P<d>@DORD|@D)\s(?:day\s)?(?:of\s)?(?P<mon>@MON)(?:,?\s(?:of\s|in\s)?(?P<y>@Y)|\s(?:of\s)?{_rel_year})?(?:{_at}(?P<clock>@CLOCK){_alone}|\s(?:in\sthe\s)?(?P<part>@PART))?", days.month_day),
+    rule("month-between", r"between\s(?P<x>(?P<mon>@MON)(?:\s(?P<y>@Y))?\sand\s(?P<mon2>@MON)(?:,?\s(?:in\s|of\s)?(?P<y2>@Y))?)(?!\s\d)", days.month_range),
+    rule("month-range", r"(?P<mon>@MON)(?:\s(?P<y>@Y))?(?:\s?[-–—]\s?|\s(?:to|through|until)\s)(?P<mon2>@MON)(?:,?\s(?:in\s|of\s)?(?P<y2>@Y))?", days.month_range),
     rule("year-range", r"(?P<y>(?:1[6-9]|20)\d\d)(?:\s?[-–—/]\s?|\s(?:to|through|until)\s)(?P<y2>(?:1[6-9]|20)\d\d|\d\d)(?![\d-])(?!-\d|,\d)", days.year_range),
     rule("weekday-range", r"(?P<a>@LWD)(?:\s?[-–—]\s?|\s(?:to|through|until)\s)(?P<b>@LWD)", days.weekday_range),
     rule("week-of", r"(?:the\s)?week\s(?:of|beginning|ending|starting)\s(?P<day>(?:@WD,?\s)?@MON\s@D(?:,?\s@Y)?|@D\s@MON(?:,?\s@Y)?)", nested(days.week_of)),
-    rule("shift-of", rf"(?:(?P<bound>@BOUND)\s)?{_counted}\s(?P<unit>@UNIT)\s(?P<side>before|after|prior\sto|ahead\sof|following)\s(?:the\s)?(?P<day>@MON\s@D(?:,?\s@Y)?|@D\s@MON(?:,?\s@Y)?)", nested(lengths.shift_of)),
+    rule("shift-of", rf"(?:(?P<bound>@BOUND)\s)?{_counted}\s(?P<unit>@UNIT)\s(?P<side>before|after|from|prior\sto|ahead\sof|following)\s(?:the\s)?(?P<day>@MON\s@D(?:,?\s@Y)?|@D\s@MON(?:,?\s@Y)?)", nested(lengths.shift_of)),
     rule("shift-of-day", rf"(?:(?P<bound>@BOUND)\s)?{_counted}\s(?P<unit>@UNIT)\s(?P<side>before|after|from)\s(?P<day>yesterday|today|tomorrow|@LWD)", nested(lengths.shift_of_day)),
     rule("shift-of-any", rf"(?:(?P<bound>@BOUND)\s)?{_counted}\s(?P<unit>@UNIT)\s(?P<side>before|after|from|following|prior\sto|ahead\sof)\s(?:the\s)?(?P<day>(?:next|last|this)\s@LWD|@LWD|tomorrow|today|@HOLIDAY|\d{{1,2}}/\d{{1,2}}/\d{{4}})", nested(lengths.shift_of_any)),
     rule("numbered-day", r"(?:the\s)?(?P<d>@DORD)\sday\sof\s(?P<period>@MON(?:,?\s@Y)?|(?:next|last|this|the)\smonth)", nested(days.numbered_day)),
@@ -58,11 +59,16 @@ RULES: tuple[Rule, ...] = (
     rule("weekday-number", r"(?P<wd>@WD),?\s(?:the\s)?(?P<d>@DORD)(?=\s*(?:[.,;)!?”\"]|$)|\s(?:at|to|in|for|and|on|by|with|from|when|after|before)\b|\s\d)", days.weekday_number),
     rule("next-week-weekday", r"(?P<week>(?:last|next|this)\sweek)\s(?:on\s)?(?P<wd>@LWD)", days.weekday),
     rule("weekday-week", r"(?:(?P<edge>early|late)\s(?:on\s)?)?(?P<wd>@LWD)(?:\s(?P<part>@PART))?(?:\sof)?\s(?P<week>(?:last|next|this)\sweek)", days.weekday),
-    rule("plural-days", rf"(?P<wd>monday|tuesday|wednesday|thursday|friday|saturday|sunday)s(?:{_at}(?P<clock>@CLOCK)|\s(?P<part>@PART))?", days.plural_days),
-    rule("weekday", rf"(?:(?P<edge>(?:very\s)?early|(?:very\s)?late|earlier|later)\s(?:on\s)?)?(?:(?P<which>last|next|this\spast|this\scoming|this\supcoming|this|the\sprevious|the\spreceding|the\sfollowing|the\scoming|the\spast|the\slast|the\snext|past|coming|upcoming|previous|preceding|following)\s)?(?P<wd>@LWD)(?:{_at}(?P<clock>@CLOCK)|(?:\s(?:early|late|mid))?[-\s](?:in\sthe\s)?(?P<part>@PART))?(?!\sof\snext|\sof\slast)", days.weekday),
-    rule("relative-day", rf"(?:(?P<edge>early|late|earlier|later)\s)?(?P<day>(?:the\s)?day\sbefore\syesterday|(?:the\s)?day\safter\stomorrow|yesterday|today|tonight|tomorrow|last\snight)(?:{_at}(?P<clock>@CLOCK)|\s(?P<part>@PART))?", days.relative_day),
+    rule("plural-days", rf"(?P<wd>monday|tuesday|wednesday|thursday|friday|saturday|sunday)s(?:{_at}(?P<clock>@CLOCK){_alone}|\s(?P<part>@PART))?", days.plural_days),
+    rule("weekday", rf"(?:(?P<edge>(?:very\s)?early|(?:very\s)?late|earlier|later)\s(?:on\s)?)?(?:(?P<which>last|next|this\spast|this\scoming|this\supcoming|this|the\sprevious|the\spreceding|the\sfollowing|the\scoming|the\spast|the\slast|the\snext|past|coming|upcoming|previous|preceding|following)\s)?(?P<wd>@LWD)(?:{_at}(?P<clock>@CLOCK){_alone}|(?:\s(?:early|late|mid))?[-\s](?:in\sthe\s)?(?P<part>@PART))?(?!\sof\snext|\sof\slast)", days.weekday),
+    rule("relative-day", rf"(?:(?P<edge>early|late|earlier|later)\s)?(?P<day>(?:the\s)?day\sbefore\syesterday|(?:the\s)?day\safter\stomorrow|yesterday|today|tonight|tomorrow|last\snight)(?:{_at}(?P<clock>@CLOCK){_alone}|\s(?P<part>@PART))?", days.relative_day),
     rule("this-part", r"(?:(?P<edge>early|late|earlier|later)\s)?this\s(?P<part>@PART)", days.this_part),
-    rule("in-part", r"(?:(?P<edge>early|late|later)\s)?in\sthe\s(?:early\s|late\s)?(?P<x>(?P<part>morning|afternoon|evening))(?!\s\w+(?:er|s)\b)", days.part_in),
+    rule("in-part-hours", r"in\sthe\s(?P<x>(?P<day>morning|afternoon|evening)\sat\s(?P<a>@H))(?=\s*(?:[.,;:)]|$))", nested(days.part_hours)),
+    rule("in-part", r"(?:(?P<edge>early|late|later)\s)?in\sthe\s(?:early\s|late\s)?(?P<x>(?P<part>morning|afternoon|evening|daytime))(?!\s\w+(?:er|s)\b)", days.part_in),
+    rule("bare-part", r"(?P<edge>early|late)\s(?P<part>morning|afternoon|evening)", days.part_in),
+    rule("day-beside", r"the\s(?P<what>day|week|month|year)\s(?P<way>before|after)(?=[.,;:?!)])", periods.beside),
+    rule("year-to-date", r"(?:the\s)?(?P<x>year)[-\s]to[-\s]date", lambda m: Sense("DATE", "XXXX", direction="same")),
+    rule("everyday", r"everyday", lambda m: Sense("SET", "P1D")),
     rule("that-part", r"(?:that|the\ssame)\s(?P<part>morning|afternoon|evening|night)", days.that_part),
     rule("of-period", r"(?:(?:at|by)\s)?(?P<x>(?P<edge>@EDGE)[-\s](?P<period>@MPERIOD))", nested(periods.of_period)),
     rule("years-quarter", rf"(?:(?:the\s)?(?P<y>@Y)\s|{_rel_year}['’]s\s)(?:fiscal\s)?(?P<nth>@NTH)[-\s](?P<kind>quarter|half)", periods.quarter),
@@ -90,7 +96,7 @@ RULES: tuple[Rule, ...] = (
     rule("years-own", r"(?:the\s)?(?P<y>@Y)\s(?P<what>quarter)", periods.years_own),
     rule("year-ended", r"(?:the|its|their)\s(?:fiscal\s|financial\s|business\s)?year(?=\s(?:just\s)?(?:ended|ending)\b)", lambda m: Sense("DURATION", "P1Y")),
     rule("year-ago", r"(?:the\s)?year-(?:ago|earlier)", lambda m: Sense("DATE", "XXXX", direction="same", offset="P-1Y")),
-    rule("for-the", r"for\s(?P<x>the\s(?P<what>week|month|year))(?=[.,;:)]|\s(?:of|to|at|as|and|but|on|in|by|from|after|with|through)\b)(?!\s(?:and|to)\s(?:a\s)?half)", lambda m: Sense("DATE", TEMPLATES[words.UNITS[m["what"]]], direction="same")),
+    rule("for-the", r"for\s(?P<x>the\s(?P<what>week|month|year))(?=[.,;:)]|$|\s(?:of|to|at|as|and|but|on|in|by|from|after|with|through)\b)(?!\s(?:and|to)\s(?:a\s)?half)", lambda m: Sense("DATE", TEMPLATES[words.UNITS[m["what"]]], direction="same")),
     rule("at-the-time", r"at\s(?P<x>the\stime)", lambda m: Sense("DATE", "PAST_REF")),
     rule("year-end", r"(?:the\s)?(?:year(?:['’]s)?[-\s]end|end\sof\s(?:the\s)?year)(?P<y>)", periods.year_end),
     rule("spelled-year", rf"(?:the\syear\s)?{_spelled}|the\syear\s(?P<round>two\sthousand)", days.spelled_year),
@@ -113,7 +119,7 @@ RULES: tuple[Rule, ...] = (
     rule("spoken-clock", r"(?P<hour>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?::(?P<minute>[0-5]\d))?(?:\so['’]clock)?\s(?:in\sthe|at)\s(?P<part>morning|afternoon|evening|night)", days.spoken_clock),
     rule("ordinal-day", r"(?:on|by|until|since|before|after|of)\s(?P<x>the\s(?P<d>(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)))(?=\s*(?:[.,;)”\"]|$|and\b|to\b|by\b|when\b|after\b|before\b|but\b|in\b|at\b))", days.ordinal_day),
     rule("clock", r"(?P<clock>@CLOCK)", days.clock_only),
-    rule("year", r"(?P<y>(?:19|20)\d\d)(?![\d%]|[.,]\d|['’]?s\b|-\d)", days.year_only),
+    rule("year", r"(?P<y>(?:19|20|1[678]|21)\d\d)(?![\d%]|[.,]\d|['’]?s\b|-\d)", days.year_only),
 )  # fmt: skip
 
 

@@ -122,6 +122,15 @@ _beside = re.compile(
 )
 
 
+_halves = re.compile(r"[ap]\.?m\b|noon|midnight")
+
+
+def _later(time: str) -> str:
+    """A clock time of an afternoon, evening or night: "10:00" is 22:00."""
+    found = re.match(r"T(0[5-9]|1[01])(.*)", time) or re.match(r"T(0[1-4])(.*)", time)
+    return f"T{int(found[1]) + 12}{found[2]}" if found else time
+
+
 def timed(text: str, found: list[Found]) -> list[Found]:
     """ "Tuesday from 2 to 3 p.m.", "5 to 6 p.m. of April 22", "every day at 7:13 p.m.": a day and its clock are one."""
     out: list[Found] = []
@@ -151,7 +160,9 @@ def _timed(text: str, first: Found, last: Found) -> Found | None:
     if re.search(r"T\d", value) or (day is last and re.match(r",", text[first.end :])):
         return None
     stem = "XXXX-XX-XX" if value == "P1D" else value.split("T")[0]
-    time = (clock.sense.value or "")[10:]
+    late = value.endswith(("TEV", "TAF", "TNI")) and not _halves.search(text[clock.start : clock.end])
+    time = _later((clock.sense.value or "")[10:]) if late else (clock.sense.value or "")[10:]
+    end_value = end_value[:10] + _later(end_value[10:]) if end_value and late else end_value
     sense = replace(day.sense, type="SET" if day.sense.type == "SET" else "TIME", value=stem + time,
                     end_value=stem + end_value[10:] if end_value else None)  # fmt: skip
     return Found(first.start, last.end, sense, day.rule)
@@ -173,7 +184,9 @@ def _range_of(text: str, first: Found, last: Found) -> bool:
     between, before = text[first.end : last.start], text[max(0, first.start - 14) : first.start]
     if _to.fullmatch(between):
         whole = (
-            one.value[:4].isdigit() and two.value[:4].isdigit() and between.strip() in ("through", "until")
+            one.value[:4].isdigit()
+            and two.value[:4].isdigit()
+            and between.strip() in ("through", "until", "to")
         )
         return (
             whole
