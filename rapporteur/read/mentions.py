@@ -108,6 +108,16 @@ def _from_spans(words: Words, spans: Sequence[tuple[int, int, str]]) -> list[Nam
                 and words.lower[first] not in ("general",)
             ):
                 first += 1
+        comma = next((i for i in range(first, last) if words.words[i] == ","), None)
+        if (
+            kind == "person"
+            and comma is not None
+            and first < comma < last - 1
+            and words.lower[comma + 1].rstrip(".") not in ("jr", "sr")
+        ):
+            # "Varga, Aldmark's foreign minister": two names, the comma between them
+            names.append(Name(comma + 1, last, "other"))
+            last = comma
         if first < last:
             names.append(Name(first, last, kind))
     return names
