@@ -9,7 +9,7 @@ nothing). Thresholds were set on pairs of news reports, see docs/evaluation/orig
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlsplit
@@ -18,15 +18,18 @@ import numpy as np
 
 from rapporteur.model import (
     Address,
+    Citation,
     Derivation,
     DerivationBasis,
     DerivationRelation,
+    Document,
     Window,
     address,
 )
 from rapporteur.record.layer import Dated, Group, Join, Layer, Lookup, Node
 from rapporteur.record.outlets import from_elsewhere, outlet_key, own_outlet, relied_on, same_outlet
 from rapporteur.record.passages import (
+    TOLD_IN,
     WORD,
     Word,
     aligned,
@@ -36,6 +39,7 @@ from rapporteur.record.passages import (
     posts,
     shingles,
     unpack,
+    winnow,
 )
 
 REWRITE = 0.075  # share of the shorter narrative's shingles: above it, one report has read the other
@@ -43,8 +47,10 @@ COPY = 0.6
 REVISION = 0.8  # with the same outlet
 SAME_ITEM = 0.2  # under the same URL
 FEWEST = 15  # shared shingles
-NAMED_FEWEST = 3  # shared shingles, quotations included, where one names the other's outlet
-NAMED_KEYS = 24
+NAMED = 8  # outlets of which what is credited to them is compared
+NAMED_FEWEST = 3  # shared shingles, quotations included, in what one credits to the other's outlet
+NAMED_KEYS = 24  # of each outlet named
+OWN_KEYS = 96  # under which those that name this outlet find the report meant
 ONE_POST = "one post, embedded in both"
 PASSAGES = 12  # longest shared passages kept as evidence
 
@@ -83,23 +89,25 @@ def nodes(dated: Dated) -> Iterator[Node]:
     cited = from_elsewhere(reading.citations, outlet)
     url = url_key(entry.report.given.url or (entry.report.source if "://" in entry.report.source else ""))
     urls = sorted({key for citation in cited if citation.url and (key := url_key(citation.url))})
-    named = sorted({outlet_key(citation.outlet or "") for citation in cited})[:4]
-    least = sorted({value for run in every for value in run})[:NAMED_KEYS]
-    with_name = [*named, *([outlet_key(outlet)] if outlet else [])]
+    near = _near(document, cited)
+    own = outlet_key(outlet) if outlet else None
+    mine = sorted({value for run in every for value in winnow(run)})[:OWN_KEYS] if own else []
     yield Node(
         key=document.report,
         address=document.report,
         report=document.report,
         blocks=(
             *keys([*told, *embedded]),
-            *(f"n:{value:08x}:{name}" for name in with_name for value in least),
+            *(f"n:{value:08x}:{own}" for value in mine),
+            *(f"n:{value:08x}:{name}" for name, runs in near.items() for value in _least(runs)),
             *(f"u:{key}" for key in [*urls[:20], *([url] if url else [])]),
         ),
         data={
             "outlet": outlet,
             "carrier": document.carrier.value if document.carrier else None,
             "url": url,
-            "names": named,
+            "names": sorted(near),
+            "near": {name: pack(runs) for name, runs in near.items()},
             "urls": urls,
             "words": sum(len(run) for run in told),
             "prints": pack(told),
@@ -113,6 +121,27 @@ def nodes(dated: Dated) -> Iterator[Node]:
             ],
         },
     )
+
+
+def _near(document: Document, cited: Sequence[Citation]) -> dict[str, list[list[int]]]:
+    """Outlet → the shingles of the paragraphs that name it, quotations included, and of what they introduce.
+
+    What is credited to another outlet stands there; words shared elsewhere say nothing of it.
+    """
+    told = [block for block in document.blocks if block.kind in TOLD_IN or block.kind == "quote"]
+    found: dict[str, list[list[int]]] = {}
+    for citation in cited:
+        at = next((i for i, b in enumerate(told) if b.start <= citation.span.start < b.end), None)
+        if at is None:
+            continue
+        last = at + 1 if document.text[: told[at].end].rstrip().endswith(":") else at
+        runs = [shingles(_whole(document.text, b.start, b.end)) for b in told[at : last + 1]]
+        found.setdefault(outlet_key(citation.outlet or ""), []).extend(runs)
+    return dict(sorted(found.items())[:NAMED])
+
+
+def _least(runs: Sequence[Sequence[int]]) -> list[int]:
+    return sorted({value for run in runs for value in winnow(run)})[:NAMED_KEYS]
 
 
 def _whole(text: str, start: int, end: int) -> list[Word]:
@@ -148,6 +177,19 @@ def names(left: Node, right: Node) -> bool:
     return bool(outlet) and any(same_outlet(name, outlet) for name in left.data["names"])
 
 
+def credited(left: Node, right: Node) -> bool:
+    """Whether what the left report credits to the right one's outlet stands in the right report."""
+    outlet = right.data["outlet"]
+    if not outlet:
+        return False
+    told = unpack(right.data["every"])
+    return any(
+        len(np.intersect1d(unpack(near), told, assume_unique=True)) >= NAMED_FEWEST
+        for name, near in left.data["near"].items()
+        if same_outlet(name, outlet)
+    )
+
+
 def join(left: Node, right: Node) -> Join | None:
     """One item under one URL; a shared passage; or a name and some shared words."""
     if left.data["url"] and left.data["url"] == right.data["url"] and contained(left, right)[1] >= SAME_ITEM:
@@ -157,12 +199,12 @@ def join(left: Node, right: Node) -> Join | None:
     shared, share = contained(left, right)
     if shared >= FEWEST and share >= REWRITE:
         return Join(strength=0.5 + share * 0.4, rule="shared passage")
-    if names(left, right) or names(right, left):
-        shared, share = contained(left, right, "every")
-        if shared >= NAMED_FEWEST:
-            return Join(strength=0.5 + share * 0.3, rule="named, with words in common")
-    if (share := share_post(left, right)) is not None:
-        return Join(strength=0.5 + share * 0.2, rule=ONE_POST)
+    if credited(left, right) or credited(right, left):
+        return Join(
+            strength=0.5 + contained(left, right, "every")[1] * 0.3, rule="named, with words in common"
+        )
+    if (common := share_post(left, right)) is not None:
+        return Join(strength=0.5 + common * 0.2, rule=ONE_POST)
     return None
 
 

@@ -27,6 +27,7 @@ PRINTS = 12_000  # at most so many shingles of one report are compared
 TOLD_IN = frozenset({"paragraph", "item", "dateline", "caption", "dek"})
 WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
 OPENING = re.compile(r"“|(?<![^\s(\[—–-])\"(?=\S)")
+LAST = re.compile(r"[“\"]\s*\Z")
 CLOSING = re.compile(r"”|(?<=\S)\"(?![^\W_])")
 
 Prints = NDArray[np.uint32]
@@ -44,11 +45,12 @@ class Word:
 def quoted(text: str, start: int, end: int, *, runs_on: bool = False) -> Iterator[tuple[int, int]]:
     """The stretches of `text[start:end]` inside quotation marks, marks included.
 
-    A mark that is never closed opens nothing, unless the quotation runs on into the next block.
+    A mark that is never closed opens nothing, unless the quotation runs on into the next block. The mark
+    that a stretch ends with closes, whichever way it is turned.
     """
     at = start
     while opening := OPENING.search(text, at, end):
-        closing = CLOSING.search(text, opening.end(), end)
+        closing = CLOSING.search(text, opening.end(), end) or LAST.search(text, opening.end(), end)
         if closing is None:
             if runs_on:
                 yield opening.start(), end

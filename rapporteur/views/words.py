@@ -58,6 +58,17 @@ def source_words(record: Record, address: Address) -> str:
     return getattr(getattr(fact, "span", None), "exact", address)
 
 
+def talks_ids(record: Record, named: str | None) -> list[str] | None:
+    """The ids of the talks asked for, by id or by words of their name; None where none are asked for."""
+    if named is None:
+        return None
+    plain = named.lower()
+    return [
+        one.id for one in record.nouns("talks")
+        if one.id == named or one.id.startswith(named) or all(word in one.name.lower() for word in plain.split())
+    ]  # fmt: skip
+
+
 def speaker_words(record: Record, address: Address | None) -> str:
     """Who speaks; "unsettled" where that is not known."""
     return "unsettled" if address is None else source_words(record, address)
@@ -92,7 +103,9 @@ def is_held(record: Record, origin: Origin) -> bool:
         return True
     edges = [edge for report in origin.reports for edge in record.derivations(report)]
     return any(
-        edge.from_report and edge.relation != "common-source" and same_outlet(edge.from_outlet, origin.newsroom)
+        edge.from_report
+        and edge.relation != "common-source"
+        and same_outlet(edge.from_outlet, origin.newsroom)
         for edge in edges
     )
 

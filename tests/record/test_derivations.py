@@ -96,7 +96,7 @@ def test_an_outlet_named_and_not_held_is_named() -> None:
 
 def test_a_name_with_shared_words_finds_the_report_itself() -> None:
     first = dispatch("first", f"{LEAD}\n\n{QUOTES}", outlet="River Post", day="2031-03-04")
-    text = f"{OTHER_LEAD}\n\nThe River Post reported a late compromise.\n\n{QUOTES}"
+    text = f"{OTHER_LEAD}\n\nThe River Post reported a late compromise. {QUOTES}"
     later = dispatch("later", text, outlet="Border Mail", day="2031-03-04")
     (edge,) = edges(first, later)
     assert (edge.report, edge.from_report, edge.basis) == ("later", "first", "named")
@@ -140,9 +140,7 @@ def test_one_post_in_two_reports_is_their_common_source_and_no_rewrite() -> None
 
 def test_a_post_printed_without_its_signature_is_still_the_post() -> None:
     one = dispatch("one", f"{LEAD}\n\n{SIGNED}", outlet="River Post", day="2031-03-04")
-    other = dispatch(
-        "two", f"{OTHER_LEAD}\n\n{POST}\n\n{OTHER_BODY}", outlet="Border Mail", day="2031-03-05"
-    )
+    other = dispatch("two", f"{OTHER_LEAD}\n\n{POST}\n\n{OTHER_BODY}", outlet="Border Mail", day="2031-03-05")
     (edge,) = edges(embedding(one), other)
     assert edge.relation == "common-source"
 
