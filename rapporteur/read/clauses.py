@@ -82,7 +82,22 @@ def stops(words: Words, i: int) -> bool:
     word = words.low[i]
     if word not in _STOPS:
         return False
+    if word in en.QUOTES and _scare(words, i):
+        return False  # “the ‘benefits’ of this approach”
     return not (word == "." and i > 0 and (words.low[i - 1] in _TITLES or words.mention[i] is not None))
+
+
+def _scare(words: Words, i: int) -> bool:
+    """Whether the quotation mark at word `i` stands around one to three words of the sentence."""
+    for step in (1, -1):
+        for k in range(i + step, i + 5 * step, step):
+            if not 0 <= k < len(words.low) or words.low[k] in ".,;:!?":
+                break
+            if words.low[k] in en.QUOTES:
+                if abs(k - i) > 1:
+                    return True
+                break
+    return False
 
 
 def finite(words: Words, i: int) -> bool:

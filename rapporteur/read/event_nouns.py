@@ -15,7 +15,7 @@ def nouns(state: State) -> None:
     """Every noun of the lexicon that names a happening here."""
     words = state.words
     for i, word in enumerate(words.low):
-        entry = lexicon.NOUNS.get(word)
+        entry = lexicon.NOUNS.get(word) or _release(words, i)
         if entry is None or i in state.spent:
             continue
         noun, plural = entry
@@ -24,15 +24,15 @@ def nouns(state: State) -> None:
         found = nominal(words, i, noun, plural, state.text, labour=state.labour)
         if found is None:
             continue
-        if any(one.class_ == noun.class_ and _object_of(words, one, i) for one in state.found):
+        class_: EventClass = "PROTEST" if found.mode == "strike" else noun.class_
+        if any(one.class_ == class_ and _object_of(words, one, i) for one in state.found):
             continue  # “convened the meeting”: the verb has told it
         if found.by is not None and any(
-            one.first <= found.by < one.last and one.class_ == noun.class_ for one in state.found
+            one.first <= found.by < one.last and one.class_ == class_ for one in state.found
         ):
             continue  # “the visit was postponed”
         if found.status in ("proposed", "denied") and noun.class_ not in ("CONSULT", "AGREE"):
             continue
-        class_: EventClass = "PROTEST" if found.mode == "strike" else noun.class_
         if i and words.low[i - 1] in ("news", "press", "media"):
             if not found.rule.startswith("light:"):
                 continue
@@ -51,6 +51,17 @@ def nouns(state: State) -> None:
                    f"noun:{found.rule}", "noun", recurring)
         )  # fmt: skip
         state.spent.add(i)
+
+
+def _release(words: Words, i: int) -> tuple[lexicon.Noun, bool] | None:
+    """“The release of the captives”, “a prisoner swap”: a concession, where captives stand beside it."""
+    if words.low[i] not in lexicon.RELEASES or words.mention[i] is not None:
+        return None
+    behind = words.low[i + 1 : i + 2] == ("of",) and set(words.low[i + 2 : i + 7]) & lexicon.CAPTIVES
+    before = i > 0 and words.low[i - 1] in lexicon.CAPTIVES
+    if not (behind or before):
+        return None
+    return lexicon.Noun(class_="CONCEDE", mode="release", strength="topic"), False
 
 
 def _object_of(words: Words, verb: Found, i: int) -> bool:
@@ -150,11 +161,13 @@ def _own(words: Words, mention: str, i: int) -> bool:
     if last < i:
         owner = words.low[last].endswith(("'s", "s'")) or words.low[last + 1] in ("'s", "'")
         return i - last <= 5 and (owner or (one.kind == "group" and i - last <= 2))
-    return words.low[first - 1] in ("by", "from") or (
-        first >= 2 and words.low[first - 1] == "the" and words.low[first - 2] in ("by", "from")
+    by = ("by", "from", "of") if words.low[i] in lexicon.OWNED_OF else ("by", "from")
+    return words.low[first - 1] in by or (
+        first >= 2 and words.low[first - 1] == "the" and words.low[first - 2] in by
     )
 
 
+_DELIVERED = en.words("delivered issued made repeated lodged voiced")
 _RAISES = en.words(
     "despite over amid faced met drew sparked provoked voiced rejected ignored dismissed heeded of"
 )
@@ -165,6 +178,10 @@ def _raised(words: Words, i: int, left: int) -> bool:
     behind = words.low[i + 1] if i + 1 < len(words.low) else ""
     if left < i and words.low[left] in ("its", "their", "his", "her"):
         return behind in ("to", "that", "on", "for")
+    if behind in ("was", "were") and set(words.low[i + 2 : i + 4]) & _DELIVERED:
+        return True  # “his warning was delivered …”
+    if words.low[i] in ("insistence", "refusal"):
+        return behind in ("that", "to", "on")
     told = left > 0 and words.low[left - 1] in _RAISES and words.low[left] not in ("the", "an")
     return told and behind in ("by", "from", "to", "in", "against")
 

@@ -155,7 +155,8 @@ def venue(state: State) -> None:
                 next((one for one in behind if one.kind in SPEAKERS), None),
             )
         people = (participant("source", who),) if who is not None else ()
-        if not people:
+        pronoun = says is not None and says > 0 and words.low[says - 1] in ("he", "she", "they")
+        if not people and not pronoun:
             continue
         end = clause_end(words, i)
         place = place_after(words, i, min(end, i + 14), ("place", "facility"))
@@ -171,6 +172,33 @@ def venue(state: State) -> None:
         )
         state.spent.add(i)
         return
+
+
+def critics(state: State) -> None:
+    """“Critics said …”: whoever is called so finds fault."""
+    words = state.words
+    for i, word in enumerate(words.low[:-1]):
+        if word not in lexicon.CRITICS or i in state.spent:
+            continue
+        k = i + 1
+        while k < len(words.low) and (
+            words.mention[k] is not None or words.low[k] in ("of", "have", "had", "also")
+        ):
+            k += 1
+        if k < len(words.low) and words.low[k] in lexicon.SAYS | {
+            "say",
+            "argue",
+            "argued",
+            "call",
+            "called",
+            "warn",
+        }:
+            people = tuple(participant("target", one) for one in words.mention[i + 1 : k] if one is not None)
+            state.found.append(
+                Found(i, k + 1, "ACCUSE", "held", "criticism", people[:1], None, None, "critics", "noun")
+            )
+            state.spent.update((i, k))
+            return
 
 
 def _speaker(state: State) -> Mention | None:

@@ -61,8 +61,11 @@ def _verb(state: State, i: int, form: VerbForm, previous: Found | None) -> Found
     if sense_at is None:
         return None
     sense, last, group = sense_at
+    if group.shape == "reduced" and group.start and words.low[group.start - 1] == "those":
+        return None  # “most of those passed by parliament”: any of a kind
     if group.shape == "reduced" and _in_source(state, i):
         return None  # “people briefed on the talks said …”
+    assert group.status is not None
     status: Status = group.status
     if group.rule == "present" and _to_come(words, i, end):
         status = "planned"
@@ -70,11 +73,14 @@ def _verb(state: State, i: int, form: VerbForm, previous: Found | None) -> Found
         if status in ("proposed", "denied"):
             return None
         status = sense.status if status != "planned" else "planned"
-    if group.rule in ("will", "would") and {"if", "unless"} & set(words.low[i + 1 : i + 13]):
-        status = "proposed"  # “will only be lifted if …”
-    if form.lemma == "strike" and sense.class_ == "ASSAULT" and state.labour:
-        return None
-    if not _told(sense.class_, status, group):
+    if group.rule in ("will", "would") and _conditioned(words, i):
+        status = "proposed"  # “will only be lifted if …”, “if it signs, …”
+    if form.lemma == "strike" and sense.class_ == "ASSAULT" and (state.labour or _workers(words)):
+        sense = replace(sense, class_="PROTEST", mode="strike", weak=False)
+    if sense.status is not None and lexicon.PROTESTS & set(words.low[max(0, group.start - 14) : end]):
+        sense = replace(sense, class_="PROTEST", mode="strike")
+    foretold = group.rule == "would" and status == "proposed" and sense.class_ in _FORETOLD
+    if not foretold and not _told(sense.class_, status, group):
         return None
     if sense.class_ == "REQUEST" and group.outer and words.low[group.outer - 1] in ("it", "which", "that"):
         return None  # a text or a deal, more often than somebody
@@ -95,9 +101,15 @@ def _verb(state: State, i: int, form: VerbForm, previous: Found | None) -> Found
         return None  # “the deal calls for …”: a text does nothing
     if before and all(one.kind == "document" for one in before) and not group.passive:
         return None
+    if foretold and (
+        group.passive or not (words.mention[group.outer - 1] or words.low[group.outer - 1] in en.WHO)
+    ):
+        return None
     if sense.weak and not _weak_passes(state, i, sense, people, objects, companions):
         return None
-    if group.shape == "purpose" and (sense.class_ != "CONSULT" or not (objects or companions)):
+    if group.shape == "purpose" and sense.mode == "consent":
+        sense = replace(sense, class_="REQUEST")  # “met to get the president's approval”
+    elif group.shape == "purpose" and (sense.class_ != "CONSULT" or not (objects or companions)):
         return None
     if group.shape == "participle" and sense.class_ in ("AID", "SUPPORT", "COOPERATE"):
         return None  # “…, providing aid every year” is a standing matter
@@ -120,6 +132,7 @@ def _verb(state: State, i: int, form: VerbForm, previous: Found | None) -> Found
         _agents(words, group)
         or any(words.timex[k] for k in range(i, min(end, i + 6)))
         or place_of(words, i, min(end, i + 6), sense, objects) is not None
+        or any(words.timex[k] for k in range(i, min(end, i + 14)) if sense.class_ == "AGREE")
     ):
         return None  # “assets frozen in banks” is a state
     if sense.mode == "briefing" and form.lemma == "explain" and not companions:
@@ -189,6 +202,12 @@ def _to_come(words: Words, i: int, end: int) -> bool:
     return False
 
 
+_FORETOLD: frozenset[EventClass] = frozenset(
+    ("SANCTION", "CONCEDE", "RETREAT", "REJECT", "MOBILIZE", "PROTEST", "PERSONNEL", "AID", "COERCE", "ASSAULT", "STATEMENT")
+)  # fmt: skip
+"""What somebody said he would do is planned on his word; told by nobody, it is left out."""
+
+
 def _told(class_: EventClass, status: Status, group: Group) -> bool:
     """Whether a status of a class is news: what may be, or was not done, mostly is not."""
     if status in ("held", "ongoing", "postponed", "cancelled"):
@@ -206,6 +225,23 @@ def _told(class_: EventClass, status: Status, group: Group) -> bool:
     return class_ in ("CONSULT", "AGREE")
 
 
+def _conditioned(words: Words, i: int) -> bool:
+    """Whether a future rests on an if: behind the verb, or opening the sentence before it."""
+    if {"if", "unless"} & set(words.low[i + 1 : i + 13]):
+        return True
+    for k in range(i - 1, -1, -1):
+        if words.low[k] in ("if", "unless"):
+            return True
+        if words.low[k] in ".;:?!" or words.low[k] in ("but", "because", "although"):
+            return False
+    return False
+
+
+def _workers(words: Words) -> bool:
+    """Whether a sentence tells of workers, so that a strike in it is theirs."""
+    return any(word in lexicon.LABOUR and not word.startswith("strike") for word in words.low)
+
+
 def _in_source(state: State, i: int) -> bool:
     """Whether word `i` stands in what describes a source."""
     return any(start <= state.words.starts[i] < end for start, end in state.sources)
@@ -214,7 +250,10 @@ def _in_source(state: State, i: int) -> bool:
 def _hung_on(words: Words, i: int, group: Group, sense: Sense) -> Group | None:
     """A past form that hangs on its object, “the deal reached in Geneva”, as the passive it is; else None."""
     k = group.start - 1
-    if group.rule != "past" or k < 0 or not sense.objects or words.low[k] not in sense.objects:
+    if group.rule != "past" or k < 0:
+        return None
+    told = sense.mode == "briefing" and words.low[k] in lexicon.PEOPLE  # “people briefed on the talks”
+    if not told and (not sense.objects or words.low[k] not in sense.objects):
         return None
     behind = words.low[i + 1] if i + 1 < len(words.low) else "."
     opens = (
@@ -237,6 +276,8 @@ def _sense(words: Words, i: int, end: int, form: VerbForm, group: Group) -> tupl
             after.extend(low[k + 1 : k + 2])
             break
     before: list[str] = []
+    if "which" in low[max(0, group.start - 4) : group.start]:  # “a proposal which the senator blocked”
+        before = [low[k] for k in range(max(0, group.start - 12), group.start)]
     if group.passive or group.shape == "reduced" or form.lemma in ("withdraw", "pull"):
         before = [low[k] for k in range(max(0, group.start - 10), group.start)]
     subject: list[str] = []  # "a lunch at which … were to meet on Friday has been cancelled"
@@ -253,6 +294,8 @@ def _sense(words: Words, i: int, end: int, form: VerbForm, group: Group) -> tupl
             at = next(
                 (k for k in range(i + 1, min(i + 1 + reach, len(low))) if low[k] in sense.particles), None
             )
+            if at is None and words.low[i + 1 : i + 2] and words.low[i + 1] in ("it", "them", "him", "her"):
+                at = i + 2 if words.low[i + 2 : i + 3] and words.low[i + 2] in sense.particles else None
             if at is None and "to" not in sense.particles and sense.objects:
                 at = next((k for k in range(i + 1, min(i + 5, len(low))) if low[k] in sense.particles), None)
             if at is None:
@@ -261,17 +304,18 @@ def _sense(words: Words, i: int, end: int, form: VerbForm, group: Group) -> tupl
         if sense.passive and not (group.passive and "by" in after[:4]):
             continue
         if "@place" in sense.objects:
-            there = words.mention[i + 2] if i + 2 < len(low) else None
+            at = i + 2 + (low[i + 2 : i + 3] == ("the",))
+            there = words.mention[at] if at < len(low) else None
             if there is None or there.kind in ("group", "role", "document"):
                 continue
-        elif sense.objects:
+        elif sense.objects or sense.mode == "briefing":
             behind = after if last == i + 1 else [*after, *low[last : min(last + 5, end)]]
             far = subject if sense.status in ("cancelled", "postponed") else ()
             hung = _hung_on(words, i, group, sense)
             if hung is not None:
                 return sense, last, hung
             modal = low[end : end + 1] if sense.mode == "demand" else ()  # “insisted sanctions must end”
-            if not any(word in sense.objects for word in (*behind, *before, *far, *modal)):
+            if sense.objects and not any(word in sense.objects for word in (*behind, *before, *far, *modal)):
                 continue
         if sense.unless and any(word in sense.unless for word in after[:5]):
             continue
@@ -409,6 +453,8 @@ def _weak_passes(
         "appointment",
         "request",
         "pressure",
+        "persuasion",
+        "invitation",
     ):
         return bool(named) and bool(objects or companions or len(people) > 1)
     return bool(named)

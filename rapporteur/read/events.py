@@ -16,7 +16,7 @@ from rapporteur.model import Attribution, Document, EventMention, Mention, Sente
 from rapporteur.read.clauses import Words, words_of
 from rapporteur.read.event_nouns import deadline, nouns, owned
 from rapporteur.read.event_parts import Found, State
-from rapporteur.read.event_rosters import roster, says, venue
+from rapporteur.read.event_rosters import critics, roster, says, venue
 from rapporteur.read.event_verbs import verbs
 
 Trigger = tuple[int, int, str]
@@ -98,7 +98,7 @@ def _first(starts: list[int], at: int, back: int, values: Sequence[Mention] | Se
     return k
 
 
-RULES: tuple[Callable[[State], None], ...] = (deadline, roster, venue, verbs, nouns, owned)
+RULES: tuple[Callable[[State], None], ...] = (deadline, roster, venue, verbs, nouns, owned, critics)
 """In order: what an earlier rule takes, a later one leaves."""
 
 _TRIGGERS = (
@@ -107,6 +107,8 @@ _TRIGGERS = (
     | frozenset(lexicon.OWNED)
     | lexicon.SAYS
     | lexicon.VENUES
+    | lexicon.CRITICS
+    | lexicon.RELEASES
     | lexicon.LEADS
     | lexicon.ATTENDS
 )
@@ -165,8 +167,11 @@ def _placed(
     start, end = words.starts[found.first], words.ends[found.last - 1]
     content = _innermost(contents, start, end)
     status = found.status
-    if status == "proposed" and found.rule.endswith("/would") and content is not None:
-        status = "planned"  # “they said they would meet”: the future as told
+    if status == "proposed" and found.rule.endswith("/would"):
+        if content is not None:
+            status = "planned"  # “they said they would meet”: the future as told
+        elif found.class_ not in ("CONSULT", "AGREE"):
+            return None
     if content is not None and content[3] in ("denies", "deny", "denied") and status in ("held", "ongoing"):
         status = "denied"
     timex = found.timex

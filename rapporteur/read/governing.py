@@ -54,6 +54,8 @@ def brought_about(words: Words, left: int, text: str) -> _Light | None:
     word = low[k]
     effect = en.LIGHT[word]
     between = {low[b] for b in range(k + 1, left)}
+    if between & {"in", "at"} and word.startswith("address"):
+        return None  # “is not addressed in the talks”
     if between & {"with", "to", "on"} and not (
         {"come", "came", "return", "returned", "agree", "agreed"} & {word}
     ):
@@ -170,6 +172,8 @@ def happens_behind(words: Words, right: int) -> tuple[Status | None, int] | None
                 return None
             if group.rule == "present" and word not in en.GOES_ON:
                 return None
+            if group.rule == "would" and any(words.timex[b] for b in range(k, min(k + 6, len(low)))):
+                return "planned", k  # “would begin on March 10”
             return group.status, k
         if (
             word in en.BE

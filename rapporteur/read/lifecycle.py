@@ -53,6 +53,8 @@ def verb_group(
         elif word == "to":
             if form != "base" and not (form == "ed" and auxiliaries):
                 break
+            if form == "base" and auxiliaries:
+                return None  # “to be brief”
             return _infinitive(words, i, k, auxiliaries, negated, habitual, form)
         elif _auxiliary(word) and words.mention[k] is None:
             negated = negated or word.endswith("n't") or word in ("cannot",)
@@ -83,6 +85,8 @@ def verb_group(
         )
     if form == "ing":
         return _progressive(words, k, first, kinds, made)
+    if form == "base" and kinds & {"be", "have"}:
+        return None  # “to be brief”
     if form == "base":
         if "do" in kinds:
             return made("held", "did" if set(auxiliaries) & {"did", "didn't"} else "does")
@@ -160,8 +164,8 @@ def _adjectival(words: Words, i: int, before: str) -> bool:
             )
             or not opens
         )
-    if before == "as":
-        return True  # “as agreed”, “as opposed to”
+    if before == "as":  # “as agreed”, “as opposed to”, but “as agreed last December”
+        return i + 1 >= len(words.low) or words.timex[i + 1] is None
     if before in en.PREPOSITIONS and before not in ("after", "before", "since", "than"):
         return not opens
     return False
@@ -202,6 +206,8 @@ def _infinitive(
     low = words.low
     passive = form in ("ed", "en") and any(_kind(word) in ("be", "get") for word in auxiliaries)
     k = to - 1
+    if k > 2 and low[k].isdigit() and low[k - 1] in ("to", "-", "against") and low[k - 2].isdigit():
+        k -= 3  # “voted 812 to 95 to strike”
     while (
         k >= 0
         and (is_adverb(low[k]) or low[k] in en.NEGATIONS or low[k] in en.QUOTES)
@@ -429,6 +435,10 @@ def undone(words: Words, i: int) -> Status | None:
         if words.low[k] in en.TURNED:
             for behind in range(k + 1, min(k + 9, len(words.low))):
                 effect = en.UNDONE.get(words.low[behind])
+                if words.low[behind] in ("put", "pushed") and {"off", "back"} & set(
+                    words.low[behind + 1 : behind + 4]
+                ):
+                    effect = "postponed"
                 if effect in ("postponed", "cancelled") and words.mention[behind] is None:
                     return effect
             return None

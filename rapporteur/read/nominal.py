@@ -47,6 +47,13 @@ def nominal(
         noun = Noun(class_="PROTEST", mode="strike", strength="topic")
     mode = noun.mode
     light = brought_about(words, around.left, text)
+    if (
+        light is not None
+        and low[light[3]].startswith(_CLAUSES)
+        and around.right < len(low)
+        and finite(words, around.right)
+    ):
+        light = None  # “suggests the talks may last”: the verb governs a clause
     if light is None and around.definite and _governed(words, around.left) and around.place is None:
         return None  # “would leave the talks on Monday”: the day is the leaving's
     before = low[around.left - 1] if around.left else ""
@@ -69,12 +76,19 @@ def nominal(
         ):
             return None
         parties = (*light_parties, *parties)
-    elif happens is not None and noun.class_ not in (
-        "PROPOSE",
-        "SANCTION",
-        "STATEMENT",
-        "CONCEDE",
-        "THREATEN",
+    elif mode == "talks" and before == "in" and _engaged(words, around.left - 2) and parties:
+        past = low[around.left - 2] in ("was", "were", "been") or low[around.left - 3] in ("was", "were")
+        status, rule = ("held" if past else "ongoing"), "in-talks"
+    elif happens is not None and (
+        mode == "release"
+        or noun.class_
+        not in (
+            "PROPOSE",
+            "SANCTION",
+            "STATEMENT",
+            "CONCEDE",
+            "THREATEN",
+        )
     ):
         status, rule = happens[0], f"happens:{low[happens[1]]}"
         if status == "ongoing" and low[happens[1]].startswith("end"):
@@ -98,6 +112,8 @@ def nominal(
             and light is None
         ):
             return None  # “no plans for a meeting”
+        if before == "to" and not around.definite and _asked_to(words, around.left - 1):
+            status = "proposed"  # “invited the unions to a meeting on Friday”
         looks_back = around.definite and before in en.ANAPHORIC
         if around.inward and around.definite and around.timex is None:
             return None  # “the White House meeting resembled …” only looks back at one
@@ -136,6 +152,27 @@ def nominal(
         status = "planned"
     by = light[3] if light is not None else happens[1] if happens is not None else None
     return Nominal(i, i, status, parties, around.place, around.timex, mode, rule, by)
+
+
+def _asked_to(words: Words, k: int) -> bool:
+    """Whether somebody is asked to come, by a verb shortly before word `k`."""
+    for back in range(k - 1, max(-1, k - 9), -1):
+        if words.low[back] in _INVITES and words.mention[back] is None:
+            return True
+        if stops(words, back) or finite(words, back):
+            return False
+    return False
+
+
+_CLAUSES = ("suggest", "insist", "propos", "demand", "expect", "hop", "threat", "show", "announc")
+_INVITES = en.words("invite invites invited inviting summon summons summoned call called invitation")
+
+
+def _engaged(words: Words, k: int) -> bool:
+    """Whether “in talks” is what somebody is: “are in talks with”, “locked in negotiations with”."""
+    return k >= 0 and (
+        words.low[k] in en.BE or words.low[k] in ("locked", "engaged", "deep", "still", "now", "already")
+    )
 
 
 def _known_by_its_day(words: Words, i: int, noun: Noun, around: Around) -> Nominal | None:

@@ -61,7 +61,7 @@ ACCORD = words(
     "deal deals agreement agreements accord accords pact pacts truce ceasefire cease-fire treaty treaties "
     "compromise settlement armistice understanding contract memorandum consensus arrangement bargain "
     "peace alliance merger resolution bill legislation law declaration communique protocol convention decree "
-    "package measure text framework roadmap document budget"
+    "package measure text framework roadmap document budget programme"
 )
 DRAFTS = words(
     "proposal proposals plan plans draft drafts offer offers counteroffer counterproposal counterproposals "
@@ -135,12 +135,22 @@ def _verbs(
 UNNAMED = words("anonymity anonymous anonymously condition named identified quoted")
 """“Who requested anonymity” tells of a source and not of the talks."""
 BALLOTS = words("election elections poll polls referendum snap early")
+CONSENT = words("approval sign-off endorsement blessing backing go-ahead consent assent clearance")
+PROTESTS = words("strike strikes walkout walkouts stoppage protest protests rally rallies boycott sit-in")
+PEOPLE = words(
+    "people person persons officials official sources source diplomats diplomat aides aide those lawmakers others"
+)
+"""Who is briefed on, familiar with or close to talks is a source of what is told."""
+RELEASES = words("release swap exchange handover")
+"""Nouns that tell of a release where captives stand beside them."""
 HOSTILE = words(
     "retaliate retaliation revenge punish fight strike destroy consequences veto block oppose respond sue resist "
     "boycott walk quit withdraw leave expel attack blacklist reimpose avenge"
 )
 
 # --- senses of common verbs that must be tried before their plainer ones ----------------------------
+_verbs("negotiate", "CONSULT", "talks", objects=ACCORD, symmetric=True)
+_verbs("get win obtain gain", "AGREE", "consent", objects=CONSENT, unless=words("no"))
 _verbs("call", "PERSONNEL", "election", objects=BALLOTS, unless=words("for on off upon"))
 _verbs("shoot", "REJECT", "rejection", particles="down", objects=DRAFTS | words("ideas request requests"))
 _verbs("send dispatch", "CONSULT", "visit", objects=words("envoy envoys delegation delegations negotiator negotiators mediator mediators emissary diplomats minister"))  # fmt: skip
@@ -154,7 +164,7 @@ _verbs(
 _verbs("make", "AGREE", "deal", objects=words("deal deals agreement pact"), unless=words("more no"))
 _verbs("throw pour", "REJECT", "rejection", objects=words("cold"))
 _verbs("push hit", "REJECT", "objection", particles="back", objects=words("on against at"))
-_verbs("take", "PROTEST", "demonstration", particles="to", objects=words("streets"))
+_verbs("take hit flood fill", "PROTEST", "demonstration", objects=words("streets"))
 _verbs("take", "ASSAULT", "abduction", objects=words("hostage hostages prisoner captive captives"))
 _verbs("take", "PERSONNEL", "appointment", objects=words("office"))
 _verbs("hold stage", "PROTEST", "strike", objects=words("strike strikes walkout walkouts stoppage sit-in picket pickets"))  # fmt: skip
@@ -181,7 +191,6 @@ _verbs("confer parley huddle consult negotiate reconvene", "CONSULT", "meeting",
 _verbs("discuss", "CONSULT", "talks", symmetric=True, weak=True)
 _verbs("talk speak", "CONSULT", "talks", particles="with to by", symmetric=True, weak=True,
        unless=words("reporters journalists media press audience crowd") | UNNAMED)  # fmt: skip
-_verbs("negotiate", "CONSULT", "talks", objects=ACCORD, symmetric=True)
 _verbs("convene", "CONSULT", "meeting")
 _verbs("contact", "CONSULT", "contact", weak=True)
 _verbs("reach", "CONSULT", "contact", particles="out", weak=True)
@@ -232,7 +241,7 @@ _verbs(
     "pass",
     "AGREE",
     "vote",
-    objects=words("bill resolution legislation law measure budget motion act package"),
+    objects=words("bill megabill resolution legislation law measure budget motion act package"),
 )
 _verbs(
     "ink forge secure",
@@ -245,6 +254,7 @@ _verbs("consent assent acquiesce accede", "AGREE", "agreement")
 _verbs("advance enact greenlight okay", "AGREE", "vote", objects=words("bill resolution legislation measure budget nomination package amendment merger deal"))  # fmt: skip
 _verbs("complete close", "AGREE", "deal", objects=words("deal merger acquisition takeover purchase sale transaction swap exchange"))  # fmt: skip
 _verbs("merge", "AGREE", "merger", particles="with", weak=True)
+_verbs("clear", "AGREE", "approval", objects=words("merger takeover deal acquisition sale purchase"))
 _verbs("acquire", "AGREE", "acquisition", weak=True)
 _verbs(
     "buy purchase",
@@ -301,7 +311,7 @@ _verbs("release free", "CONCEDE", "release", objects=CAPTIVES, unless=words("sta
 _verbs("pardon", "CONCEDE", "release")
 _verbs("hand turn", "CONCEDE", "release", particles="over", objects=CAPTIVES)
 _verbs("return", "CONCEDE", "release", objects=words("hostage hostages prisoners captives bodies remains"))
-_verbs("restore", "CONCEDE", "easing", objects=words("ties relations aid funding access supplies"), weak=True)
+_verbs("restore", "CONCEDE", "easing", objects=words("ties relations access supplies diplomatic"), weak=True)
 _verbs(
     "loosen scale roll water",
     "CONCEDE",
@@ -388,7 +398,7 @@ _verbs(
     "offer",
     weak=True,
     unless=words(
-        "condolences details comment insight opportunity explanation glimpse compliment praise apology sympathy view views advice hope prayers little no caveat few thoughts"
+        "condolences details comment insight opportunity explanation glimpse compliment praise apology sympathy view views advice hope prayers little no caveat few thoughts briefing briefings"
     ),
 )
 _verbs("make", "PROPOSE", "offer", objects=words("offer counteroffer proposal case"), unless=words("basis"))
@@ -415,7 +425,15 @@ _verbs("turn", "REJECT", "rejection", particles="down")
 _verbs("vote", "REJECT", "vote", objects=words("against down reject block oppose"))
 _verbs("vote", "AGREE", "vote", objects=words("for to in on favour favor approve"))
 _verbs("walk", "REJECT", "walkout", particles="out away")
-_verbs("block", "REJECT", "blocking", objects=DRAFTS | ACCORD | words("nomination vote sale merger takeover"))
+_verbs(
+    "block",
+    "REJECT",
+    "blocking",
+    objects=words("chapter clause paragraph consensus passage article")
+    | DRAFTS
+    | ACCORD
+    | words("nomination vote sale merger takeover"),
+)
 _verbs("deny", "REJECT", "denial", unless=words("access entry visa visas permission service"))
 _verbs("dispute rebut refute", "REJECT", "denial")
 _verbs("break", "REJECT", "breakdown", particles="off", objects=MEETING | words("ties relations"))
@@ -468,6 +486,7 @@ _verbs("freeze cut suspend withhold", "SANCTION", "freeze", objects=ASSETS, unle
 _verbs("cut sever", "SANCTION", "ties", particles="off", objects=words("ties relations aid contacts supplies diplomatic"))  # fmt: skip
 _verbs("sever", "SANCTION", "ties", objects=words("ties relations contacts links"))
 _verbs("expel", "SANCTION", "expulsion")
+_verbs("retaliate", "SANCTION", "tariffs", particles="with by", objects=CURBS)
 _verbs("penalize penalise fine", "SANCTION", "sanctions", weak=True)
 _verbs("downgrade", "SANCTION", "ties", objects=words("ties relations"))
 _verbs("arrest detain jail imprison deport", "COERCE", "arrest")
@@ -484,7 +503,7 @@ _verbs("nationalize nationalise expropriate", "COERCE", "seizure")
 _verbs("seize confiscate", "COERCE", "seizure", unless=words("opportunity chance moment initiative power"))
 _verbs("ban outlaw", "COERCE", "ban", weak=True)
 _verbs("mobilize mobilise", "MOBILIZE", "mobilisation", weak=True)
-_verbs("deploy", "MOBILIZE", "deployment", objects=FORCES)
+_verbs("deploy", "MOBILIZE", "deployment", objects=FORCES | words("observers monitors"))
 _verbs("protest", "PROTEST", "demonstration", weak=True)
 _verbs("demonstrate", "PROTEST", "demonstration", particles="against outside for over")
 _verbs("strike", "PROTEST", "strike", objects=LABOUR)
@@ -585,6 +604,7 @@ _verbs(
 )
 _verbs("pledge", "AID", "pledge", objects=words("billion million aid assistance"))
 _verbs("pledge promise", "AGREE", "pledge", particles="to that", weak=True)
+_verbs("pledge", "AGREE", "pledge", weak=True)
 _verbs(
     "pass clear",
     "AGREE",
@@ -686,6 +706,8 @@ NOUNS: dict[str, tuple[Noun, bool]] = {
 }
 """A spelling's noun, and whether it is a plural."""
 
+CRITICS = words("critics opponents detractors")
+"""Who, when they say something of a matter, find fault with it."""
 SAYS = words("said says say wrote writes told tells added adds stated posted tweeted declared insisted")
 """Cues that make a quotation an utterance on the day, where a named speaker stands beside them."""
 VENUES = words(
@@ -718,35 +740,40 @@ WARLIKE = words(
     "missile missiles drone drones airstrike airstrikes troops army war bomb bombs shelling rebels militants rockets"
 )
 """A report with more of these than of labour's words means an attack by “strike”."""
+_OWNED_LINES: tuple[tuple[str, EventClass, str], ...] = (
+    ("opposition objection", "REJECT", "objection"),
+    ("refusal", "REJECT", "refusal"),
+    ("rejection", "REJECT", "rejection"),
+    ("denial", "REJECT", "denial"),
+    ("veto", "REJECT", "rejection"),
+    ("insistence", "REQUEST", "demand"),
+    ("demand", "REQUEST", "demand"),
+    ("request", "REQUEST", "request"),
+    ("appeal plea", "REQUEST", "appeal"),
+    ("call", "REQUEST", "appeal"),
+    ("recommendation", "REQUEST", "recommendation"),
+    ("invitation", "REQUEST", "invitation"),
+    ("threat", "THREATEN", "threat"),
+    ("warning", "THREATEN", "warning"),
+    ("criticism condemnation rebuke", "ACCUSE", "criticism"),
+    ("accusation allegation complaint", "ACCUSE", "accusation"),
+    ("endorsement", "AGREE", "approval"),
+    ("approval", "AGREE", "approval"),
+    ("acceptance", "AGREE", "acceptance"),
+    ("pledge", "AGREE", "pledge"),
+    ("announcement", "STATEMENT", "announcement"),
+)
 OWNED: dict[str, tuple[EventClass, str]] = {
     spelling: (class_, mode)
-    for lemmas, class_, mode in (
-        ("opposition objection", "REJECT", "objection"),
-        ("refusal", "REJECT", "refusal"),
-        ("rejection", "REJECT", "rejection"),
-        ("denial", "REJECT", "denial"),
-        ("veto", "REJECT", "rejection"),
-        ("insistence", "REQUEST", "demand"),
-        ("demand", "REQUEST", "demand"),
-        ("request", "REQUEST", "request"),
-        ("appeal plea", "REQUEST", "appeal"),
-        ("call", "REQUEST", "appeal"),
-        ("recommendation", "REQUEST", "recommendation"),
-        ("invitation", "REQUEST", "invitation"),
-        ("threat", "THREATEN", "threat"),
-        ("warning", "THREATEN", "warning"),
-        ("criticism condemnation rebuke", "ACCUSE", "criticism"),
-        ("accusation allegation complaint", "ACCUSE", "accusation"),
-        ("endorsement", "AGREE", "approval"),
-        ("approval", "AGREE", "approval"),
-        ("acceptance", "AGREE", "acceptance"),
-        ("pledge", "AGREE", "pledge"),
-        ("announcement", "STATEMENT", "announcement"),
-    )
+    for lemmas, class_, mode in _OWNED_LINES
     for lemma in lemmas.split()
     for spelling, _ in noun_forms(lemma)
 }
 """Nouns of what somebody does in words: a happening where the phrase says whose, “the ministry's refusal to …”."""
+OWNED_OF = words(
+    "objection objections opposition refusal insistence appeal appeals plea pleas recommendation announcement"
+)
+"""Of these, what "of" names the owner of: “the objections of the employers”, not “criticism of the employers”."""
 OWNED_FOR = words(
     "demand demands request requests call calls pledge pledges approval complaint complaints recommendation recommendations"
 )

@@ -156,6 +156,7 @@ BOTH = frozenset(
         "model",
         "benefit",
         "focus",
+        "initial",
         "target",
     ]
 )

@@ -55,6 +55,7 @@ PRONOUNS = words(
     "he she it they we i you who which whom him her them us that this these those himself herself itself themselves"
 )
 SUBJECTS = words("he she it they we i you who which that")
+WHO = words("he she it they we i")
 SUBORDINATORS = words(
     "that because after before when while if although though unless whether since until as which who whom whose where "
     "but so than once"
@@ -141,7 +142,6 @@ ASKS_THAT = frozenset(
     for lemma in [
         "recommend",
         "demand",
-        "require",
         "insist",
         "urge",
         "propose",
@@ -152,7 +152,7 @@ ASKS_THAT = frozenset(
         "stipulate",
     ]
     for spelling, _ in verb_forms(lemma)
-) | words("demand insistence proposal request requirement recommendation suggestion condition")
+) | words("demand insistence proposal request recommendation suggestion condition")
 """Before “that” and a base form: what is asked for and not yet done."""
 ENOUGH = words("enough the sufficient needed necessary required of more")
 
