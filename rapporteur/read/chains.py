@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,7 +26,7 @@ TOGETHER, ABREAST = 8192, 256  # pieces and paragraphs swept at once: bounds the
 class Field:
     """One layer to be decoded: N pieces with L labels, and what each step between two labels adds."""
 
-    labels: Sequence[str]
+    labels: tuple[str, ...]
     logits: Floats  # [N, L]
     transitions: Floats  # [L, L]
 
@@ -33,7 +34,8 @@ class Field:
 Run = tuple[int, int, str]  # pieces first to last, half-open, and the name of the label
 
 
-def constraints(labels: Sequence[str]) -> tuple[Floats, Floats, Floats]:
+@lru_cache(maxsize=64)
+def constraints(labels: tuple[str, ...]) -> tuple[Floats, Floats, Floats]:
     """Zero where a label may begin [L], end [L] or follow another [L, L], NEVER where it may not.
 
     BIO and BIOES are told apart by whether there are E labels.
@@ -110,7 +112,7 @@ class _Tables:
         made = np.full((last - first, len(self.fields), self.width), NEVER, np.float32)
         for at, field in enumerate(self.fields):
             made[:, at, : len(field.labels)] = field.logits[first:last]
-        return made - made.max(-1, keepdims=True)
+        return np.asarray(made - made.max(-1, keepdims=True), np.float32)
 
 
 class _Order:
@@ -127,7 +129,7 @@ class _Order:
         self.forward: Places = spans[row, 0] + step  # [N] each piece once
         self.backward: Places = spans[row, 1] - 1 - step
         self.running: list[int] = np.bincount(step).tolist()
-        self.last: Places = spans[:, 1] - 1
+        self.last: Places = spans[:, 1].astype(np.intp) - 1
 
 
 def _best(tables: _Tables, order: _Order, emitted: Floats) -> Places:
@@ -168,30 +170,35 @@ def _best(tables: _Tables, order: _Order, emitted: Floats) -> Places:
 
 
 class _Sums:
-    """What all chains together say of the labels chosen: sums from before and after each piece, as logarithms."""
+    """What all chains together say of the labels chosen: the sums that reach each piece from either side.
+
+    Each sum is scaled to one at every step; from before only their proportions are needed.
+    """
 
     def __init__(self, tables: _Tables, order: _Order, emitted: Floats, labels: Places) -> None:
         self.tables, self.emitted, self.labels = tables, emitted, labels
-        layers = len(tables.fields)
-        moves = np.exp(tables.step, dtype=np.float64)
+        moves = np.exp(tables.step)
         both = np.concatenate([moves, moves.transpose(0, 2, 1)])  # [2F, from, to]
-        opening = np.exp(np.concatenate([tables.begin, tables.end]), dtype=np.float64)[:, None]
-        ordered = np.concatenate([emitted[order.forward], emitted[order.backward]], 1)
-        likely = np.exp(ordered.transpose(1, 0, 2), dtype=np.float64)  # [2F, N, W]
-        told, scale = np.empty_like(likely), np.zeros(likely.shape[:2])
+        likely = np.exp(emitted).transpose(1, 0, 2)
+        likely = np.concatenate([likely[:, order.forward], likely[:, order.backward]])
+        told, scale = np.empty_like(likely), np.ones(likely.shape[:2], np.float32)
         at, count = 0, order.running[0]
-        told[:, :count] = opening
+        told[:, :count] = np.exp(np.concatenate([tables.begin, tables.end]))[:, None]
         for more in order.running[1:]:
-            here = told[:, at : at + more] * likely[:, at : at + more]
-            total = np.maximum(here.sum(-1), 1e-300)
             onward = slice(at + count, at + count + more)
-            np.matmul(here / total[..., None], both, out=told[:, onward])
-            scale[:, onward] = scale[:, at : at + more] + np.log(total)
+            here = told[:, at : at + more] * likely[:, at : at + more]
+            total = np.maximum(np.add.reduce(here, axis=-1, keepdims=True), 1e-30)
+            here /= total
+            np.matmul(here, both, out=told[:, onward])
+            scale[:, onward] = total[..., 0]
             at, count = onward.start, more
-        with np.errstate(divide="ignore"):
-            told = np.log(told) + scale[..., None]
+        layers = len(tables.fields)
         self.before, self.after = np.empty_like(told[:layers]), np.empty_like(told[:layers])  # [F, N, W]
         self.before[:, order.forward], self.after[:, order.backward] = told[:layers], told[layers:]
+        # The logarithms of what the sums from behind were divided by; only differences within a paragraph count.
+        steps = np.empty((layers, len(emitted)))
+        steps[:, order.backward] = np.log(scale[layers:], dtype=np.float64)
+        self.from_end = np.cumsum(steps[:, ::-1], -1)[:, ::-1]
         self.is_last = np.zeros(len(emitted) + 1, bool)
         self.is_last[order.last] = True
 
@@ -201,24 +208,26 @@ class _Sums:
             return []
         labels, names = self.labels[:, index], self.tables.fields[index].labels
         emitted, step = self.emitted[:, index].astype(np.float64), self.tables.step[index].astype(np.float64)
-        before, after = self.before[index], self.after[index]
+        before, after, behind = self.before[index], self.after[index], self.from_end[index]
         first = np.asarray([a for a, _, _ in spans])
         final = np.asarray([b for _, b, _ in spans]) - 1
         along = emitted[np.arange(len(labels)), labels]  # the chain's own way, from piece to piece
         along[1:] += step[labels[:-1], labels[1:]]
         along = np.cumsum(along)
-        way = before[first, labels[first]] + emitted[first, labels[first]] + along[final] - along[first]
-        every = before[first] + emitted[first] + after[first]
-        top = every.max(-1, keepdims=True)
-        way -= top[:, 0] + np.log(np.exp(every - top).sum(-1))
-        odds = np.exp(way + after[final, labels[final]])
+        every = (before[first] * np.exp(emitted[first]) * after[first]).sum(-1)
+        way = before[first, labels[first]] / every
+        # What stands after the first piece was scaled as often as the sums from behind it.
+        way *= np.exp(
+            emitted[first, labels[first]] + along[final] - along[first] + behind[final] - behind[first]
+        )
+        odds = way * after[final, labels[final]]
         if not any(name.startswith("E-") for name in names):  # a span may also go on: then it is another
             inside = {name: at for at, name in enumerate(names)}
             more = np.asarray([inside[f"I-{name}"] for _, _, name in spans])
             goes_on = ~self.is_last[final]
             last, then, more = final[goes_on], final[goes_on] + 1, more[goes_on]
-            onward = step[labels[last], more] + emitted[then, more] + after[then, more]
-            odds[goes_on] -= np.exp(way[goes_on] + onward)
+            onward = np.exp(step[labels[last], more] + emitted[then, more] + behind[then] - behind[last])
+            odds[goes_on] -= way[goes_on] * onward * after[then, more]
         return np.clip(odds, 0, 1).tolist()  # type: ignore[no-any-return]
 
 

@@ -58,7 +58,7 @@ class _Run:
 
 def _runs(encoded: Encoded, layer: str) -> tuple[_Run, ...]:
     """The labelled runs of a layer under the best legal chain of each paragraph."""
-    decoded = encoded.decoded
+    decoded: dict[str, tuple[_Run, ...]] = encoded.decoded
     if not decoded:
         layers = [name for name in encoded.card.layers if name != "sentence"]
         fields = [
@@ -85,10 +85,10 @@ def _short(encoded: Encoded) -> Ints:
 
 def _placed(encoded: Encoded, layer: str, spans: Sequence[tuple[Run, float]]) -> tuple[_Run, ...]:
     """Runs with their spans of text."""
-    starts, ends = encoded.offsets[:, 0], encoded.offsets[:, 1]
+    starts = encoded.offsets[[first for (first, _, _), _ in spans], 0].tolist()
+    ends = encoded.offsets[[last - 1 for (_, last, _), _ in spans], 1].tolist()
     found = []
-    for (first, last, name), sure in spans:
-        start, end = int(starts[first]), int(ends[last - 1])
+    for ((first, last, name), sure), start, end in zip(spans, starts, ends, strict=True):
         if layer == "attribution":
             start, end = trimmed(encoded.text, start, end)
         if start < end:
@@ -187,13 +187,17 @@ def _odds(encoded: Encoded, looking: _Side, among: _Side, relation: int) -> list
     asked, answer = looking.links[whose, 2 * relation], among.links[which, 2 * relation + 1]
     scores = np.einsum("pw,pw->p", asked, answer) / LINK**0.5
     scores = scores + encoded.heads["distance"][relation][bucket(distance)]
-    alone = float(encoded.heads["alone"][relation])
-    found = []
-    for start, end in zip((ends - count).tolist(), ends.tolist(), strict=True):
-        every = np.append(scores[start:end], alone)
-        odds = np.exp(every - every.max())
-        found.append(dict(zip((*which[start:end].tolist(), -1), (odds / odds.sum()).tolist(), strict=True)))
-    return found
+    # A softmax over the pairs of each run and over being alone, which stands last of them.
+    starts = ends - count + np.arange(len(count))
+    every = np.insert(scores, ends, encoded.heads["alone"][relation])
+    size = count + 1
+    every = np.exp(every - np.repeat(np.maximum.reduceat(every, starts), size)) if len(every) else every
+    odds = (every / np.repeat(np.add.reduceat(every, starts), size)).tolist() if len(every) else []
+    near = np.insert(which, ends, -1).tolist()
+    return [
+        dict(zip(near[at : at + long], odds[at : at + long], strict=True))
+        for at, long in zip(starts.tolist(), size.tolist(), strict=True)
+    ]
 
 
 def bucket(distance: NDArray[np.int64], buckets: int = 18) -> NDArray[np.int64]:

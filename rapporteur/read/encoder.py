@@ -62,7 +62,7 @@ class Packed:
         rows = self.values[first:last].astype(np.float32) * self.scales[first:last, None]
         return np.asarray(rows.mean(0), np.float32)
 
-    def means(self, first: Sequence[int] | Ints, last: Sequence[int] | Ints) -> Floats:
+    def means(self, first: NDArray[np.integer], last: NDArray[np.integer]) -> Floats:
         """The means [n, width] of n stretches of rows, half-open and none of them empty."""
         if not len(first):
             return np.zeros((0, self.values.shape[1]), np.float32)

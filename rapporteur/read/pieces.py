@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -22,6 +23,7 @@ WORD = re.compile(r"[^\W_]+(?:[’'.&-][^\W_]+)*")
 NOT_A_WORD, LOWER, CAPITALISED, CAPITALS, MIXED, DIGITS = range(6)
 NO_GAP, SPACE, PARAGRAPH, BEGINNING = range(4)
 OUTSIDE, INSIDE, LEFT_OPEN = range(3)
+MARKS = frozenset("“«„”»\"‘’'`")
 OPENING, CLOSING = {1, 3}, {2, 4}  # values of "mark" for double quotation marks
 
 
@@ -42,6 +44,7 @@ def lines(text: str) -> tuple[tuple[int, int], ...]:
     )
 
 
+@lru_cache(maxsize=1 << 14)
 def word_case(word: str) -> int:
     """The casing class of one whole word."""
     if any(letter.isdigit() for letter in word):
@@ -134,7 +137,7 @@ def _features(
         while quote[1] <= left and quote is not nothing:
             quote = next(quotes, nothing)
         case = word[2] if word[0] <= left < word[1] else NOT_A_WORD
-        mark = quotation_mark(text, left) if right - left == 1 else 0
+        mark = quotation_mark(text, left) if right - left == 1 and text[left] in MARKS else 0
         if previous < 0:
             gap = BEGINNING if is_first else PARAGRAPH
         else:
