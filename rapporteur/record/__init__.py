@@ -1,6 +1,8 @@
 """The record: what follows from all reports together, derived from the ledger and kept true to it."""
 
 from rapporteur.record.layers import LAYERS
-from rapporteur.record.query import NoSuchThing, Record, bring_up_to_date, open_record
+from rapporteur.record.listing import Wanted
+from rapporteur.record.opening import bring_up_to_date, open_record
+from rapporteur.record.query import NoSuchThing, Record
 
-__all__ = ["LAYERS", "NoSuchThing", "Record", "bring_up_to_date", "open_record"]
+__all__ = ["LAYERS", "NoSuchThing", "Record", "Wanted", "bring_up_to_date", "open_record"]

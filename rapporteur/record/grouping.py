@@ -7,13 +7,16 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from rapporteur import codec
+from rapporteur.ledger.sql import Sql
 from rapporteur.record.judged import Judged, overlay
 from rapporteur.record.layer import Group, Join, Layer, Node, group
 from rapporteur.record.lookup import MEMBERS, WHOLE, Entries, Look, as_noun, kind_of
 from rapporteur.record.placing import essence_need, mark, need, next_stamp
-from rapporteur.record.tables import Sql
 
 IDENTITY = Layer.__dataclass_fields__["finish"].default
+UNMARKED = dict.fromkeys(("rank", "state", "talks", "who", "owner", "first", "last", "words"))
+"""The shelf mark of a noun that is not finished yet."""
+SETS = ", ".join(f"{name} = :{name}" for name in UNMARKED)
 MANY = 100  # components to finish at once from which on whole layers are fetched rather than rows
 
 
@@ -32,7 +35,7 @@ def settle(sql: Sql, layers: Sequence[Layer], judged: Judged, entries: Entries) 
         touched = _touched(sql, layer.name, since)
         for numbers in _portions(touched):
             found = grouped(sql, layer, numbers, judged)
-            _sum_up(sql, layer, found, judged, stamp)
+            _sum_up(sql, layer, found, judged, entries, stamp)
             groups |= {(layer.name, number): made for number, made in found.items()}
     order = {layer.name: number for number, layer in enumerate(layers)}
     look = Look(sql=sql, entries=entries, order=order, finishing=True)
@@ -130,14 +133,27 @@ def _judged_conflict(
     return conflict
 
 
-def _sum_up(sql: Sql, layer: Layer, found: Mapping[int, list[Group]], judged: Judged, stamp: int) -> None:
+def _sum_up(
+    sql: Sql, layer: Layer, found: Mapping[int, list[Group]], judged: Judged, entries: Entries, stamp: int
+) -> None:
+    from rapporteur.record.shelves import mark_of  # brings the readers of words with it, which no view needs
+
     numbers = list(found)
+    look = Look(sql=sql, entries=entries, order={})
     before = _essences(sql, layer.name, numbers, "body")
     homes_before = {
         row.key: row.grp
         for row in sql.among("SELECT key, grp FROM node WHERE layer = :l AND component IN :keys", numbers, l=layer.name)
     }  # fmt: skip
     sql.among("DELETE FROM noun WHERE layer = :l AND component IN :keys", numbers, l=layer.name)
+    sql.among("DELETE FROM apart WHERE layer = :l AND component IN :keys", numbers, l=layer.name)
+    sql.many(
+        "INSERT INTO apart (layer, component, low, high, why) VALUES (:l, :c, :a, :b, :w) ON CONFLICT DO NOTHING",
+        [
+            {"l": layer.name, "c": number, "a": low, "b": high, "w": why}
+            for number, groups in found.items() for made in groups for low, high, why in made.apart
+        ],
+    )  # fmt: skip
     rows: list[dict[str, Any]] = []
     homes: list[tuple[int, str, str]] = []  # component, key, the group it is in now
     for number, groups in found.items():
@@ -150,6 +166,7 @@ def _sum_up(sql: Sql, layer: Layer, found: Mapping[int, list[Group]], judged: Ju
                         {
                             "l": layer.name, "i": kept.id, "g": made.id, "c": number,
                             "k": kind_of(kept), "b": codec.encode(kept),
+                            **(mark_of(layer.name, kept, look) if layer.finish is IDENTITY else UNMARKED),
                         }
                     )  # fmt: skip
     moved = [home for home in homes if homes_before.get(home[1]) != home[2]]
@@ -158,7 +175,8 @@ def _sum_up(sql: Sql, layer: Layer, found: Mapping[int, list[Group]], judged: Ju
         [{"l": layer.name, "k": key, "g": grp} for _, key, grp in moved],
     )
     sql.many(
-        "INSERT INTO noun (layer, id, grp, component, kind, body) VALUES (:l, :i, :g, :c, :k, :b) ON CONFLICT DO NOTHING",
+        f"INSERT INTO noun (layer, id, grp, component, kind, body, {', '.join(UNMARKED)}) "
+        f"VALUES (:l, :i, :g, :c, :k, :b, :{', :'.join(UNMARKED)}) ON CONFLICT DO NOTHING",
         rows,
     )
     after = _essences(sql, layer.name, numbers, "body")
@@ -178,6 +196,8 @@ def _finish(
 ) -> None:
     if layer.finish is IDENTITY:
         return
+    from rapporteur.record.shelves import mark_of
+
     asked = sql.all(
         "SELECT DISTINCT n.component AS id FROM stamp s JOIN need n ON n.need = s.need "
         "JOIN component c ON c.layer = n.layer AND c.id = n.component "
@@ -189,8 +209,8 @@ def _finish(
     for numbers in _portions(stale):
         held: dict[tuple[int, str], list[Any]] = {}
         for row in sql.among(
-            "SELECT component, grp, id, kind, body, finished FROM noun WHERE layer = :l AND component IN :keys",
-            numbers, l=layer.name,
+            f"SELECT component, grp, id, kind, body, finished, {', '.join(UNMARKED)} FROM noun "
+            "WHERE layer = :l AND component IN :keys", numbers, l=layer.name,
         ):  # fmt: skip
             held.setdefault((row.component, row.grp), []).append(row)
         needed = sorted({number for number, _ in held})
@@ -203,14 +223,19 @@ def _finish(
             for made in known.get(number) or groups[layer.name, number]:
                 for row in sorted(held.get((number, made.id), ()), key=lambda row: str(row.id)):
                     noun = layer.finish(as_noun(row.kind, row.body), made, look)
-                    body = codec.encode(overlay(noun, judged) or noun)
+                    noun = overlay(noun, judged) or noun
+                    body, shelf = codec.encode(noun), mark_of(layer.name, noun, look)
                     if body != row.finished:
                         changed.add(number)
-                        done.append({"b": body, "l": layer.name, "c": number, "g": row.grp, "i": row.id})
+                    if body != row.finished or any(getattr(row, name) != shelf[name] for name in UNMARKED):
+                        done.append(
+                            {"b": body, "l": layer.name, "c": number, "g": row.grp, "i": row.id, **shelf}
+                        )
             own = {need(layer.name, number), essence_need(layer.name, number)}
             needs += [{"l": layer.name, "c": number, "n": asked} for asked in look.asked - own]
         sql.many(
-            "UPDATE noun SET finished = :b WHERE layer = :l AND component = :c AND grp = :g AND id = :i", done
+            f"UPDATE noun SET finished = :b, {SETS} WHERE layer = :l AND component = :c AND grp = :g AND id = :i",
+            done,
         )
         sql.among("DELETE FROM need WHERE layer = :l AND component IN :keys", numbers, l=layer.name)
         sql.many("INSERT INTO need (layer, component, need) VALUES (:l, :c, :n)", needs)

@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from rapporteur.codec import dumps
+from rapporteur.ledger.sql import Sql
 from rapporteur.record.layer import Dated, Join, Layer, Link, Node
-from rapporteur.record.tables import Sql
 
 JUDGED = "judgement"  # the basis of edges that people decided
 SPLIT = "\x1f"  # parts a node key from the report whose row a person said is different
@@ -390,7 +390,9 @@ def _new_components(sql: Sql, layer: str, sizes: Mapping[int, int], stamp: int) 
 
 
 def _drop_components(sql: Sql, layer: str, numbers: Sequence[int], stamp: int) -> None:
-    for table, column in (("component", "id"), ("noun", "component"), ("need", "component")):
+    for table, column in (
+        ("component", "id"), ("noun", "component"), ("apart", "component"), ("need", "component"),
+    ):  # fmt: skip
         sql.among(f"DELETE FROM {table} WHERE layer = :l AND {column} IN :keys", numbers, l=layer)
     mark(sql, [name for n in numbers for name in (need(layer, n), essence_need(layer, n))], stamp)
 

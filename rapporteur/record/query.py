@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from types import TracebackType
@@ -12,7 +11,8 @@ from typing import Any, Protocol
 from sqlalchemy import Connection
 
 from rapporteur import codec
-from rapporteur.ledger import FACTS, Busy, Held, Ledger, Store
+from rapporteur.ledger import FACTS, Held, Ledger, Store
+from rapporteur.ledger.sql import Sql
 from rapporteur.model import (
     Address,
     Derivation,
@@ -27,15 +27,14 @@ from rapporteur.model import (
     Window,
 )  # fmt: skip
 from rapporteur.record import search
-from rapporteur.record.engine import Engine, prepare, ready
 from rapporteur.record.grouping import grouped
 from rapporteur.record.judged import Judged, layer_of, members_of, report_of, state_of, work_out
 from rapporteur.record.layer import Group, Layer
 from rapporteur.record.layers import LAYERS, names_of
+from rapporteur.record.listing import Lists
 from rapporteur.record.lookup import Entries, Look, as_noun
 from rapporteur.record.moments import bounds
 from rapporteur.record.slices import cut
-from rapporteur.record.tables import Sql
 
 
 class Clocks(Protocol):
@@ -84,16 +83,18 @@ class Record:
         self._sql = Sql(connection)
         if chosen is not None:
             self._sql = cut(connection, layers, self.judged, self.entries, chosen)
+        self.lists = Lists(self._sql)
         self._look = Look(sql=self._sql, entries=self.entries, order={}, asking=1)
         self._windows: dict[str, Window] | None = None
-        self._held: dict[str, Held] | None = None
+        self._window: dict[str, Window] = {}
+        self._bodies: dict[str, str | None] = {}
+        self._short: dict[str, str] = {}
         self._nouns: dict[str, list[Any]] = {}
         self._facts: dict[str, dict[Address, Any]] = {}
         self._places: dict[str, list[tuple[str, int, int]]] = {}
         self._slices: dict[tuple[frozenset[str], tuple[str | None, str | None, bool]], Record] = {}
         self._whole: Record | None = None  # of a cut record: the one it was cut from, and for which clocks
         self._moment: tuple[str | None, str | None, bool] | None = None
-        self._ids: list[str] | None = None
 
     def __enter__(self) -> Record:
         return self
@@ -120,7 +121,7 @@ class Record:
         if self._whole is not None:  # windows are chosen by as the whole record understands them
             return self._whole.at(asked)
         chosen = frozenset(self._known(asked))
-        if chosen == frozenset(self.windows()):
+        if len(chosen) == self.standing():
             return self
         if (chosen, moment) not in self._slices:
             while len(self._slices) >= SLICES:
@@ -136,29 +137,39 @@ class Record:
         return self._slices[chosen, moment]
 
     def _known(self, asked: Clocks) -> Iterator[str]:
-        had = self._held_by_id() if asked.as_we_had else {}
-        for report, window in self.windows().items():
-            if asked.as_of is not None:
-                edge = bounds(window.last if asked.strict else window.first)
-                if edge is None and asked.strict:
-                    continue
-                if edge is not None and edge[1 if asked.strict else 0] > asked.as_of:
-                    continue
-            if asked.as_we_had is not None and _moment(had[report].received) > asked.as_we_had:
-                continue
-            yield report
+        edge = "w.last <= :t" if asked.strict else "(w.first IS NULL OR w.first <= :t)"
+        where = f"WHERE {edge}" if asked.as_of is not None else ""
+        rows = self._sql.all(
+            f"SELECT w.report FROM time_window w {where}", **({"t": asked.as_of} if where else {})
+        )
+        had = None if asked.as_we_had is None else self.ledger.received()
+        for row in rows:
+            if had is None or asked.as_we_had is None or _moment(had[row.report]) <= asked.as_we_had:
+                yield row.report
 
     # --- reports and their facts ----------------------------------------------------------------------
 
     def reports(self) -> list[tuple[Report, Document, Window]]:
         """Every report that stands, without its bytes, with its document and window, by id."""
-        held = self._held_by_id()
-        found = []
-        for report, window in self.windows().items():
-            document = self.entries.document(report)
-            if document is not None:
-                found.append((self.ledger.as_report(held[report]), document, window))
-        return found
+        found = (self.report(report) for report in self.windows())
+        return [one for one in found if one is not None]
+
+    def report(self, report: str) -> tuple[Report, Document, Window] | None:
+        """A report that stands, without its bytes, with its document and window."""
+        document, held = self.entries.document(report), self.held(report)
+        return (
+            None
+            if document is None or held is None
+            else (self.ledger.as_report(held), document, self.window(report))
+        )
+
+    def standing(self) -> int:
+        """How many reports stand."""
+        return int(self._sql.one("SELECT count(*) AS found FROM time_window").found)
+
+    def stands(self, report: str) -> bool:
+        """Whether a report stands."""
+        return self._body_of(report) is not None
 
     def windows(self) -> dict[str, Window]:
         """When each report that stands could be known, by id."""
@@ -169,18 +180,29 @@ class Record:
 
     def window(self, report: str) -> Window:
         """When a report could be known; an empty window where it does not stand."""
-        return self.windows().get(report) or Window(first=None, last=None)
+        if report not in self._window:
+            body = self._body_of(report)
+            self._window[report] = (
+                Window(first=None, last=None) if body is None else codec.decode(Window, body)
+            )
+        return self._window[report]
+
+    def _body_of(self, report: str) -> str | None:
+        if report not in self._bodies:
+            row = self._sql.one("SELECT body FROM time_window WHERE report = :r", r=report)
+            self._bodies[report] = None if row is None else row.body
+        return self._bodies[report]
 
     def entry(self, report: str) -> Entry:
         """A report with its document and reading as people left them; NoSuchThing where it does not stand."""
-        entry = self.entries.get(report) if report in self.windows() else None
+        entry = self.entries.get(report) if self.stands(report) else None
         if entry is None:
             raise NoSuchThing(f"no report {report} stands in this record.")
         return entry
 
     def document(self, report: str) -> Document:
         """A report's document; NoSuchThing where the report does not stand."""
-        document = self.entries.document(report) if report in self.windows() else None
+        document = self.entries.document(report) if self.stands(report) else None
         if document is None:
             raise NoSuchThing(f"no report {report} stands in this record.")
         return document
@@ -191,13 +213,13 @@ class Record:
 
     def held(self, report: str) -> Held | None:
         """What the ledger knows of a report besides its text, withdrawn ones included."""
-        return self._held_by_id().get(report)
+        return self.ledger.held(report)
 
     def fact(self, given: Address) -> Any | None:
         """The fact of the ledger at this address, as people left it; None where there is none."""
         report = report_of(given)
         if report not in self._facts:
-            if report not in self.windows():
+            if not self.stands(report):
                 return None
             reading = self.entry(report).reading
             self._facts[report] = {fact.id: fact for name, _ in FACTS for fact in getattr(reading, name)}
@@ -206,7 +228,7 @@ class Record:
     def words(self, given: Address) -> Span | None:
         """The words at an address; None where its report does not stand."""
         report, place = report_of(given), given.rpartition(":")[2].split("-")
-        if report not in self.windows() or len(place) != 2 or not all(part.isdecimal() for part in place):
+        if not self.stands(report) or len(place) != 2 or not all(part.isdecimal() for part in place):
             return None
         start, end = int(place[0]), int(place[1])
         text = self.document(report).text
@@ -277,13 +299,13 @@ class Record:
 
     def short(self, report: str) -> str:
         """The shortest beginning of a report's id that no other report shares, six characters at least."""
-        ids = self._all_ids()  # sorted, so only its neighbours can share a beginning
-        at = bisect_left(ids, report)
-        beside = [known for known in ids[max(0, at - 1) : at + 2] if known != report]
-        size = SHORTEST
-        while size < len(report) and any(known.startswith(report[:size]) for known in beside):
-            size += 1
-        return report[:size]
+        if report not in self._short:
+            beside = self.ledger.beside(report)  # only its neighbours in order can share a beginning
+            size = SHORTEST
+            while size < len(report) and any(known.startswith(report[:size]) for known in beside):
+                size += 1
+            self._short[report] = report[:size]
+        return self._short[report]
 
     def ref(self, given: Address) -> str:
         """How an address is printed: REPORT@START, with the end and the layer only where they are needed."""
@@ -300,7 +322,7 @@ class Record:
 
     def resolve(self, ref: str) -> list[Address]:
         """The addresses a REF or an address may mean, those of facts first; NoSuchThing where it names none."""
-        if self.fact(ref) is not None or ref in self.windows():
+        if self.stands(ref) or self.fact(ref) is not None:
             return [ref]
         if any(self.noun(layer, ref) is not None for layer in names_of(self.layers)):
             return [ref]
@@ -325,7 +347,7 @@ class Record:
 
     def find_report(self, prefix: str) -> str:
         """The report whose id begins so; NoSuchThing where none or several do."""
-        found = [report for report in self._all_ids() if prefix and report.startswith(prefix)]
+        found = self.ledger.ids_beginning(prefix) if prefix else []
         if prefix in found:
             return prefix
         if not found:
@@ -336,7 +358,7 @@ class Record:
 
     def find(self, words: str, limit: int = 200) -> list[search.Hit]:
         """The sentences that hold all these words, best first."""
-        return search.find(self._sql, words, set(self.windows()), limit)
+        return search.find(self._sql, words, limit)
 
     # --- inside ---------------------------------------------------------------------------------------
 
@@ -345,16 +367,6 @@ class Record:
             row = self._sql.one("SELECT body FROM places WHERE report = :r", r=report)
             self._places[report] = [] if row is None else [tuple(place) for place in json.loads(row.body)]
         return self._places[report]
-
-    def _all_ids(self) -> list[str]:
-        if self._ids is None:
-            self._ids = sorted(held.id for held in self.ledger.all_held())
-        return self._ids
-
-    def _held_by_id(self) -> dict[str, Held]:
-        if self._held is None:
-            self._held = {held.id: held for held in self.ledger.all_held()}
-        return self._held
 
     def _since(self, noun: Any, since: str | None) -> bool:
         """Whether a noun could first be known at or after a moment."""
@@ -375,47 +387,6 @@ def happened(noun: Any, asked: Clocks) -> bool:
     return (asked.happened_from is None or found[1] >= asked.happened_from) and (
         asked.happened_to is None or found[0] <= asked.happened_to
     )
-
-
-def open_record(place: str | Store, *, layers: Sequence[Layer] = LAYERS, create: bool = False) -> Record:
-    """Opens a record for asking, brought up to date first; CannotOpen or Busy say why it cannot be."""
-    store = place if isinstance(place, Store) else Store(place, create=create)
-    for last in (False, False, True):
-        stack = ExitStack()
-        try:
-            connection = stack.enter_context(store.read())
-            usable = ready(connection, layers)
-            if usable and _settled(connection):
-                return Record(store, connection, stack, layers=layers)
-            if usable and last:
-                # Others write faster than we can keep up: this state of the record is settled for us alone.
-                stack.callback(connection.detach)
-                standing = frozenset(
-                    row.report for row in Sql(connection).all("SELECT report FROM time_window")
-                )
-                return Record(store, connection, stack, layers=layers, chosen=standing)
-        except BaseException:
-            stack.close()
-            raise
-        stack.close()
-        try:
-            bring_up_to_date(store, layers)
-        except Busy:
-            if not usable:
-                raise
-    raise Busy(f"{store.place} is being written to faster than it can be read; try again.")
-
-
-def bring_up_to_date(store: Store, layers: Sequence[Layer] = LAYERS) -> None:
-    """Derives and settles whatever is out of date."""
-    with store.write() as connection:
-        prepare(connection, layers)
-        Engine(connection, layers).settle()
-
-
-def _settled(connection: Connection) -> bool:
-    rows = Sql(connection).all("SELECT value FROM derived WHERE name IN ('stamp', 'settled')")
-    return len(rows) == 2 and rows[0].value == rows[1].value
 
 
 def _moment(received: str) -> str:

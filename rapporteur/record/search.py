@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
 from rapporteur.codec import dumps
 from rapporteur.ledger import FACTS
+from rapporteur.ledger.sql import Sql
 from rapporteur.model import Entry
-from rapporteur.record.tables import Sql
+from rapporteur.record.floors import below
+
+UNNAMED = "unnamed"
+COULD_BE, AMBIGUOUS, UNRESOLVED = "could be the same", "ambiguous speaker", "unresolved time"
+BELOW = "under its floor"
+"""What one reading leaves open, by the names the review queue has for it."""
+RANKED = 4000
+"""Hits put in order of how well they fit; of words that stand in more sentences than this some are not looked at."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +38,15 @@ def make_search(connection: Connection) -> None:
     connection.exec_driver_sql("DROP TABLE IF EXISTS search")
     connection.exec_driver_sql("DROP TABLE IF EXISTS passage")
     connection.exec_driver_sql("DROP TABLE IF EXISTS places")
-    connection.exec_driver_sql("CREATE TABLE places (report TEXT PRIMARY KEY, body TEXT NOT NULL)")
+    connection.exec_driver_sql("DROP TABLE IF EXISTS noted")
+    connection.exec_driver_sql(
+        "CREATE TABLE noted (report TEXT NOT NULL, kind TEXT NOT NULL, address TEXT NOT NULL, other TEXT NOT NULL, "
+        "words TEXT NOT NULL, PRIMARY KEY (kind, address, other))" + (" STRICT" if sqlite else "")
+    )
+    connection.exec_driver_sql("CREATE INDEX noted_of_report ON noted (report)")
+    connection.exec_driver_sql(
+        "CREATE TABLE places (report TEXT PRIMARY KEY, body TEXT NOT NULL, outlet TEXT NOT NULL)"
+    )
     serial = "INTEGER PRIMARY KEY" if sqlite else "BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY"
     connection.exec_driver_sql(
         f"CREATE TABLE passage (id {serial}, report TEXT NOT NULL, start INTEGER NOT NULL, "
@@ -69,38 +85,67 @@ def set_passages(sql: Sql, report: str, entry: Entry | None) -> None:
 
 
 def set_places(sql: Sql, report: str, entry: Entry | None) -> None:
-    """Notes where the facts of a report stand, so that a REF can be printed and understood without its text."""
+    """Notes where the facts of a report stand, so that a REF can be printed and understood without its text,
+    and what of it lists have to find: its unnamed sources and what it leaves to a person."""
     sql.run("DELETE FROM places WHERE report = :r", r=report)
+    sql.run("DELETE FROM noted WHERE report = :r", r=report)
     if entry is None:
         return
+    sql.many(
+        "INSERT INTO noted (report, kind, address, other, words) VALUES (:r, :k, :a, :o, :w) ON CONFLICT DO NOTHING",
+        [{"r": report, "k": kind, "a": at, "o": other, "w": words} for kind, at, other, words in noted(entry)],
+    )  # fmt: skip
     found = []
     for name, layer in FACTS:
         for fact in getattr(entry.reading, name):
             start, _, end = fact.id.rpartition(":")[2].partition("-")
             found.append([layer, int(start), int(end)])
-    sql.run("INSERT INTO places (report, body) VALUES (:r, :b)", r=report, b=dumps(found))
+    outlet = entry.document.outlet.value if entry.document.outlet else ""
+    sql.run(
+        "INSERT INTO places (report, body, outlet) VALUES (:r, :b, :o)", r=report, b=dumps(found), o=outlet.lower()
+    )  # fmt: skip
 
 
-def find(sql: Sql, words: str, within: Collection[str] | None = None, limit: int = 200) -> list[Hit]:
-    """The sentences that hold all these words ("quoted words" together), best first, then by place."""
+def noted(entry: Entry) -> Iterator[tuple[str, str, str, str]]:
+    """Kind, address, the other address where there is one, and the words to find it by or why it is noted."""
+    reading = entry.reading
+    unnamed = {source.id for source in reading.anonymous_sources}
+    for source in reading.anonymous_sources:
+        if source.same_as not in unnamed:  # the first of those its report shows to be one
+            yield UNNAMED, source.id, "", f"{source.description} {source.affiliation or ''}".lower()
+        yield from ((COULD_BE, source.id, other, "") for other in source.could_be if other in unnamed)
+    for told in reading.attributions:
+        if told.speaker is None and len(told.candidates) > 1:
+            yield AMBIGUOUS, told.id, "", ""
+    for timex in reading.timexes:
+        if timex.value is None:
+            yield UNRESOLVED, timex.id, "", ""
+    for address, why in below(reading):
+        yield BELOW, address, "", why
+
+
+def find(sql: Sql, words: str, limit: int = 200) -> list[Hit]:
+    """The sentences of standing reports that hold all these words ("quoted words" together), best first, then
+    by place."""
     terms = _terms(words)
     if not terms:
         return []
+    standing = "EXISTS (SELECT 1 FROM time_window t WHERE t.report = p.report)"
     if sql.dialect == "sqlite":
         rows = sql.all(
-            "SELECT p.report, p.start, p.stop, p.body FROM search s JOIN passage p ON p.id = s.rowid "
-            "WHERE s.body MATCH :q ORDER BY s.rank, p.report, p.start",
-            q=" ".join('"{}"'.format(term.replace('"', "")) for term in terms),
+            "SELECT p.report, p.start, p.stop, p.body FROM "
+            "(SELECT rowid AS id, rank AS fit FROM search WHERE body MATCH :q ORDER BY rank LIMIT :r) s "
+            f"JOIN passage p ON p.id = s.id WHERE {standing} ORDER BY s.fit, p.report, p.start LIMIT :n",
+            q=" ".join('"{}"'.format(term.replace('"', "")) for term in terms), r=RANKED, n=limit,
         )  # fmt: skip
     else:
         rows = sql.all(
-            "SELECT report, start, stop, body FROM passage, websearch_to_tsquery('english', :q) q "
-            "WHERE to_tsvector('english', body) @@ q "
-            "ORDER BY ts_rank(to_tsvector('english', body), q) DESC, report, start",
-            q=" ".join(f'"{term}"' for term in terms),
+            "SELECT p.report, p.start, p.stop, p.body FROM passage p, websearch_to_tsquery('english', :q) q "
+            f"WHERE to_tsvector('english', p.body) @@ q AND {standing} "
+            "ORDER BY ts_rank(to_tsvector('english', p.body), q) DESC, p.report, p.start LIMIT :n",
+            q=" ".join(f'"{term}"' for term in terms), n=limit,
         )  # fmt: skip
-    hits = (Hit(report=row.report, start=row.start, end=row.stop, text=row.body) for row in rows)
-    return [hit for hit in hits if within is None or hit.report in within][:limit]
+    return [Hit(report=row.report, start=row.start, end=row.stop, text=row.body) for row in rows]
 
 
 def _terms(words: str) -> list[str]:

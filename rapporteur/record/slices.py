@@ -10,13 +10,13 @@ from collections.abc import Collection, Sequence
 
 from sqlalchemy import Connection
 
+from rapporteur.ledger.sql import Sql
 from rapporteur.record import tables
 from rapporteur.record.grouping import settle
 from rapporteur.record.judged import Judged
 from rapporteur.record.layer import Dated, Layer
 from rapporteur.record.lookup import Entries
 from rapporteur.record.placing import essence_need, mark, need, next_stamp, place, rows_of, split, touch
-from rapporteur.record.tables import Sql
 from rapporteur.record.windows import infer_all_again
 
 
@@ -81,7 +81,9 @@ def _copy(sql: Sql, own: str) -> None:
         "OR e.basis IN (SELECT report FROM chosen)"
     )
     held = "SELECT 1 FROM node n WHERE n.layer = {0}.layer AND n.component = {0}.{1}"
-    for table, column in (("component", "id"), ("noun", "component"), ("need", "component")):
+    for table, column in (
+        ("component", "id"), ("noun", "component"), ("apart", "component"), ("need", "component"),
+    ):  # fmt: skip
         condition = held.format("x", column)
         sql.run(f"INSERT INTO {table} SELECT x.* FROM {own}.{table} x WHERE EXISTS ({condition})")
     sql.run(f"INSERT INTO stamp SELECT * FROM {own}.stamp WHERE 1 = 1 ON CONFLICT DO NOTHING")

@@ -3,19 +3,18 @@
 `item` holds each report's rows under node keys, `node` the distinct keys with the component and group they
 are in, `block` where partners are sought, `edge` the pairs that join (`basis` is empty for a pair judged by
 the layer, a report's id for what that report states, `judgement` for what a person decided). `component` and
-`stamp` say when something was last touched, `noun` holds what groups sum up to and, once finished, are;
-`need` what each was finished with.
+`stamp` say when something was last touched, `noun` holds what groups sum up to and, once finished, are, with
+its shelf mark (`record/shelves.py`) by which lists find it; `need` what each was finished with, and `apart` the
+pairs that a group left apart though something joined them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from functools import cache
-from typing import Any
+from sqlalchemy import Connection
 
-from sqlalchemy import Connection, TextClause, bindparam, text
+from rapporteur.ledger.sql import Sql as Sql
 
-SCHEME = "2"
+SCHEME = "3"
 """Changed whenever these tables change; a record of another scheme is derived anew."""
 
 _TABLES = (
@@ -31,8 +30,10 @@ _TABLES = (
     "CREATE TABLE {t}component (layer TEXT NOT NULL, id INTEGER NOT NULL, size INTEGER NOT NULL, "
     "touched INTEGER NOT NULL, finished INTEGER NOT NULL, PRIMARY KEY (layer, id)){strict}",
     "CREATE TABLE {t}noun (layer TEXT NOT NULL, id TEXT NOT NULL, grp TEXT NOT NULL, component INTEGER NOT NULL, "
-    "kind TEXT NOT NULL, body TEXT NOT NULL, finished TEXT, "
-    "PRIMARY KEY (layer, component, grp, id)){strict}",
+    "kind TEXT NOT NULL, body TEXT NOT NULL, finished TEXT, rank TEXT {bytewise}, state TEXT, talks TEXT, who TEXT, "
+    "owner TEXT, first TEXT, last TEXT, words TEXT, PRIMARY KEY (layer, component, grp, id)){strict}",
+    "CREATE TABLE {t}apart (layer TEXT NOT NULL, component INTEGER NOT NULL, low TEXT NOT NULL, high TEXT NOT NULL, "
+    "why TEXT NOT NULL, PRIMARY KEY (layer, component, low, high, why)){strict}",
     "CREATE TABLE {t}need (layer TEXT NOT NULL, component INTEGER NOT NULL, need TEXT NOT NULL, "
     "PRIMARY KEY (layer, component, need)){strict}",
     "CREATE TABLE {t}stamp (need TEXT PRIMARY KEY, touched INTEGER NOT NULL){strict}",
@@ -48,71 +49,20 @@ _INDEXES = (
     "CREATE INDEX {i}edge_of_high ON {on}edge (layer, high)",
     "CREATE INDEX {i}edge_of_basis ON {on}edge (basis, layer)",
     "CREATE INDEX {i}noun_of_group ON {on}noun (layer, grp)",
+    "CREATE INDEX {i}noun_by_id ON {on}noun (layer, id)",
+    "CREATE INDEX {i}noun_by_rank ON {on}noun (layer, rank)",
+    "CREATE INDEX {i}noun_by_state ON {on}noun (layer, state, rank)",
+    "CREATE INDEX {i}noun_by_owner ON {on}noun (layer, owner, rank)",
+    "CREATE INDEX {i}noun_by_talks ON {on}noun (layer, talks, state, last)",
     "CREATE INDEX {i}component_touched ON {on}component (layer, touched)",
     "CREATE INDEX {i}need_of_need ON {on}need (need, layer, component)",
     "CREATE INDEX {i}stamp_touched ON {on}stamp (touched)",
     "CREATE INDEX {i}date_key_of_report ON {on}date_key (report)",
 )
 NAMES = (
-    "derived", "item", "node", "block", "edge", "component", "noun", "need", "stamp", "time_window", "date_key",
+    "derived", "item", "node", "block", "edge", "component", "noun", "apart", "need", "stamp", "time_window",
+    "date_key",
 )  # fmt: skip
-
-
-class Sql:
-    """A connection with short forms, counting the rows it reads and writes."""
-
-    def __init__(self, connection: Connection) -> None:
-        self.connection = connection
-        self.dialect = connection.dialect.name
-        self.rows_read = 0
-        self.rows_written = 0
-
-    def all(self, statement: str, **values: Any) -> Sequence[Any]:
-        """Every row of a query."""
-        rows = self.connection.execute(_statement(statement), values).all()
-        self.rows_read += len(rows)
-        return rows
-
-    def one(self, statement: str, **values: Any) -> Any:
-        """The first row of a query, or None."""
-        row = self.connection.execute(_statement(statement), values).first()
-        self.rows_read += row is not None
-        return row
-
-    def among(self, statement: str, keys: Iterable[Any], **values: Any) -> list[Any]:
-        """Every row of a query that says `IN :keys`, asked in bounded portions."""
-        wanted = sorted(set(keys))
-        found: list[Any] = []
-        for start in range(0, len(wanted), 500):
-            rows = self.connection.execute(
-                _statement_in(statement), {**values, "keys": wanted[start : start + 500]}
-            )
-            found += rows.all() if rows.returns_rows else ()
-            self.rows_written += 0 if rows.returns_rows else rows.rowcount
-        self.rows_read += len(found)
-        return found
-
-    def run(self, statement: str, **values: Any) -> int:
-        """How many rows a change touched."""
-        count = self.connection.execute(_statement(statement), values).rowcount
-        self.rows_written += max(count, 0)
-        return count
-
-    def many(self, statement: str, rows: Sequence[dict[str, Any]]) -> None:
-        """One change for many rows."""
-        if rows:
-            self.connection.execute(_statement(statement), rows)
-            self.rows_written += len(rows)
-
-
-@cache
-def _statement(statement: str) -> TextClause:
-    return text(statement)
-
-
-@cache
-def _statement_in(statement: str) -> TextClause:
-    return text(statement).bindparams(bindparam("keys", expanding=True))
 
 
 def scheme(connection: Connection) -> str | None:
@@ -138,6 +88,7 @@ def make(connection: Connection, *, passing: bool = False) -> None:
     schema = ("temp." if sqlite else "pg_temp.") if passing else ""
     words = {"t": schema, "i": schema if sqlite else "", "on": "" if sqlite else schema}
     words |= {"real": "REAL" if sqlite else "DOUBLE PRECISION", "strict": " STRICT" if sqlite else ""}
+    words["bytewise"] = "" if sqlite else 'COLLATE "C"'  # so that lists stand in one order everywhere
     for name in NAMES:
         connection.exec_driver_sql(f"DROP TABLE IF EXISTS {schema}{name}")
     for statement in (*_TABLES, *_INDEXES):

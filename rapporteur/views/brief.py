@@ -11,14 +11,17 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from functools import cached_property
 
 from rapporteur.model import Draft, Event, Point, Position, Statement, Talks
 from rapporteur.read.issues import ENGLISH
-from rapporteur.record import Record
+from rapporteur.record import Record, Wanted
 from rapporteur.record.issued import Issued, issued
 from rapporteur.record.judged import report_of
+from rapporteur.record.listing import NEWEST
 from rapporteur.record.moments import bounds
 from rapporteur.record.origins import origins_of
+from rapporteur.record.query import happened
 from rapporteur.record.unknowns import HELD
 from rapporteur.views.drafts import counts, points_by_draft
 from rapporteur.views.lines import (
@@ -31,10 +34,14 @@ from rapporteur.views.lines import (
     row_of,
     sentence_line,
 )
-from rapporteur.views.positions import shifts
-from rapporteur.views.timeline import due
+from rapporteur.views.positions import shifts_on
+from rapporteur.views.timeline import PLANNED, due
 from rapporteur.views.view import Asked, Row, View
 
+AT_ONCE = 300
+"""Nouns of a kind, or new reports, that one brief looks at: the newest. It is a bound, not an aim."""
+EACH = 40  # disagreements of a kind, gaps of a kind, positions of a party
+RUNNING = ("set", "softened")
 FRESH = 4  # days before the newest report that count as new where no brief was issued
 GENERAL = ("plan", "process", "summit", "deadline", None)
 SHORT = {
@@ -44,7 +51,7 @@ SHORT = {
 """Sections in their order, and how many lines of each the one screen holds."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Desk:
     """What the sections are made from: the record at a moment, one of its talks, and the last brief sent."""
 
@@ -58,6 +65,17 @@ class Desk:
     def ours(self, talks: str | None) -> bool:
         return self.talks is None or talks == self.talks.id
 
+    @cached_property
+    def newer(self) -> frozenset[str]:
+        """The reports that may have become known since the last brief, of these talks, the newest `AT_ONCE`."""
+        named = self.talks.id if self.talks else None
+        return frozenset(self.record.lists.newer_than(self.since, named, AT_ONCE))
+
+    @property
+    def named(self) -> list[str] | None:
+        """These talks as the lists want them."""
+        return None if self.talks is None else [self.talks.id]
+
     def fresh(self, facts: Iterable[str]) -> bool:
         # an open end may be any day since
         lasts = [self.record.window(report_of(fact)).last or "9999" for fact in facts]
@@ -70,9 +88,8 @@ def brief(record: Record, asked: Asked) -> View:
     `data` holds the sections with their lines, what was left out and why, and which talks there are.
     """
     now = record.at(asked)
-    everything = sorted(
-        now.nouns("talks"), key=lambda one: (_newest(now, one), len(one.reports), one.id), reverse=True
-    )
+    by_id = {one.id: one for one in now.nouns("talks")}
+    everything = [by_id[name] for name in now.lists.newest_talks() if name in by_id]
     chosen = _chosen(everything, asked)
     desk = _desk(now, asked, chosen)
     written: dict[str, list[Line]] = {}
@@ -134,10 +151,6 @@ def brief(record: Record, asked: Asked) -> View:
     )
 
 
-def _newest(record: Record, talks: Talks) -> str:
-    return max((record.window(report).first or "" for report in talks.reports), default="")
-
-
 def _chosen(everything: list[Talks], asked: Asked) -> Talks | None:
     if asked.talks:
         plain = asked.talks.lower()
@@ -151,9 +164,8 @@ def _chosen(everything: list[Talks], asked: Asked) -> Talks | None:
 def _desk(record: Record, asked: Asked, talks: Talks | None) -> Desk:
     now = asked.as_of or asked.now or datetime.now(UTC).isoformat(timespec="seconds")
     sent = [one for one in issued(record.judgements(), talks.id if talks else None) if one.at <= now]
-    newest = max(
-        (record.window(r).last or "" for r in (talks.reports if talks else record.windows())), default=""
-    )
+    latest = record.lists.latest(talks.id if talks else None)
+    newest = (record.window(latest).last or "") if latest else ""
     edge = bounds(newest) if newest else None
     since = asked.since or (sent[-1].at if sent else "")
     if not since and edge is not None:
@@ -162,14 +174,12 @@ def _desk(record: Record, asked: Asked, talks: Talks | None) -> Desk:
 
 
 def _title(desk: Desk) -> str:
-    reports = desk.talks.reports if desk.talks else tuple(desk.record.windows())
-    undated = sum(desk.record.window(report).basis in ("inferred", "unknown") for report in reports)
+    reports, undated = desk.record.lists.standing(desk.talks.id if desk.talks else None)
     parts = [
         desk.talks.name if desk.talks else "No talks found" if reports else "Nothing read yet",
         f"as known {day_words(desk.now[:10])} {desk.now[:4]}"
         + (f", {desk.now[11:16]} UTC" if desk.now[11:16] else ""),
-        f"{len(reports)} report{'' if len(reports) == 1 else 's'}"
-        + (f" ({undated} undated~)" if undated else ""),
+        f"{reports} report{'' if reports == 1 else 's'}" + (f" ({undated} undated~)" if undated else ""),
     ]
     if desk.last:
         parts.append(f"last issued {day_words(desk.last.at[:10])}")
@@ -188,15 +198,16 @@ def corrections(desk: Desk) -> Iterator[Line]:
         gone = [fact for fact in facts if desk.record.words(fact) is None]
         if gone and len(gone) == len(facts):
             yield Line(text=text, facts=(), label="withdrawn:", own=True, marks=("withdrawn",))
-    for one in desk.record.nouns("disagreements"):
+    for one in desk.record.lists.resting_on("disagreements", desk.newer):
         told = _near(desk.record, one.left, sent)
         if one.kind == "supersession" and told and one.right not in sent and desk.fresh([one.right]):
             line = sentence_line(desk.record, one.right, label="now:", marks=("replaces",))
             if line:
                 yield line
-    positions = desk.record.nouns("positions")
-    was = shifts(positions)
-    before = {(p.party, p.issue) for p in positions if any(m in sent for m in p.mentions)}
+    positions = desk.record.lists.resting_on("positions", desk.newer)
+    was = shifts_on(desk.record, positions)
+    told_of = (desk.record.noun_of("positions", fact) for fact in sent)
+    before = {(p.party, p.issue) for p in told_of if isinstance(p, Position)}
     for one in positions:
         if (
             one.id in was
@@ -223,7 +234,7 @@ def _near(record: Record, fact: str, sent: dict[str, str]) -> bool:
 def new(desk: Desk) -> Iterator[Line]:
     """What came to be known since the last brief: counts of the text, then what was agreed, said, held."""
     record = desk.record
-    for draft in record.nouns("drafts", desk.asked):
+    for draft in record.lists.resting_on("drafts", desk.newer):
         if (
             desk.ours(draft.talks)
             and draft.points_total is not None
@@ -234,7 +245,7 @@ def new(desk: Desk) -> Iterator[Line]:
                 line = sentence_line(record, told[0], origins=origins_of(told[:1], record))
                 if line:
                     yield line
-    for point in record.nouns("points", desk.asked):
+    for point in record.lists.resting_on("points", desk.newer):
         if (
             point.status in ("open", "agreed", "other-track", "removed")
             and desk.fresh([point.id])
@@ -245,7 +256,7 @@ def new(desk: Desk) -> Iterator[Line]:
             )
             if line:
                 yield line
-    for event in _events(desk):
+    for event in _in_order(desk, record.lists.resting_on("events", desk.newer)):
         if (
             event.status == "held"
             and desk.fresh(event.mentions)
@@ -272,7 +283,7 @@ def _point_ours(desk: Desk, point: Point) -> bool:
     return desk.ours(getattr(talks, "id", None))
 
 
-def _events(desk: Desk) -> list[Event]:
+def _in_order(desk: Desk, events: Iterable[Event]) -> list[Event]:
     order = {
         "AGREE": 0,
         "CONCEDE": 0,
@@ -283,7 +294,7 @@ def _events(desk: Desk) -> list[Event]:
         "THREATEN": 2,
         "REQUEST": 3,
     }
-    found = [event for event in desk.record.nouns("events", desk.asked) if desk.ours(event.talks)]
+    found = [event for event in events if desk.ours(event.talks) and happened(event, desk.asked)]
     found.sort(
         key=lambda event: (
             order.get(event.class_, 4), -_day_number(event.when), -(event.origins.count or 0), -len(event.mentions), event.id,
@@ -301,10 +312,10 @@ def _day_number(when: str | None) -> int:
 def _statements(desk: Desk) -> list[Statement]:
     parties = set(desk.talks.parties) if desk.talks else set()
     found = []
-    for statement in desk.record.nouns("statements", desk.asked):
+    for statement in desk.record.lists.resting_on("statements", desk.newer):
         entity = desk.record.entity_of(statement.speaker) if statement.speaker else None
         reports = {report_of(a) for a in statement.attributions}
-        inside = desk.talks is None or bool(reports & set(desk.talks.reports))
+        inside = bool(reports & desk.newer)
         if (
             inside
             and entity is not None
@@ -323,17 +334,19 @@ def _when(event: Event) -> str:
 def overdue(desk: Desk) -> Iterator[Line]:
     """Plans and deadlines whose day has passed without news."""
     asked = replace(desk.asked, as_of=desk.now)
-    for deadline in desk.record.nouns("deadlines", desk.asked):
-        if (
-            desk.ours(deadline.talks)
-            and deadline.status in ("set", "softened")
-            and _passed(deadline.when, desk)
-        ):
+    moment = bounds(desk.now, desk.asked.timezone)
+    over = Wanted(
+        layer="deadlines", talks=desk.named, states=RUNNING, order=NEWEST, happened_from=desk.asked.happened_from,
+        happened_to=desk.asked.happened_to, happened_before=moment[1] if moment else None, since=desk.asked.since,
+    )  # fmt: skip
+    for deadline in desk.record.lists.page(over, AT_ONCE):
+        if _passed(deadline.when, desk):
             label = f"{day_words(deadline.when)}:" + (" (softened)" if deadline.status == "softened" else "")
             line = sentence_line(desk.record, deadline.id, label=label, marks=("due",))
             if line:
                 yield line
-    for event in _events(desk):
+    plans = replace(over, layer="events", states=PLANNED)
+    for event in _in_order(desk, desk.record.lists.page(plans, AT_ONCE)):
         if due(event, asked).due and event.class_ != "DEADLINE":
             line = sentence_line(
                 desk.record, event.mentions[0], label=_when(event), origins=event.origins, marks=("due",)
@@ -351,11 +364,14 @@ def _passed(when: str | None, desk: Desk) -> bool:
 def on_paper(desk: Desk) -> Iterator[Line]:
     """Issue by issue, what each draft says; "not reported" is left to the reader, never filled in."""
     record = desk.record
-    points = points_by_draft(record, desk.asked)
-    told = [d for d in record.nouns("drafts", desk.asked) if desk.ours(d.talks) and points.get(d.id)]
-    told.sort(key=lambda draft: (-len(points[draft.id]), draft.id))
+    counted = record.lists.points_counted()
+    ours = [
+        draft for draft, _ in record.lists.ranks(Wanted(layer="drafts", talks=desk.named)) if draft in counted
+    ]
+    ours.sort(key=lambda draft: (-counted[draft], draft))
+    shown = record.lists.nouns_at("drafts", ours[: None if desk.asked.long else 2])
+    points = points_by_draft(record, [draft.id for draft in shown])
     order = {issue.key: number for number, issue in enumerate(ENGLISH.issues)}
-    shown = told[: None if desk.asked.long else 2]
     keyed = sorted(
         {p.issue for d in shown for p in points[d.id] if p.issue}, key=lambda key: order.get(key, 99)
     )
@@ -392,10 +408,14 @@ def _point_line(desk: Desk, draft: Draft, point: Point, key: str) -> Line:
 
 def standing(desk: Desk) -> Iterator[Line]:
     """Each party’s latest stances, its own word before others’, matter before the draft as a whole."""
-    found = [
-        one for one in desk.record.nouns("positions", desk.asked)
-        if desk.ours(one.talks) and not all(":provision:" in m for m in one.mentions)
-    ]  # fmt: skip
+    latest = Wanted(layer="positions", talks=desk.named, order=NEWEST, since=desk.asked.since)
+    held = desk.record.lists.page(latest, AT_ONCE)
+    for party in desk.talks.parties if desk.talks else ():  # one that has long been silent has its place too
+        held += desk.record.lists.page(replace(latest, by=party), EACH)
+    found = sorted(
+        {one.id: one for one in held if not all(":provision:" in m for m in one.mentions)}.values(),
+        key=lambda one: one.id,
+    )
     parties = list(desk.talks.parties) if desk.talks else []
     counted = Counter(one.party for one in found)
     parties += sorted((p for p in counted if p not in parties), key=lambda p: (-counted[p], p))
@@ -450,11 +470,13 @@ def _position_line(desk: Desk, one: Position) -> Line:
 def parting(desk: Desk) -> Iterator[Line]:
     """Where accounts part, the kind first; what only replaces an earlier account stands above."""
     order = ("contradiction", "denial", "attribution", "different-draft", "framing", "different-scope")
+    held = desk.record.lists.resting_on("disagreements", desk.newer)
+    for kind in order:
+        wanted = Wanted(layer="disagreements", talks=desk.named, states=[kind], since=desk.asked.since)
+        held += desk.record.lists.page(wanted, EACH)
     found = [
-        one
-        for one in desk.record.nouns("disagreements", desk.asked)
-        if desk.ours(one.talks) and one.kind in order
-    ]
+        one for one in {one.id: one for one in held}.values() if desk.ours(one.talks) and one.kind in order
+    ]  # fmt: skip
     found.sort(key=lambda one: (order.index(one.kind), not desk.fresh([one.left, one.right]), one.id))
     kinds: dict[str, int] = {}
     for one in sorted(found, key=lambda one: _turn(one.kind, kinds)):
@@ -488,9 +510,13 @@ def _half(record: Record, fact: str) -> str:
 def not_known(desk: Desk) -> Iterator[Line]:
     """Refusals to say first, then what the record itself misses."""
     order = {"refusal": 0, "count": 1, "date": 2, "outlet": 3, "cited": 4}
+    held = desk.record.lists.resting_on("unknowns", desk.newer)
+    for about in order:
+        wanted = Wanted(layer="unknowns", talks=desk.named, states=[about], since=desk.asked.since)
+        held += desk.record.lists.page(wanted, EACH)
     found = [
-        one for one in desk.record.nouns("unknowns", desk.asked) if desk.ours(one.talks) and one.about != HELD
-    ]
+        one for one in {one.id: one for one in held}.values() if desk.ours(one.talks) and one.about != HELD
+    ]  # fmt: skip
     kinds: dict[str, int] = {}
     found.sort(key=lambda one: (order.get(one.about, 9), not desk.fresh(one.evidence), one.id))
     for one in sorted(found, key=lambda one: (_turn(one.about, kinds) > 2, order.get(one.about, 9))):
@@ -504,7 +530,15 @@ def not_known(desk: Desk) -> Iterator[Line]:
 
 def ahead(desk: Desk) -> Iterator[Line]:
     """What is dated and still to come."""
-    for event in sorted(_events(desk), key=lambda event: (event.when or "9999", event.id)):
+    today = bounds(desk.now, desk.asked.timezone)
+    coming = Wanted(
+        layer="events", talks=desk.named, states=PLANNED, order="n.first, n.rank", since=desk.asked.since,
+        happened_from=max(today[0] if today else "", desk.asked.happened_from or ""),
+        happened_to=desk.asked.happened_to,
+    )  # fmt: skip
+    for event in sorted(
+        desk.record.lists.page(coming, AT_ONCE), key=lambda event: (event.when or "9999", event.id)
+    ):
         edge, moment = (
             bounds(event.when, desk.asked.timezone) if event.when else None,
             bounds(desk.now, desk.asked.timezone),
@@ -515,13 +549,8 @@ def ahead(desk: Desk) -> Iterator[Line]:
             )
             if line:
                 yield line
-    for deadline in desk.record.nouns("deadlines", desk.asked):
-        if (
-            desk.ours(deadline.talks)
-            and deadline.when
-            and deadline.status in ("set", "softened")
-            and not _passed(deadline.when, desk)
-        ):
+    for deadline in desk.record.lists.page(replace(coming, layer="deadlines", states=RUNNING), AT_ONCE):
+        if deadline.when and not _passed(deadline.when, desk):
             line = sentence_line(
                 desk.record, deadline.id, label=f"{day_words(deadline.when)}:", marks=("deadline",)
             )

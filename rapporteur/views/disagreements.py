@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from rapporteur.model import Disagreement
-from rapporteur.record import Record
-from rapporteur.record.judged import report_of
+from rapporteur.record import Record, Wanted
 from rapporteur.views.grounds import around
 from rapporteur.views.view import Asked, Row, View
-from rapporteur.views.words import quoted
+from rapporteur.views.words import quoted, talks_ids
 
 MOST = 100
 MEANS = {
@@ -26,37 +25,25 @@ MEANS = {
 def disagreements(record: Record, asked: Asked) -> View:
     """Every tension between two facts, with both sides’ evidence; `about` and `talks` narrow it."""
     now = record.at(asked)
-    found = [one for one in now.nouns("disagreements", asked) if _asked_for(now, one, asked)]
-    order = {kind: number for number, kind in enumerate(MEANS)}
-    found.sort(key=lambda one: (order[one.kind], _when(now, one), one.id))
+    wanted = Wanted(
+        layer="disagreements", talks=talks_ids(now, asked.talks), since=asked.since,
+        words=f"{asked.about or ''} {asked.words or ''}".split(),
+    )  # fmt: skip
     limit = asked.limit or (None if asked.long else MOST)
-    page = found[asked.offset : None if limit is None else asked.offset + limit]
+    page = now.lists.page(wanted, limit, asked.offset)
+    found = now.lists.count(wanted)
     notes = ["A later figure that replaces an earlier one is supersession, never a contradiction."]
-    if len(found) > len(page):
-        notes.append(f"{len(found) - len(page)} more: --long shows all.")
+    if found > len(page):
+        notes.append(f"{found - len(page)} more: --long shows all.")
     return View(
         name="disagreements",
         title="Where accounts part",
         columns=("kind", "about", "one side", "the other"),
         rows=tuple(_row(now, one) for one in page),
         notes=tuple(notes),
-        total=len(found),
+        total=found,
         data=[_data(now, one) for one in page],
     )
-
-
-def _asked_for(record: Record, one: Disagreement, asked: Asked) -> bool:
-    if asked.talks and asked.talks not in (one.talks or ""):
-        return False
-    words = f"{asked.about or ''} {asked.words or ''}".lower().split()
-    if not words:
-        return True
-    text = " ".join(e.span.exact for side in (one.left, one.right) if (e := around(record, side)))
-    return all(word in f"{one.about} {one.kind} {text}".lower() for word in words)
-
-
-def _when(record: Record, one: Disagreement) -> str:
-    return record.window(report_of(one.right)).first or "9999"
 
 
 def _row(record: Record, one: Disagreement) -> Row:

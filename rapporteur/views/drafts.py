@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from rapporteur.model import Draft, Point
 from rapporteur.read.issues import ENGLISH, Issues
-from rapporteur.record import Record
+from rapporteur.record import Record, Wanted, shelves
 from rapporteur.record.judged import report_of
 from rapporteur.record.origins import origins_of
 from rapporteur.views.grounds import around, origin_mark
 from rapporteur.views.view import Asked, Evidence, Row, View
+from rapporteur.views.words import talks_ids
 
 MOST = 40
 SHOWN = 600
@@ -20,32 +21,28 @@ SHOWN = 600
 def drafts(record: Record, asked: Asked, issues: Issues = ENGLISH) -> View:
     """Every draft with its points under it; `about` narrows by issue or name, `talks` by talks, `by` by author."""
     now = record.at(asked)
-    points = points_by_draft(now, asked)
-    found = [
-        draft
-        for draft in now.nouns("drafts", asked)
-        if _asked_for(draft, asked, points.get(draft.id, ()), issues)
-    ]
-    found.sort(key=lambda draft: (-_weight(draft, points.get(draft.id, ())), draft.id))
+    counted = now.lists.points_counted()
+    found = _asked_for(now, asked, counted)
     limit = asked.limit or (None if asked.long else MOST)
-    page = found[asked.offset : None if limit is None else asked.offset + limit]
+    page = now.lists.nouns_at("drafts", found[asked.offset : None if limit is None else asked.offset + limit])
+    points = points_by_draft(now, [draft.id for draft in page])
+    loose = now.lists.count(Wanted(layer="points")) - sum(counted.values())
     rows: list[Row] = []
     for draft in page:
         rows.append(_draft_row(now, draft))
         rows += [_point_row(now, point, issues) for point in points.get(draft.id, ())]
-    loose = points.get(None, ())
     notes = ["A point nobody reports is unknown: nothing is filled in."]
     if len(found) > len(page):
         notes.append(f"{len(found) - len(page)} drafts more, mentioned in passing: --long shows all.")
     if loose:
-        notes.append(f"{len(loose)} points are told of no draft in particular.")
+        notes.append(f"{loose} points are told of no draft in particular.")
     return View(
         name="drafts",
         title="What is on paper",
         columns=("draft", "issue", "value", "what is told", "status", "origins"),
         rows=tuple(rows),
         notes=tuple(notes),
-        total=None,
+        total=len(found),
         data={
             "drafts": [_data(now, draft, points.get(draft.id, ())) for draft in page],
             "side_by_side": side_by_side(now, page, points, issues),
@@ -53,23 +50,19 @@ def drafts(record: Record, asked: Asked, issues: Issues = ENGLISH) -> View:
     )
 
 
-def points_by_draft(record: Record, asked: Asked) -> dict[str | None, tuple[Point, ...]]:
-    """The points of each draft by its id, in the order of issues; those of none under None."""
+def points_by_draft(record: Record, drafts: Sequence[str]) -> dict[str, tuple[Point, ...]]:
+    """The points of each of these drafts by its id, in the order of issues."""
     order = {issue.key: number for number, issue in enumerate(ENGLISH.issues)}
-    made: dict[str | None, list[Point]] = {}
-    for point in record.nouns("points", asked):
-        held = record.noun_of("drafts", point.draft) if point.draft else None
-        made.setdefault(held.id if held else None, []).append(point)
     return {
         key: tuple(sorted(found, key=lambda p: (order.get(p.issue or "", 99), p.number or 0, p.id)))
-        for key, found in made.items()
+        for key, found in record.lists.points_of(drafts).items()
     }
 
 
 def side_by_side(
     record: Record,
     shown: Sequence[Draft],
-    points: dict[str | None, tuple[Point, ...]],
+    points: dict[str, tuple[Point, ...]],
     issues: Issues = ENGLISH,
 ) -> dict[str, Any]:
     """Issues by drafts: what each says, "not reported" where nobody tells, and whether they differ."""
@@ -98,21 +91,20 @@ def title_of(draft: Draft) -> str:
     return draft.name if owned or whose is None else f"{draft.name} ({', '.join(draft.authors[:3])})"
 
 
-def _weight(draft: Draft, points: Sequence[Point]) -> int:
-    counted = 5 * (draft.points_total is not None)
-    return (
-        3 * len(points) + counted + len({report_of(m) for m in draft.mentions}) + min(len(draft.mentions), 5)
-    )
-
-
-def _asked_for(draft: Draft, asked: Asked, points: Sequence[Point], issues: Issues) -> bool:
-    if asked.talks and asked.talks not in (draft.talks or ""):
-        return False
-    if asked.by and not any(asked.by.lower() in author.lower() for author in draft.authors):
-        return False
-    words = f"{asked.about or ''} {asked.words or ''}".lower().split()
-    text = f"{draft.name} {' '.join(draft.authors)} {' '.join(issues.title(p.issue) + ' ' + p.text for p in points)}".lower()
-    return all(word in text for word in words) and (asked.long or _weight(draft, points) > 2 or bool(words))
+def _asked_for(record: Record, asked: Asked, counted: Mapping[str, int]) -> list[str]:
+    """The ids of the drafts asked for, those most is told of first."""
+    words = f"{asked.about or ''} {asked.words or ''}".split()
+    wanted = Wanted(
+        layer="drafts", talks=talks_ids(record, asked.talks), by=asked.by, since=asked.since,
+        happened_from=asked.happened_from, happened_to=asked.happened_to,
+    )  # fmt: skip
+    ranks = dict(record.lists.ranks(wanted))
+    for word in words:
+        inside = record.lists.named("drafts", [word]) | record.lists.drafts_with(word)
+        ranks = {draft: rank for draft, rank in ranks.items() if draft in inside}
+    weights = {draft: shelves.up(rank) + 3 * counted.get(draft, 0) for draft, rank in ranks.items()}
+    kept = [draft for draft, weight in weights.items() if asked.long or weight > 2 or words]
+    return sorted(kept, key=lambda draft: (-weights[draft], draft))
 
 
 def counts(draft: Draft) -> str:

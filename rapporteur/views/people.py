@@ -2,31 +2,30 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from rapporteur.model import Address, Entity
-from rapporteur.record import Record
+from rapporteur.record import Record, Wanted
 from rapporteur.record.entities import role_conflicts
 from rapporteur.record.judged import report_of
 from rapporteur.views.view import Asked, Row, View
 
 MOST = 60
-ACTORS = ("person", "organisation", "group", "place", "facility")
 
 
 def people(record: Record, asked: Asked) -> View:
     """Every entity, persons first, the most mentioned first; `words`, `by` and `about` narrow it."""
     now = record.at(asked)
-    said = statements_by(now)
-    found = [noun for noun in now.nouns("entities") if _asked_for(noun, asked, said)]
-    found.sort(key=lambda noun: (noun.kind != "person", -len(noun.mentions), noun.id))
+    words = f"{asked.words or ''} {asked.about or ''}".split()
+    wanted = Wanted(layer="entities", by=asked.by, words=words, acting=not words)
     limit = asked.limit or (None if asked.long else MOST)
-    page = found[asked.offset : None if limit is None else asked.offset + limit]
+    page = now.lists.page(wanted, limit, asked.offset)
+    found = now.lists.count(wanted)
+    said = statements_by(now, page)
     notes = []
-    if len(found) > len(page):
-        notes.append(f"{len(found) - len(page)} more: --long shows all.")
+    if found > len(page):
+        notes.append(f"{found - len(page)} more: --long shows all.")
     conflicts = [noun for noun in page if role_conflicts(noun)]
     if conflicts:
         named = ", ".join(noun.name for noun in conflicts[:8])
@@ -37,26 +36,14 @@ def people(record: Record, asked: Asked) -> View:
         columns=("name", "kind", "party", "roles", "also", "statements", "reports"),
         rows=tuple(_row(now, noun, said) for noun in page),
         notes=tuple(notes),
-        total=len(found),
+        total=found,
         data=[_data(noun, said) for noun in page],
     )
 
 
-def statements_by(record: Record) -> Counter[Address]:
-    """How many statements each entity made, by its id."""
-    held = {mention: noun.id for noun in record.nouns("entities") for mention in noun.mentions}
-    speakers = (held.get(noun.speaker) for noun in record.nouns("statements") if noun.speaker)
-    return Counter(speaker for speaker in speakers if speaker)
-
-
-def _asked_for(noun: Entity, asked: Asked, said: Mapping[Address, int]) -> bool:
-    if asked.by and asked.by.lower() not in (noun.party or "").lower():
-        return False
-    wanted = f"{asked.words or ''} {asked.about or ''}".lower().split()
-    if wanted:
-        names = " ".join((noun.name, *noun.variants)).lower()
-        return all(word in names for word in wanted)
-    return noun.kind in ACTORS or bool(said.get(noun.id))
+def statements_by(record: Record, shown: Sequence[Entity]) -> Mapping[Address, int]:
+    """How many statements each of these made, by its id."""
+    return {noun.id: record.lists.count(Wanted(layer="statements", owners=[noun.id])) for noun in shown}
 
 
 def role_words(record: Record, noun: Entity, most: int = 4) -> str:

@@ -7,10 +7,11 @@ from typing import Any
 
 from rapporteur.model import Position
 from rapporteur.read.issues import ENGLISH, Issues
-from rapporteur.record import Record
+from rapporteur.record import Record, Wanted, shelves
+from rapporteur.record.listing import LOWEST
 from rapporteur.views.grounds import around, letter, origin_mark
 from rapporteur.views.view import Asked, Row, View
-from rapporteur.views.words import quoted, source_words
+from rapporteur.views.words import quoted, source_words, talks_ids
 
 MOST = 200
 
@@ -18,34 +19,43 @@ MOST = 200
 def positions(record: Record, asked: Asked, issues: Issues = ENGLISH) -> View:
     """Every position, party by party and issue by issue, oldest first; shifts of stance are marked."""
     now = record.at(asked)
-    found = [one for one in now.nouns("positions", asked) if asked_for(one, asked, issues)]
-    found.sort(key=lambda one: (one.party, issues.title(one.issue), one.as_of or "9999", one.id))
+    wanted = wanted_of(now, asked)
     limit = asked.limit or (None if asked.long else MOST)
-    page = found[asked.offset : None if limit is None else asked.offset + limit]
+    page = now.lists.page(wanted, limit, asked.offset)
+    found = now.lists.count(wanted)
     notes = ["On whose word: what nobody is credited with is the report’s own description."]
-    if len(found) > len(page):
-        notes.append(f"{len(found) - len(page)} positions more: --long shows all.")
-    shifted = shifts(found)
+    if found > len(page):
+        notes.append(f"{found - len(page)} positions more: --long shows all.")
+    shifted = shifts_on(now, page)
     return View(
         name="positions",
         title="Positions",
         columns=("party", "issue", "stance", "value", "words", "on the word of", "as of", "origins"),
         rows=tuple(_row(now, one, shifted.get(one.id), issues) for one in page),
         notes=tuple(notes),
-        total=len(found),
+        total=found,
         data=[_data(now, one, shifted.get(one.id)) for one in page],
     )
 
 
-def asked_for(one: Position, asked: Asked, issues: Issues = ENGLISH) -> bool:
-    """Whether a position is among those asked for."""
-    if asked.talks and asked.talks not in (one.talks or ""):
-        return False
-    if asked.by and asked.by.lower() not in one.party.lower():
-        return False
-    words = f"{asked.about or ''} {asked.words or ''}".lower().split()
-    text = f"{issues.title(one.issue)} {one.issue or ''} {one.text}".lower()
-    return all(word in text for word in words)
+def wanted_of(record: Record, asked: Asked) -> Wanted:
+    """The positions asked for: `by` names the party, `about` and `words` stand in issue or text."""
+    return Wanted(
+        layer="positions", talks=talks_ids(record, asked.talks), by=asked.by,
+        words=f"{asked.about or ''} {asked.words or ''}".split(), since=asked.since,
+    )  # fmt: skip
+
+
+def shifts_on(record: Record, page: Sequence[Position]) -> dict[str, str]:
+    """Which of these positions are shifts, held against the one before of the same party on the same issue."""
+    before = {}
+    for one in page:
+        cell = Wanted(
+            layer="positions", owners=[shelves.cell(one.party, one.issue)], below=shelves.rank_of(one), order=LOWEST
+        )  # fmt: skip
+        if one.issue:
+            before.update({held.id: held for held in record.lists.page(cell, 1)})
+    return shifts([*before.values(), *(one for one in page if one.id not in before)])
 
 
 def shifts(found: Sequence[Position]) -> dict[str, str]:

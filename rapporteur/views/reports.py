@@ -6,43 +6,27 @@ from typing import Any
 
 from rapporteur.model import Document, Report, Window
 from rapporteur.record import Record
-from rapporteur.record.moments import bounds
 from rapporteur.views.view import Asked, Row, View
 
 
 def reports(record: Record, asked: Asked) -> View:
-    """Every report that stands, by when it could be known; undated ones last."""
+    """Every report that stands, by when it could be known; undated ones last. `by` narrows to an outlet, `about`
+    to those with these words in one sentence."""
     now = record.at(asked)
-    found = [item for item in now.reports() if _asked_for(item, asked)]
-    found.sort(key=lambda item: (_known(item[2]), item[0].id))
-    last = None if asked.limit is None else asked.offset + asked.limit
-    page = found[asked.offset : last]
-    undated = sum(window.basis in ("inferred", "unknown") for _, _, window in found)
-    notes = (f"{undated} undated: marked ~ where a window was inferred.",) if undated else ()
+    shelf = now.lists.reports(
+        asked.limit, asked.offset, outlet=asked.by or "", holding=asked.about or "", since=asked.since
+    )
+    page = [found for report in shelf.reports if (found := now.report(report)) is not None]
+    notes = (f"{shelf.undated} undated: marked ~ where a window was inferred.",) if shelf.undated else ()
     return View(
         name="reports",
         title="Reports",
         columns=("known from", "outlet", "kind", "title", "source"),
         rows=tuple(_row(report, document, window) for report, document, window in page),
         notes=notes,
-        total=len(found),
+        total=shelf.total,
         data=[_data(report, document, window) for report, document, window in page],
     )
-
-
-def _asked_for(item: tuple[Report, Document, Window], asked: Asked) -> bool:
-    _, document, window = item
-    outlet = document.outlet.value if document.outlet else ""
-    if asked.by and asked.by.lower() not in outlet.lower():
-        return False
-    if asked.about and asked.about.lower() not in document.text.lower():
-        return False
-    return asked.since is None or _known(window) >= asked.since
-
-
-def _known(window: Window) -> str:
-    first = bounds(window.first) or bounds(window.last)
-    return "~" if first is None else first[0]
 
 
 def _row(report: Report, document: Document, window: Window) -> Row:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from rapporteur.model import Address, AnonymousSource, Attribution, Entity, Event, EventMention, Statement
-from rapporteur.record import NoSuchThing, Record
+from rapporteur.record import NoSuchThing, Record, Wanted
 from rapporteur.record.accounts import accounts_of
 from rapporteur.record.judged import layer_of, report_of
 from rapporteur.record.origins import origins_of
@@ -112,10 +112,10 @@ def _entity(record: Record, address: Address) -> Iterator[Row]:
     if noun.roles:
         yield line("ROLES", role_words(record, noun, most=12))
     yield line("REPORTS", str(len({report_of(mention) for mention in noun.mentions})))
-    said = [n for n in record.nouns("statements") if n.speaker in set(noun.mentions)]
-    for number, statement in enumerate(sorted(said, key=lambda n: (-len(n.attributions), n.id))[:8]):
+    said = Wanted(layer="statements", owners=[noun.id])
+    for number, statement in enumerate(record.lists.page(said, 8)):
         text = f"{quoted(statement.text, 200)} ({count_words(statement.origins)})"
-        yield line("" if number else f"SAID ({len(said)})", text, statement.id)
+        yield line("" if number else f"SAID ({record.lists.count(said)})", text, statement.id)
     yield from showing.not_this(record, "entities", address)
     yield from _state(record, "entities", address, noun)
 

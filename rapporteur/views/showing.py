@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from difflib import SequenceMatcher
 from itertools import combinations
 
@@ -16,15 +17,19 @@ from rapporteur.model import (
     Span,
     Statement,
 )
-from rapporteur.record import Record
+from rapporteur.record import Record, Wanted
 from rapporteur.record.accounts import accounts_of
 from rapporteur.record.judged import report_of
+from rapporteur.record.listing import NEWEST
+from rapporteur.record.moments import bounds, just_before
 from rapporteur.record.statements import edtf_days
 from rapporteur.record.wording import stems, tokens
 from rapporteur.views.view import Evidence, Row
 from rapporteur.views.words import outlet_of, quoted, speaker_words
 
 MOST = 6
+NEAR_DAYS = 45  # days between events that are near each other
+LIKE = 200  # events or statements looked through for what is near one
 
 
 def sentence_of(record: Record, report: str, at: int) -> Span:
@@ -133,19 +138,17 @@ def _member_of(record: Record, layer: str, key: str) -> tuple[Address, str] | No
         return key, f"“{quoted(words.exact, 120)}”" if words else key
     if layer != "entities":
         return None
-    name = key.partition(":")[2].partition(" ~ ")[0]
-    for noun in record.nouns("entities"):
-        if any(form.casefold() == name for form in noun.variants):
-            return noun.id, noun.name
-    return None
+    address = record.lists.address_of(layer, key)
+    noun = record.noun_of(layer, address) if address else None
+    return None if noun is None else (noun.id, noun.name)
 
 
 def near_event(record: Record, noun: Event) -> Iterator[Row]:
     """Other events that share people or place and stand near in time."""
     ours, span = _who(record, noun.participants), edtf_days(noun.when)
     found = []
-    for other in record.nouns("events"):
-        if other.id == noun.id or other.class_ != noun.class_:
+    for other in _like(record, noun):
+        if other.id == noun.id:
             continue
         shared = ours & _who(record, other.participants)
         theirs = edtf_days(other.when)
@@ -153,13 +156,27 @@ def near_event(record: Record, noun: Event) -> Iterator[Row]:
         if span and theirs:
             gap = max((theirs[0] - span[1]).days, (span[0] - theirs[1]).days, 0)
         same_place = bool(noun.place) and noun.place == other.place
-        if (len(shared) >= 2 or (shared and same_place)) and (gap is None or gap <= 45):
+        if (len(shared) >= 2 or (shared and same_place)) and (gap is None or gap <= NEAR_DAYS):
             found.append((gap if gap is not None else 99, -len(shared), other))
     for number, (gap, _, other) in enumerate(sorted(found, key=lambda f: (f[0], f[1], f[2].id))[:MOST]):
         when = f" · {other.when}" if other.when else " · no date told"
         where = f" · {other.place}" if other.place else ""
         text = f"{other.title} · {other.status}{where}{when}"
         yield Row(cells=("" if number else "NEAR", text), ref=other.id, marks=("not-this",) if gap else ())
+
+
+def _like(record: Record, noun: Event) -> list[Event]:
+    """Events of its class with somebody who may be among its people, those near in time and the undated ones."""
+    called = {one.exact.split()[-1] for one in noun.participants if one.exact.split()}
+    entities = [record.entity_of(one.mention) for one in noun.participants if one.mention]
+    called |= {entity.name.split()[-1] for entity in entities if entity and entity.name.split()}
+    wanted = Wanted(layer="events", owners=[noun.class_], anyone=sorted(called))
+    edge = bounds(noun.when)
+    if not called or edge is None:
+        return record.lists.page(replace(wanted, order=NEWEST), LIKE) if called else []
+    low, high = just_before(edge[0], days=NEAR_DAYS), just_before(edge[1], days=-NEAR_DAYS)
+    near = replace(wanted, happened_from=low, happened_to=high)
+    return [*record.lists.page(near, LIKE), *record.lists.page(replace(wanted, dated=False), LIKE)]
 
 
 def _who(record: Record, participants: tuple[Participant, ...]) -> set[str]:
@@ -177,10 +194,10 @@ def near_statement(record: Record, noun: Statement) -> Iterator[Row]:
     who, ours = record.entity_of(noun.speaker), set(stems(noun.text))
     if who is None or not ours:
         return
-    mentions = set(who.mentions)
+    longest = sorted({word.lower() for word in tokens(noun.text)}, key=lambda word: (-len(word), word))[:6]
     found = []
-    for other in record.nouns("statements"):
-        if other.id == noun.id or other.speaker not in mentions:
+    for other in record.lists.page(Wanted(layer="statements", owners=[who.id], any_words=longest), LIKE):
+        if other.id == noun.id:
             continue
         theirs = set(stems(other.text))
         shared = len(ours & theirs)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Sequence
 
 from rapporteur.model import Address, AnonymousSource, Reading
-from rapporteur.record import Record, names
+from rapporteur.record import Record, Wanted, names
 from rapporteur.record.judged import report_of
+from rapporteur.record.search import UNNAMED
 from rapporteur.views.view import Asked, Evidence, Row, View
 from rapporteur.views.words import outlet_of, quoted, source_words
 
@@ -18,21 +17,28 @@ MOST = 80
 def sources(record: Record, asked: Asked) -> View:
     """Named sources, those who said most first; then the unnamed, each in its one report."""
     now = record.at(asked)
-    rows = [*_named(now), *_unnamed(now)]
-    rows = [row for row in rows if _asked_for(row, asked)]
-    limit = asked.limit or (None if asked.long else MOST)
-    page = rows[asked.offset : None if limit is None else asked.offset + limit]
-    unnamed = sum("unnamed" in row.marks for row in rows)
+    words = f"{asked.by or ''} {asked.words or ''} {asked.about or ''}".split()
+    named = now.lists.tally("statements")
+    if words:
+        wanted = now.lists.named("entities", words)
+        named = [(entity, said) for entity, said in named if entity in wanted]
+    unnamed = now.lists.count_noted(UNNAMED, words)
+    limit = asked.limit or (None if asked.long else MOST) or len(named) + unnamed
+    shown = named[asked.offset : asked.offset + limit]
+    page = list(_named(now, shown))
+    if len(page) < limit and unnamed:
+        found = now.lists.noted(UNNAMED, limit - len(page), max(0, asked.offset - len(named)), words)
+        page += [row for one in found for row in _unnamed(now, one.address)]
     notes = [f"{unnamed} unnamed sources; none of them is taken for another without a person's judgement."]
-    if len(rows) > len(page):
-        notes.append(f"{len(rows) - len(page)} more: --long shows all.")
+    if len(named) + unnamed > len(page):
+        notes.append(f"{len(named) + unnamed - len(page)} more: --long shows all.")
     return View(
         name="sources",
         title="Sources",
         columns=("source", "speaks for", "condition", "said", "reports", "for example", "could be"),
         rows=tuple(page),
         notes=tuple(notes),
-        total=len(rows),
+        total=len(named) + unnamed,
         data=[dict(zip(_KEYS, row.cells, strict=True)) | {"id": row.ref} for row in page],
     )
 
@@ -40,27 +46,17 @@ def sources(record: Record, asked: Asked) -> View:
 _KEYS = ("source", "party", "condition", "said", "reports", "example", "could_be")
 
 
-def _asked_for(row: Row, asked: Asked) -> bool:
-    if asked.by and asked.by.lower() not in f"{row.cells[0]} {row.cells[1]}".lower():
-        return False
-    wanted = f"{asked.words or ''} {asked.about or ''}".lower().split()
-    return all(word in " ".join(row.cells).lower() for word in wanted)
-
-
-def _named(record: Record) -> Iterator[Row]:
-    held = {mention: noun for noun in record.nouns("entities") for mention in noun.mentions}
-    by_entity: dict[Address, list[Any]] = defaultdict(list)
-    for noun in record.nouns("statements"):
-        if noun.speaker in held:
-            by_entity[held[noun.speaker].id].append(noun)
-    by_id = {noun.id: noun for noun in held.values()}
-    for entity, said in sorted(by_entity.items(), key=lambda pair: (-len(pair[1]), pair[0])):
-        reports = {report_of(a) for noun in said for a in noun.attributions}
-        first = max(said, key=lambda noun: (len(noun.attributions), noun.id))
+def _named(record: Record, shown: Sequence[tuple[Address, int]]) -> Iterator[Row]:
+    reports = record.lists.reports_by_owner("statements", [entity for entity, _ in shown])
+    for entity, said in shown:
+        noun = record.noun("entities", entity)
+        if noun is None:
+            continue
+        first = record.lists.page(Wanted(layer="statements", owners=[entity]), 1)
         yield Row(
             cells=(
-                by_id[entity].name, by_id[entity].party or "", "", str(len(said)), str(len(reports)),
-                quoted(first.text, 140), "",
+                noun.name, noun.party or "", "", str(said), str(reports.get(entity, 0)),
+                quoted(first[0].text, 140) if first else "", "",
             ),
             ref=entity,
         )  # fmt: skip
@@ -79,10 +75,11 @@ def chains_of(reading: Reading) -> dict[Address, list[AnonymousSource]]:
     return found
 
 
-def _unnamed(record: Record) -> Iterator[Row]:
-    for report, _, _ in record.reports():
-        reading = record.reading(report.id)
-        for root, chain in chains_of(reading).items():
+def _unnamed(record: Record, wanted: Address) -> Iterator[Row]:
+    report = report_of(wanted)
+    reading = record.reading(report)
+    for root, chain in chains_of(reading).items():
+        if root == wanted:
             ids = {source.id for source in chain}
             said = [attribution for attribution in reading.attributions if attribution.speaker in ids]
             condition = next((source.condition for source in chain if source.condition), None)
@@ -96,12 +93,12 @@ def _unnamed(record: Record) -> Iterator[Row]:
                     party or fullest.affiliation or "",
                     condition.exact if condition else "",
                     str(len(said)),
-                    f"{record.short(report.id)} ({outlet_of(record, report.id)})",
+                    f"{record.short(report)} ({outlet_of(record, report)})",
                     quoted(spans[0].exact, 140) if spans else "",
                     ", ".join(f"{source_words(record, a)} {record.ref(a)}" for a in others[:3]),
                 ),
                 ref=root,
-                evidence=tuple(Evidence(report=report.id, span=s.span) for s in chain),
+                evidence=tuple(Evidence(report=report, span=s.span) for s in chain),
                 marks=("unnamed",),
             )
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from rapporteur.model import Attribution, Statement
-from rapporteur.record import Record
+from rapporteur.record import Record, Wanted
 from rapporteur.record.judged import report_of
 from rapporteur.views.view import Asked, Evidence, Row, View
 from rapporteur.views.words import count_words, of_report, party_of, quoted, speaker_words
@@ -16,15 +17,18 @@ MOST = 100
 def statements(record: Record, asked: Asked) -> View:
     """Every statement with its speaker, renderings, reports and origins; `by` and `about` narrow it."""
     now = record.at(asked)
-    found = [noun for noun in now.nouns("statements", asked) if _asked_for(now, noun, asked)]
-    found.sort(key=lambda noun: (-of_report(noun.attributions), -len(noun.attributions), noun.id))
+    wanted = Wanted(
+        layer="statements", by=asked.by, words=f"{asked.about or ''} {asked.words or ''}".split(),
+        happened_from=asked.happened_from, happened_to=asked.happened_to, since=asked.since,
+    )  # fmt: skip
     limit = asked.limit or (None if asked.long else MOST)
-    page = found[asked.offset : None if limit is None else asked.offset + limit]
+    page = now.lists.page(wanted, limit, asked.offset)
+    found = now.lists.count(wanted)
     rows = tuple(_row(now, noun) for noun in page)
     notes = []
-    if len(found) > len(page):
-        notes.append(f"{len(found) - len(page)} statements more: --long shows all.")
-    alone = sum(noun.origins.count is None for noun in found)
+    if found > len(page):
+        notes.append(f"{found - len(page)} statements more: --long shows all.")
+    alone = now.lists.count(replace(wanted, known=False))
     if alone:
         notes.append(f"Of {alone} nothing shows how they became known: their origins are unknown.")
     return View(
@@ -33,18 +37,9 @@ def statements(record: Record, asked: Asked) -> View:
         columns=("who", "says", "when", "renderings", "reports", "origins"),
         rows=rows,
         notes=tuple(notes),
-        total=len(found),
+        total=found,
         data=[_data(now, noun) for noun in page],
     )
-
-
-def _asked_for(record: Record, noun: Statement, asked: Asked) -> bool:
-    if asked.by:
-        who = f"{speaker_words(record, noun.speaker)} {party_of(record, noun.speaker) or ''}".lower()
-        if asked.by.lower() not in who:
-            return False
-    text = noun.text.lower()
-    return all(word in text for word in f"{asked.about or ''} {asked.words or ''}".lower().split())
 
 
 def renderings(record: Record, noun: Statement) -> list[Attribution]:

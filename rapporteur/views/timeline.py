@@ -5,35 +5,33 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from rapporteur.model import Event, EventMention, Talks
-from rapporteur.record import Record
+from rapporteur.model import Event, EventMention
+from rapporteur.record import Record, Wanted
 from rapporteur.record.judged import report_of
 from rapporteur.record.moments import bounds
 from rapporteur.views.view import Asked, Evidence, Row, View
-from rapporteur.views.words import count_words
+from rapporteur.views.words import count_words, talks_ids
 
 MOST = 200
 DUE = "due, outcome unreported"
-OPEN = ("planned", "proposed", "ongoing")
-_LAST = "9999"
+PLANNED = ("planned", "proposed")
 
 
 def timeline(record: Record, asked: Asked) -> View:
     """Every event with its date as precise as told, undated ones at the end; `by`, `about` and `talks` narrow it."""
     now = record.at(asked)
-    chosen = _talks(now, asked.talks)
-    found = [due(event, asked) for event in now.nouns("events", asked)]
-    found = [event for event in found if _asked_for(event, asked, chosen)]
-    found.sort(key=_order)
+    wanted = wanted_of(now, asked)
     limit = asked.limit or (None if asked.long else MOST)
-    page = found[asked.offset : None if limit is None else asked.offset + limit]
+    page = [due(event, asked) for event in now.lists.page(wanted, limit, asked.offset)]
+    found = now.lists.count(wanted)
     notes = []
-    if len(found) > len(page):
-        notes.append(f"{len(found) - len(page)} events more: --long shows all.")
-    undated = sum(event.when is None for event in found)
+    if found > len(page):
+        notes.append(f"{found - len(page)} events more: --long shows all.")
+    undated = now.lists.count(replace(wanted, dated=False))
     if undated:
         notes.append(f"{undated} events have no date in what is told; they stand at the end.")
-    overdue = sum(event.due for event in found)
+    edge = bounds(asked.as_of or asked.now or None, asked.timezone)
+    overdue = now.lists.count(replace(wanted, states=PLANNED, happened_before=edge[1])) if edge else 0
     if overdue:
         notes.append(f"{overdue} plans have passed their date without news.")
     return View(
@@ -42,49 +40,28 @@ def timeline(record: Record, asked: Asked) -> View:
         columns=("when", "status", "what", "who", "where", "origins"),
         rows=tuple(_row(now, event) for event in page),
         notes=tuple(notes),
-        total=len(found),
+        total=found,
         data=[_data(now, event) for event in page],
     )
 
 
+def wanted_of(record: Record, asked: Asked) -> Wanted:
+    """The events asked for: `by` names who takes part, `about` and `words` stand in title, place, class or names."""
+    return Wanted(
+        layer="events", talks=talks_ids(record, asked.talks), by=asked.by,
+        words=f"{asked.about or ''} {asked.words or ''}".split(), happened_from=asked.happened_from,
+        happened_to=asked.happened_to, since=asked.since,
+    )  # fmt: skip
+
+
 def due(event: Event, asked: Asked) -> Event:
     """The event marked due where it was planned for a day that has passed by the moment asked about."""
-    if event.status not in ("planned", "proposed") or event.when is None:
+    if event.status not in PLANNED or event.when is None:
         return event
     edge = bounds(event.when, asked.timezone)
     asked_at = bounds(asked.as_of or asked.now or None, asked.timezone)
     passed = edge is not None and asked_at is not None and edge[1] < asked_at[1]
     return replace(event, due=passed)
-
-
-def _talks(record: Record, named: str | None) -> list[Talks] | None:
-    """The talks asked for, by id or by words of their name; None where none are asked for."""
-    if named is None:
-        return None
-    plain = named.lower()
-    return [
-        one for one in record.nouns("talks")
-        if one.id == named or one.id.startswith(named) or all(word in one.name.lower() for word in plain.split())
-    ]  # fmt: skip
-
-
-def _asked_for(event: Event, asked: Asked, chosen: list[Talks] | None) -> bool:
-    if chosen is not None and event.talks not in {one.id for one in chosen}:
-        return False
-    who = " ".join(one.exact for one in event.participants).lower()
-    if asked.by and asked.by.lower() not in who:
-        return False
-    text = f"{event.title} {who} {event.place or ''} {event.class_}".lower()
-    return all(word in text for word in f"{asked.about or ''} {asked.words or ''}".lower().split())
-
-
-def _order(event: Event) -> tuple[str, str, str]:
-    """By first possible moment, then last; what has no date by when it could be known."""
-    edge = bounds(event.when) if event.when else None
-    if edge is None:
-        known = event.history[0].known_from if event.history else None
-        return _LAST, known or _LAST, event.id
-    return edge[0], edge[1], event.id
 
 
 def _status(event: Event) -> str:

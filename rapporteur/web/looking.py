@@ -12,13 +12,17 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
 from rapporteur.present.html.highlight import in_context
-from rapporteur.record import Record
+from rapporteur.record import Record, Wanted, shelves
+from rapporteur.record.listing import LOWEST
 from rapporteur.record.moments import upper
 from rapporteur.views.view import Evidence, Row, View
+from rapporteur.views.words import talks_ids
 from rapporteur.web.api import paged, view_named
 from rapporteur.web.context import Desk, Visit, page, visit
 
 COLUMNS = 4  # drafts side by side
+DRAFTS = 12  # on one page, each with its points under it
+PARTIES, ISSUES, STEPS = 6, 14, 4  # of positions side by side, and how far back each cell goes
 COMPARED = ("timeline", "drafts", "positions", "disagreements")
 
 
@@ -37,9 +41,8 @@ class Quoted:
 def quoted(record: Record, evidence: Sequence[Evidence], most: int = 40) -> list[Quoted]:
     """Evidence in its context; words of reports that no longer stand are left out."""
     made = []
-    standing = record.windows()
     for item in evidence[:most]:
-        if item.report not in standing:
+        if not record.stands(item.report):
             continue
         document = record.document(item.report)
         start, end = item.span.start, item.span.end
@@ -74,24 +77,23 @@ def router(desk: Desk) -> APIRouter:
     def positions(request: Request) -> HTMLResponse:
         seen = visit(request, desk)
         with desk.record() as record:
-            view = view_named("positions")(record, replace(seen.asked, limit=None, offset=0))
-            parties, issues, cells = side_by_side(record, seen)
+            view = view_named("positions")(record, seen.asked)
+            parties, issues, cells = side_by_side(record.at(seen.asked), seen)
             return page(
-                "positions.html", seen, title="Positions", section="/positions", view=paged(view, seen.asked),
-                parties=parties, issues=issues, cells=cells, short=record.ref,
+                "positions.html", seen, title="Positions", section="/positions", view=view, parties=parties, issues=issues, cells=cells, short=record.ref,
             )  # fmt: skip
 
     @routes.get("/drafts")
     def drafts(request: Request) -> HTMLResponse:
         seen = visit(request, desk)
         with desk.record() as record:
-            view = view_named("drafts")(record, replace(seen.asked, limit=None, offset=0))
+            view = view_named("drafts")(record, replace(seen.asked, limit=DRAFTS))
             side = view.data["side_by_side"]
             columns = side["drafts"][:COLUMNS]
             lines = [{**line, "cells": line["cells"][:COLUMNS]} for line in side["issues"]]
             counted = [draft for draft in view.data["drafts"] if draft.get("points_total") is not None]
             return page(
-                "drafts.html", seen, title="Drafts", section="/drafts", view=paged(view, seen.asked),
+                "drafts.html", seen, title="Drafts", section="/drafts", view=view, size=DRAFTS,
                 side={"drafts": columns, "issues": lines}, drafts=(counted or view.data["drafts"])[:6],
                 short=record.ref,
             )  # fmt: skip
@@ -149,32 +151,33 @@ def side_by_side(
     record: Record, seen: Visit
 ) -> tuple[list[str], list[str], dict[tuple[str, str], list[dict[str, Any]]]]:
     """Positions as a table of parties by issues: the parties and issues with most, in each cell the oldest first."""
+    talks = talks_ids(record, seen.asked.talks)
+    counted = record.lists.tally("positions", talks=talks)
+    weights: tuple[dict[str, int], dict[str, int]] = ({}, {})
+    for owner, found in counted:
+        for weight, name in zip(weights, owner.split("\x1f"), strict=True):
+            weight[name] = weight.get(name, 0) + min(found, STEPS)
+    parties, issues = (sorted(weight, key=lambda name: (-weight[name], name)) for weight in weights)
+    parties, issues = parties[:PARTIES], issues[:ISSUES]
+    held = {owner for owner, _ in counted}
     cells: dict[tuple[str, str], list[dict[str, Any]]] = {}
-    for position in record.nouns("positions", seen.asked):
-        if seen.asked.talks and position.talks != seen.asked.talks:
-            continue
-        issue = position.issue or "not typed"
-        marks = ("single-origin",) if position.origins.count == 1 else ()
-        cells.setdefault((issue, position.party), []).append(
-            {
-                "when": position.as_of,
-                "stance": position.stance,
-                "value": position.value or "",
-                "ref": position.id,
-                "marks": marks,
-            }
-        )
-    for found in cells.values():
-        found.sort(key=lambda cell: (cell["when"] or "", cell["ref"]))
-        del found[:-4]
-
-    def weight(index: int) -> list[str]:
-        names: dict[str, int] = {}
-        for key, found in cells.items():
-            names[key[index]] = names.get(key[index], 0) + len(found)
-        return sorted(names, key=lambda name: (-names[name], name))
-
-    return weight(1)[:6], weight(0)[:14], cells
+    for party in parties:
+        for issue in issues:
+            owner = shelves.cell(party, issue)
+            if owner not in held:
+                continue
+            wanted = Wanted(
+                layer="positions", owners=[owner], talks=talks, order=LOWEST, since=seen.asked.since
+            )
+            latest = record.lists.page(wanted, STEPS)
+            cells[issue, party] = [
+                {
+                    "when": one.as_of, "stance": one.stance, "value": one.value or "", "ref": one.id,
+                    "marks": ("single-origin",) if one.origins.count == 1 else (),
+                }
+                for one in reversed(latest)
+            ]  # fmt: skip
+    return parties, issues, cells
 
 
 def differing(left: View, right: View) -> tuple[list[Row], list[Row]]:

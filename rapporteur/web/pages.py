@@ -12,6 +12,8 @@ from rapporteur.model import Stated
 from rapporteur.present.html.calendar import Happening, lay_out
 from rapporteur.present.html.highlight import Mark, passages
 from rapporteur.record import Record
+from rapporteur.record.listing import NEWEST
+from rapporteur.views.timeline import wanted_of
 from rapporteur.web.api import paged, view_named
 from rapporteur.web.context import Desk, Visit, page, visit
 
@@ -50,9 +52,9 @@ def router(desk: Desk) -> APIRouter:
         seen = visit(request, desk)
         zoom = seen.kept.get("zoom", "week")
         with desk.record() as record:
-            whole = view_named("timeline")(record, replace(seen.asked, limit=None, offset=0))
             return page(
-                "timeline.html", seen, title="Timeline", section="/timeline", view=paged(whole, seen.asked),
+                "timeline.html", seen, title="Timeline", section="/timeline",
+                view=view_named("timeline")(record, seen.asked),
                 sheet=sheet_of(record, seen, zoom if zoom in ("day", "week", "month") else "week"), zoom=zoom,
                 clock=seen.kept.get("clock", "happened"), short=record.ref,
             )  # fmt: skip
@@ -67,16 +69,25 @@ def router(desk: Desk) -> APIRouter:
 
 
 def sheet_of(record: Record, seen: Visit, zoom: Any, most: int = 120) -> Any:
-    """The calendar drawn from the events that the question lets through, by the clock chosen."""
-    by_known = seen.kept.get("clock") == "known"
-    happenings = []
-    for event in record.nouns("events", seen.asked):
-        when = event.when
-        if by_known:
-            known = [step.known_from for step in event.history if step.known_from]
-            when = min(known)[:10] if known else None
-        if when:
-            happenings.append(Happening(ref=event.id, title=event.title, status=event.status, when=when))
+    """The calendar drawn from the events that the question lets through, the latest by the clock chosen."""
+    now = record.at(seen.asked)
+    wanted = replace(wanted_of(now, seen.asked), order=NEWEST, dated=True)
+    if seen.kept.get("clock") != "known":
+        events = [(event, event.when) for event in now.lists.page(wanted, most)]
+    else:
+        told = [
+            (event, min(known)[:10])
+            for event in now.lists.page(
+                replace(wanted, reports=now.lists.newer_than("", None, most)), most * 4
+            )
+            if (known := [step.known_from for step in event.history if step.known_from])
+        ]
+        events = sorted(told, key=lambda pair: (pair[1], pair[0].id))[-most:]
+    happenings = [
+        Happening(ref=event.id, title=event.title, status=event.status, when=when)
+        for event, when in events
+        if when
+    ]
     return lay_out(happenings, zoom, most=most)
 
 

@@ -9,9 +9,10 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from rapporteur.ledger import Ledger
-from rapporteur.record import Record
+from rapporteur.record import Record, Wanted
 from rapporteur.record.issued import file_brief, issued
-from rapporteur.views.brief import brief
+from rapporteur.record.moments import bounds
+from rapporteur.views.brief import RUNNING, brief
 from rapporteur.views.changes import changes
 from rapporteur.web.acts import LONGEST_NAME, NotOurs, form_of, stale
 from rapporteur.web.context import ANALYST_COOKIE, Desk, Visit, page, visit
@@ -29,7 +30,7 @@ def router(desk: Desk) -> APIRouter:
     def today(request: Request) -> HTMLResponse:
         seen = visit(request, desk)
         with desk.record() as record:
-            empty = not record.windows()
+            empty = not record.lists.standing()[0]
             made = brief(record, replace(seen.asked, limit=None, offset=0))
             sent = issued(record.judgements(), seen.asked.talks)
             since = sent[-1].at if sent else None
@@ -81,12 +82,13 @@ def router(desk: Desk) -> APIRouter:
 
 def tiles(record: Record, seen: Visit) -> list[tuple[str, int, str]]:
     """What there is, in numbers: reports, statements, those on one origin alone, disagreements, deadlines ahead."""
-    now = record.at(seen.asked)
-    statements = now.nouns("statements", seen.asked)
+    lists, asked = record.at(seen.asked).lists, seen.asked
+    edge = bounds(asked.as_of or asked.now, asked.timezone)
+    ahead = Wanted(layer="deadlines", states=RUNNING, happened_from=edge[0] if edge else None)
     return [
-        ("reports", len(now.windows()), "/reports"),
-        ("statements", len(statements), "/statements"),
-        ("on a single origin", sum(one.origins.count == 1 for one in statements), "/statements"),
-        ("disagreements", len(now.nouns("disagreements", seen.asked)), "/disagreements"),
-        ("deadlines", len(now.nouns("deadlines", seen.asked)), "/timeline"),
+        ("reports", lists.standing()[0], "/reports"),
+        ("statements", lists.count(Wanted(layer="statements")), "/statements"),
+        ("on a single origin", lists.count(Wanted(layer="statements", states=("1",))), "/statements"),
+        ("disagreements", lists.count(Wanted(layer="disagreements")), "/disagreements"),
+        ("deadlines ahead", lists.count(ahead), "/timeline"),
     ]

@@ -14,7 +14,7 @@ import pytest
 import toy
 
 from rapporteur.ledger import Busy, Store
-from rapporteur.record import open_record, query
+from rapporteur.record import open_record, opening
 from rapporteur.record.checks import derived_faults, ledger_faults
 
 SAMPLES = Path(toy.__file__).parents[2] / "rapporteur" / "samples" / "dispatches"
@@ -111,7 +111,7 @@ def test_who_cannot_write_still_gets_an_answer(monkeypatch: pytest.MonkeyPatch) 
         raise Busy("another process is writing")
 
     with monkeypatch.context() as patched:
-        patched.setattr(query, "bring_up_to_date", busy)
+        patched.setattr(opening, "bring_up_to_date", busy)
         with toy.opened(store) as opened:
             seen = toy.told(opened)
     with toy.opened(store) as opened:

@@ -1,0 +1,400 @@
+"""Lists out of a record: a page of nouns, how many there are, and what waits for a person, by index alone.
+
+Nothing here opens a noun that is not on the page asked for; what is searched by words is searched on the shelf
+marks (`record/shelves.py`), which are a line each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from rapporteur.ledger.sql import Sql
+from rapporteur.model import Address
+from rapporteur.record import search
+from rapporteur.record.lookup import as_noun
+
+DATED = ("statements", "events", "drafts", "deadlines")
+"""Layers whose nouns happen at a time; the others always may have."""
+ACTORS = ("person", "organisation", "group", "place", "facility")
+"""Kinds of entities that are somebody or somewhere."""
+NEWEST, LOWEST = "n.last IS NULL, n.last DESC, n.rank", "n.rank DESC"
+"""The latest first, and the last first, besides a layer's own order, which is its rank."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """Which nouns of a layer: every condition that is given must hold; `by` and each of `words` stand somewhere
+    in whose it is and in what it says. Moments are UTC."""
+
+    layer: str
+    states: Sequence[str] = ()
+    talks: Sequence[str] | None = None  # any of these, by id
+    owners: Sequence[str] | None = None  # any of these
+    below: str | None = None  # of lesser rank than this
+    by: str | None = None
+    words: Sequence[str] = ()
+    anyone: Sequence[str] = ()  # one of these stands in whose it is
+    any_words: Sequence[str] = ()  # one of these stands in what it says
+    happened_from: str | None = None
+    happened_to: str | None = None
+    happened_before: str | None = None  # over by then
+    dated: bool | None = None  # with a date, or without one
+    since: str | None = None  # could first be known then or later
+    known: bool = True  # False: only those without a state
+    reports: Sequence[str] | None = None  # with a member in one of these
+    acting: bool = False  # entities that are somebody or somewhere, or that are credited with words
+    order: str = "n.rank"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Left:
+    """Something that a reading or a grouping left to a person."""
+
+    kind: str
+    address: Address
+    other: Address | None
+    why: str = ""
+
+
+_OF_DRAFT = (
+    "FROM noun d JOIN node k ON k.layer = d.layer AND k.component = d.component AND k.grp = d.grp "
+    "JOIN item i ON i.layer = k.layer AND i.key = k.key JOIN noun p ON p.layer = 'points' AND p.owner = i.address "
+)
+
+
+_NOTED = "noted w WHERE w.kind = :k AND EXISTS (SELECT 1 FROM time_window t WHERE t.report = w.report)"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shelf:
+    """A page of report ids by when they could first be known, how many there are, and how many state no date."""
+
+    reports: Sequence[str]
+    total: int
+    undated: int
+
+
+class Lists:
+    """The lists of one state of a record."""
+
+    def __init__(self, sql: Sql) -> None:
+        self.sql = sql
+
+    def page(self, wanted: Wanted, limit: int | None = None, offset: int = 0) -> list[Any]:
+        """The nouns wanted, in order, from `offset` on, `limit` at most."""
+        where, values = _where(wanted)
+        end = "" if limit is None else " LIMIT :limit OFFSET :offset"
+        rows = self.sql.all(
+            f"SELECT n.kind, n.body, n.finished FROM noun n WHERE {where} ORDER BY {wanted.order}{end}",
+            **values, **({} if limit is None else {"limit": limit, "offset": offset}),
+        )  # fmt: skip
+        return [as_noun(row.kind, row.finished or row.body) for row in rows]
+
+    def count(self, wanted: Wanted) -> int:
+        """How many nouns are wanted."""
+        where, values = _where(wanted)
+        return int(self.sql.one(f"SELECT count(*) AS found FROM noun n WHERE {where}", **values).found)
+
+    def tally(
+        self, layer: str, column: str = "owner", talks: Sequence[str] | None = None
+    ) -> list[tuple[str, int]]:
+        """How many nouns of a layer share each owner, state or talks, most first."""
+        assert column in ("owner", "state", "talks")
+        where, values = _where(Wanted(layer=layer, talks=talks))
+        rows = self.sql.all(
+            f"SELECT n.{column} AS name, count(*) AS found FROM noun n WHERE {where} AND n.{column} IS NOT NULL "
+            f"GROUP BY n.{column}", **values,
+        )  # fmt: skip
+        return sorted(((row.name, row.found) for row in rows), key=lambda pair: (-pair[1], pair[0]))
+
+    def reports_by_owner(self, layer: str, owners: Iterable[str]) -> dict[str, int]:
+        """In how many reports the nouns of each of these owners have a member."""
+        rows = self.sql.among(
+            "SELECT n.owner AS name, count(DISTINCT i.report) AS found FROM noun n "
+            "JOIN node k ON k.layer = n.layer AND k.component = n.component AND k.grp = n.grp "
+            "JOIN item i ON i.layer = k.layer AND i.key = k.key WHERE n.layer = :l AND n.owner IN :keys GROUP BY n.owner",
+            owners, l=layer,
+        )  # fmt: skip
+        return {row.name: row.found for row in rows}
+
+    def named(self, layer: str, words: Sequence[str]) -> set[str]:
+        """The ids of nouns that have all these words in their names or in whose they are."""
+        parts = [
+            f"(n.words LIKE :word{i} ESCAPE '\\' OR n.who LIKE :word{i} ESCAPE '\\')"
+            for i, _ in enumerate(words)
+        ]
+        values = {f"word{i}": like(word) for i, word in enumerate(words)}
+        rows = self.sql.all(
+            f"SELECT n.id FROM noun n WHERE {' AND '.join(['n.layer = :l', *parts])}", l=layer, **values
+        )
+        return {row.id for row in rows}
+
+    def points_counted(self) -> dict[str, int]:
+        """How many points each draft has that has any, by its id."""
+        rows = self.sql.all(
+            "SELECT k.grp AS name, count(DISTINCT p.id) AS found FROM noun p "
+            "JOIN item i ON i.layer = 'drafts' AND i.address = p.owner "
+            "JOIN node k ON k.layer = i.layer AND k.key = i.key WHERE p.layer = 'points' GROUP BY k.grp"
+        )
+        return {row.name: row.found for row in rows}
+
+    def points_of(self, drafts: Iterable[str]) -> dict[str, list[Any]]:
+        """The points of each of these drafts, by the id of the draft."""
+        rows = self.sql.among(
+            f"SELECT DISTINCT d.id AS draft, p.id, p.kind, p.body, p.finished {_OF_DRAFT}"
+            "WHERE d.layer = 'drafts' AND d.id IN :keys", drafts,
+        )  # fmt: skip
+        found: dict[str, list[Any]] = {}
+        for row in sorted(rows, key=lambda row: (row.draft, row.id)):
+            found.setdefault(row.draft, []).append(as_noun(row.kind, row.finished or row.body))
+        return found
+
+    def drafts_with(self, word: str) -> set[str]:
+        """The drafts one of whose points has this word."""
+        rows = self.sql.all(
+            f"SELECT DISTINCT d.id AS draft {_OF_DRAFT}WHERE d.layer = 'drafts' AND p.words LIKE :w ESCAPE '\\'",
+            w=like(word),
+        )  # fmt: skip
+        return {row.draft for row in rows}
+
+    def ranks(self, wanted: Wanted) -> list[tuple[str, str]]:
+        """The ids of the nouns wanted with their ranks, in order; none is opened."""
+        where, values = _where(wanted)
+        return [
+            (row.id, row.rank)
+            for row in self.sql.all(
+                f"SELECT n.id, n.rank FROM noun n WHERE {where} ORDER BY n.rank", **values
+            )
+        ]
+
+    def nouns_at(self, layer: str, ids: Sequence[str]) -> list[Any]:
+        """The nouns with these ids, in the order given."""
+        rows = self.sql.among(
+            "SELECT n.id, n.kind, n.body, n.finished FROM noun n WHERE n.layer = :l AND n.id IN :keys",
+            ids,
+            l=layer,
+        )
+        found = {row.id: as_noun(row.kind, row.finished or row.body) for row in rows}
+        return [found[id] for id in ids if id in found]
+
+    def newest_talks(self) -> list[str]:
+        """The ids of all talks, those with the newest report first."""
+        rows = self.sql.all(
+            "SELECT n.id, max(coalesce(w.first, '')) AS latest, count(DISTINCT i.report) AS found FROM noun n "
+            "JOIN node k ON k.layer = n.layer AND k.component = n.component AND k.grp = n.grp "
+            "JOIN item i ON i.layer = k.layer AND i.key = k.key JOIN time_window w ON w.report = i.report "
+            "WHERE n.layer = 'talks' GROUP BY n.id"
+        )
+        return [row.id for row in sorted(rows, key=lambda row: (row.latest, row.found, row.id), reverse=True)]
+
+    def newer_than(self, moment: str, talks: str | None, most: int) -> list[str]:
+        """The reports that may have become known at a moment or later, of some talks where they are named."""
+        also, values = _at_talks(talks)
+        rows = self.sql.all(
+            f"SELECT w.report FROM time_window w WHERE (w.last IS NULL OR w.last >= :m){also} "
+            "ORDER BY w.last DESC, w.report LIMIT :n", m=moment, n=most, **values,
+        )  # fmt: skip
+        return [row.report for row in rows]
+
+    def latest(self, talks: str | None) -> str | None:
+        """The report that may have become known last."""
+        also, values = _at_talks(talks)
+        row = self.sql.one(
+            f"SELECT w.report FROM time_window w WHERE w.last IS NOT NULL{also} ORDER BY w.last DESC, w.report LIMIT 1",
+            **values,
+        )  # fmt: skip
+        return None if row is None else row.report
+
+    def standing(self, talks: str | None = None) -> tuple[int, int]:
+        """How many reports stand, and how many of them state no date."""
+        also, values = _at_talks(talks)
+        row = self.sql.one(
+            f"SELECT count(*) AS found, coalesce(sum(1 - w.dated), 0) AS undated FROM time_window w WHERE 1 = 1{also}",
+            **values,
+        )  # fmt: skip
+        return int(row.found), int(row.undated)
+
+    def resting_on(self, layer: str, reports: Iterable[str]) -> list[Any]:
+        """The nouns of a layer that have a member in one of these reports, by id."""
+        rows = self.sql.among(
+            "SELECT DISTINCT n.id, n.kind, n.body, n.finished FROM item i "
+            "JOIN node k ON k.layer = i.layer AND k.key = i.key "
+            "JOIN noun n ON n.layer = k.layer AND n.component = k.component AND n.grp = k.grp "
+            "WHERE i.layer = :l AND i.report IN :keys", reports, l=layer,
+        )  # fmt: skip
+        found = {row.id: row for row in rows}
+        return [as_noun(row.kind, row.finished or row.body) for _, row in sorted(found.items())]
+
+    def noted(self, kind: str, limit: int, offset: int = 0, words: Sequence[str] = ()) -> list[Left]:
+        """What readings have of one kind (unnamed sources, what they left to a person), by address."""
+        also, values = _holding(words)
+        rows = self.sql.all(
+            f"SELECT w.address, w.other, w.words FROM {_NOTED}{also} ORDER BY w.address, w.other LIMIT :n OFFSET :o",
+            k=kind, n=limit, o=offset, **values,
+        )  # fmt: skip
+        return [Left(kind=kind, address=row.address, other=row.other or None, why=row.words) for row in rows]
+
+    def address_of(self, layer: str, key: str) -> Address | None:
+        """The least address under a node key."""
+        row = self.sql.one(
+            "SELECT min(address) AS least FROM item WHERE layer = :l AND key = :k", l=layer, k=key
+        )
+        return None if row is None else row.least
+
+    def count_noted(self, kind: str, words: Sequence[str] = ()) -> int:
+        """How much readings have of one kind."""
+        also, values = _holding(words)
+        return int(self.sql.one(f"SELECT count(*) AS found FROM {_NOTED}{also}", k=kind, **values).found)
+
+    def reports(
+        self,
+        limit: int | None,
+        offset: int = 0,
+        *,
+        outlet: str = "",
+        holding: str = "",
+        since: str | None = None,
+    ) -> Shelf:
+        """The reports that stand, those of an outlet or with some words in their text where that is asked."""
+        parts, values = ["1 = 1"], {}
+        if outlet:
+            parts.append(
+                "EXISTS (SELECT 1 FROM places p WHERE p.report = t.report AND p.outlet LIKE :outlet ESCAPE '\\')"
+            )
+            values["outlet"] = like(outlet)
+        if since:
+            parts.append("coalesce(t.first, t.last, '~') >= :since")
+            values["since"] = since
+        where = f"FROM time_window t WHERE {' AND '.join(parts)}"
+        inside = (
+            {hit.report for hit in search.find(self.sql, f'"{holding}"', search.RANKED)} if holding else None
+        )
+        end = "" if limit is None or inside is not None else " LIMIT :n OFFSET :o"
+        rows = self.sql.all(
+            f"SELECT t.report, t.dated {where} ORDER BY coalesce(t.first, t.last, '~'), t.report{end}",
+            **values, **({"n": limit, "o": offset} if end else {}),
+        )  # fmt: skip
+        if inside is not None:
+            rows = [row for row in rows if row.report in inside]
+            last = None if limit is None else offset + limit
+            undated = sum(not row.dated for row in rows)
+            return Shelf(reports=[row.report for row in rows][offset:last], total=len(rows), undated=undated)
+        found = self.sql.one(
+            f"SELECT count(*) AS found, coalesce(sum(1 - t.dated), 0) AS undated {where}", **values
+        )
+        return Shelf(reports=[row.report for row in rows], total=int(found.found), undated=int(found.undated))
+
+    def apart(self, layers: Sequence[str], limit: int, offset: int = 0) -> list[Left]:
+        """The pairs that something joined and a grouping left apart: the least address under either key."""
+        made = []
+        for row in self.sql.all(
+            "SELECT a.layer, a.why, (SELECT min(i.address) FROM item i WHERE i.layer = a.layer AND i.key = a.low) AS one, "
+            "(SELECT min(i.address) FROM item i WHERE i.layer = a.layer AND i.key = a.high) AS other "
+            f"FROM apart a WHERE a.layer IN ({_names(layers)}) AND a.why NOT LIKE 'judged%' "
+            "ORDER BY a.layer, a.low, a.high, a.why LIMIT :n OFFSET :o", n=limit, o=offset,
+        ):  # fmt: skip
+            if row.one and row.other:
+                made.append(Left(kind=row.layer, address=row.one, other=row.other, why=row.why))
+        return made
+
+    def count_apart(self, layers: Sequence[str]) -> int:
+        """How many pairs were left apart."""
+        where = f"layer IN ({_names(layers)}) AND why NOT LIKE 'judged%'"
+        return int(self.sql.one(f"SELECT count(*) AS found FROM apart WHERE {where}").found)
+
+
+def _at_talks(talks: str | None) -> tuple[str, dict[str, str]]:
+    if talks is None:
+        return "", {}
+    return (
+        " AND w.report IN (SELECT i.report FROM noun n "
+        "JOIN node k ON k.layer = n.layer AND k.component = n.component AND k.grp = n.grp "
+        "JOIN item i ON i.layer = k.layer AND i.key = k.key WHERE n.layer = 'talks' AND n.id = :talks)",
+        {"talks": talks},
+    )
+
+
+def _holding(words: Sequence[str]) -> tuple[str, dict[str, str]]:
+    parts = [f" AND w.words LIKE :word{number} ESCAPE '\\'" for number, _ in enumerate(words)]
+    return "".join(parts), {f"word{number}": like(word) for number, word in enumerate(words)}
+
+
+def like(words: str) -> str:
+    """A pattern that holds wherever these words stand in text kept in lower case."""
+    escaped = words.lower().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    return f"%{escaped}%"
+
+
+def _names(layers: Sequence[str]) -> str:
+    assert all(name.isalpha() for name in layers)
+    return ", ".join(f"'{name}'" for name in layers)
+
+
+def _where(wanted: Wanted) -> tuple[str, dict[str, Any]]:
+    values: dict[str, Any] = {"layer": wanted.layer}
+    parts = ["n.layer = :layer"]
+
+    def among(column: str, found: Sequence[str]) -> None:
+        names = [f"{column}{number}" for number, _ in enumerate(found)]
+        values.update(zip(names, found, strict=True))
+        parts.append(f"n.{column} IN ({', '.join(':' + name for name in names)})" if names else "1 = 0")
+
+    def holds(column: str, name: str, words: str) -> None:
+        values[name] = like(words)
+        parts.append(f"n.{column} LIKE :{name} ESCAPE '\\'")
+
+    if wanted.states:
+        among("state", wanted.states)
+    if not wanted.known:
+        parts.append("n.state IS NULL")
+    if wanted.talks is not None:
+        among("talks", wanted.talks)
+    if wanted.owners is not None:
+        among("owner", wanted.owners)
+    if wanted.below is not None:
+        parts.append("n.rank < :below")
+        values["below"] = wanted.below
+    if wanted.by:
+        holds("who", "by", wanted.by)
+    for number, word in enumerate(wanted.words):
+        holds("words", f"word{number}", word)
+    for column, name, found in (("who", "anyone", wanted.anyone), ("words", "any", wanted.any_words)):
+        either = []
+        for number, word in enumerate(found):
+            values[f"{name}{number}"] = like(word)
+            either.append(f"n.{column} LIKE :{name}{number} ESCAPE '\\'")
+        if either:
+            parts.append(f"({' OR '.join(either)})")
+    if wanted.layer in DATED and wanted.happened_from:
+        parts.append("n.last >= :happened_from")
+        values["happened_from"] = wanted.happened_from
+    if wanted.layer in DATED and wanted.happened_to:
+        parts.append("n.first <= :happened_to")
+        values["happened_to"] = wanted.happened_to
+    if wanted.reports is not None:
+        parts.append(
+            "EXISTS (SELECT 1 FROM node k JOIN item i ON i.layer = k.layer AND i.key = k.key "
+            "WHERE k.layer = n.layer AND k.component = n.component AND k.grp = n.grp AND i.report IN "
+            f"({', '.join(f':report{number}' for number, _ in enumerate(wanted.reports)) or 'NULL'}))"
+        )
+        values |= {f"report{number}": report for number, report in enumerate(wanted.reports)}
+    if wanted.acting:
+        parts.append(
+            f"(n.state IN ({_names(ACTORS)}) OR "
+            "EXISTS (SELECT 1 FROM noun s WHERE s.layer = 'statements' AND s.owner = n.id))"
+        )
+    if wanted.happened_before:
+        parts.append("n.last < :happened_before")
+        values["happened_before"] = wanted.happened_before
+    if wanted.dated is not None:
+        parts.append(f"n.last IS {'NOT ' if wanted.dated else ''}NULL")
+    if wanted.since:
+        parts.append(
+            "NOT EXISTS (SELECT 1 FROM node k JOIN item i ON i.layer = k.layer AND i.key = k.key "
+            "JOIN time_window w ON w.report = i.report WHERE k.layer = n.layer AND k.component = n.component "
+            "AND k.grp = n.grp AND w.first < :since)"
+        )
+        values["since"] = wanted.since
+    return " AND ".join(parts), values

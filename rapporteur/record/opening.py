@@ -1,0 +1,56 @@
+"""Opens a record for asking: derived and settled first, for everybody or, where others write too fast, for us alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import ExitStack
+
+from sqlalchemy import Connection
+
+from rapporteur.ledger import Busy, Store
+from rapporteur.ledger.sql import Sql
+from rapporteur.record.engine import Engine, prepare, ready
+from rapporteur.record.layer import Layer
+from rapporteur.record.layers import LAYERS
+from rapporteur.record.query import Record
+
+
+def open_record(place: str | Store, *, layers: Sequence[Layer] = LAYERS, create: bool = False) -> Record:
+    """Opens a record for asking, brought up to date first; CannotOpen or Busy say why it cannot be."""
+    store = place if isinstance(place, Store) else Store(place, create=create)
+    for last in (False, False, True):
+        stack = ExitStack()
+        try:
+            connection = stack.enter_context(store.read())
+            usable = ready(connection, layers)
+            if usable and _settled(connection):
+                return Record(store, connection, stack, layers=layers)
+            if usable and last:
+                # Others write faster than we can keep up: this state of the record is settled for us alone.
+                stack.callback(connection.detach)
+                standing = frozenset(
+                    row.report for row in Sql(connection).all("SELECT report FROM time_window")
+                )
+                return Record(store, connection, stack, layers=layers, chosen=standing)
+        except BaseException:
+            stack.close()
+            raise
+        stack.close()
+        try:
+            bring_up_to_date(store, layers)
+        except Busy:
+            if not usable:
+                raise
+    raise Busy(f"{store.place} is being written to faster than it can be read; try again.")
+
+
+def bring_up_to_date(store: Store, layers: Sequence[Layer] = LAYERS) -> None:
+    """Derives and settles whatever is out of date."""
+    with store.write() as connection:
+        prepare(connection, layers)
+        Engine(connection, layers).settle()
+
+
+def _settled(connection: Connection) -> bool:
+    rows = Sql(connection).all("SELECT value FROM derived WHERE name IN ('stamp', 'settled')")
+    return len(rows) == 2 and rows[0].value == rows[1].value
