@@ -34,6 +34,10 @@ def _tense(word: str) -> Direction | None:
     return None
 
 
+_put_off = re.compile(
+    r"\b(?:extend|push|postpon|mov|delay|reschedul|defer|put|prolong)\w*\b(?:(?!\bfrom\b)[^.;,])*\b(?:to|until|till)\s+(?:the\s+)?$|\b(?:extend|push|postpon|mov|delay|reschedul|defer|prolong)\w*\b[^.;,]*\bfrom\b[^.;,]*\b(?:to|until|till)\s+(?:the\s+)?$"
+)
+"""“Put off until Monday”, “pushed from Friday to Sunday”."""
 _done = re.compile(
     r"\b(?:had|have|has)\s+(?:already\s+)?(?:been\s+)?\w+(?:ed|en|wn|ne|ld|nt|de|ft|ot|ut|me|un)\b(?![^.;,]*\b(?:to|until|till|that|must|would|will|should|could|may|might)\b)[^.;,]*\bby\s+(?:the\s+)?$"
 )
@@ -59,6 +63,8 @@ def direction_of(text: str, start: int, end: int, low: int, high: int) -> Direct
     before = text[max(low, start - 240) : start]
     if (first and first.group(1) in FUTURE_NOUNS) or (noun and noun.group(1) in FUTURE_NOUNS):
         return "past" if _over(before, after) else "future"
+    if _put_off.search(before):
+        return "future"
     if _ahead.search(before):
         return "past" if _done.search(before) else "future"
     cut = 0

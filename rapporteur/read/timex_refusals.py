@@ -17,6 +17,10 @@ _year_stands = re.compile(
     r"\b(?:in|since|of|by|from|until|till|before|after|during|through|the|a|this|its|his|her|their|our|late|early|mid|and|or|to)[\s-]+$|['’]s\s$"
 )
 _far_year = re.compile(r"\b(?:in|since|of|by|until|to|from|after|before)\s$")
+MOVES = re.compile(
+    r"\b(?:mov|push|postpon|delay|extend|shift|bring|brought|defer|put|reschedul)\w*\b[^.;]*\bfrom\s+(?:the\s+)?$"
+)
+"""“Pushed the vote from Friday to Sunday” names two days, not a range."""
 _counting_after = re.compile(
     r"\s+(?:people|troops|soldiers|men|women|jobs|workers|employees|dead|barrels|tons|tonnes|miles|km|kilometers|feet|shares|points|dollars|francs|yen|marks|units|members|cars|homes|students|votes|delegates|police|officers|prisoners|refugees|planes|tanks|missiles|hours|hrs|gmt|calories|rpm|mhz)\b"
 )
@@ -41,6 +45,8 @@ def refusal(original: str, text: str, start: int, end: int, rule: str, sense: Se
         return "inside an address"
     if rule in ("season", "period") and _fallen(text, start, end):
         return "a fall of something"
+    if rule.endswith("-range") and MOVES.search(text[max(0, start - 90) : start]):
+        return "moved from the one to the other"
     head = re.split(r"[\s.,]", text[start:end])[0]
     if rule == "month":
         if not words[0].isupper() and text[start:end] in (

@@ -9,7 +9,7 @@ from typing import Literal
 
 from rapporteur.read.timex_grammar import Sense
 from rapporteur.read.timex_openers import CORES, OPENERS
-from rapporteur.read.timex_refusals import refusal
+from rapporteur.read.timex_refusals import MOVES, refusal
 from rapporteur.read.timex_rules import RULES, SCANNER, sense_of
 
 Spans = Sequence[tuple[int, int, str]]
@@ -183,6 +183,8 @@ def _range_of(text: str, first: Found, last: Found) -> bool:
         return False
     between, before = text[first.end : last.start], text[max(0, first.start - 14) : first.start]
     if _to.fullmatch(between):
+        if MOVES.search(text[max(0, first.start - 90) : first.start]):
+            return False
         whole = (
             one.value[:4].isdigit()
             and two.value[:4].isdigit()

@@ -10,23 +10,54 @@ def words(text: str) -> frozenset[str]:
 
 DEADLINE = words("deadline deadlines ultimatum cutoff cut-off target-date")
 GIVES = words(
-    "give gives gave given giving grant grants granted set sets setting impose imposes imposed issue issued"
+    "give gives gave given giving grant grants granted set sets setting impose imposes imposed issue issued allow allowed"
 )
 HAS_UNTIL = words("has have had having")
-MUST = words(
-    "must should shall needs need has have had required obliged ordered due urged asked told demanded"
+ASKS = words(
+    "asked asks told tells urged urges ordered orders instructed demanded demands wants wanted requires required obliged "
+    "pressed directed summoned expects expected called"
 )
+"""Verbs that lay a duty on somebody: “asked both sides to answer by 17 June”."""
+PLEDGES = words(
+    "agreed agrees pledged pledges promised promises committed vowed undertook resolved obliged bound due"
+)
+"""Verbs by which somebody takes a duty on himself: “agreed to conclude by 30 June”."""
 SOFT = words(
-    "flexibility flexible extend extends extended extension extending slip slipped soften softened softening loosen loosened "
-    "postponed delayed relax relaxed negotiable unofficial rough informal artificial non-binding nonbinding "
-    "pushed roll rolled leeway wiggle"
+    "flexibility flexible slip slipped soften softened softening loosen loosened negotiable unofficial rough informal "
+    "artificial non-binding nonbinding leeway wiggle relax relaxed elastic"
 )
 """Beside a deadline these say that it is not hard; an unofficial one never was."""
-PASSED = words("missed passed expired lapsed blew blown missing lapse elapsed came-and-went")
-MET = words("met meet beat")
-LIFTED = words("lifted dropped scrapped withdrew withdrawn abandoned cancelled canceled")
-CONSEQUENCE = words("or otherwise unless else")
+EXTENDS = words(
+    "extend extends extended extending extension postponed delayed pushed moved roll rolled prolong prolonged prolonging "
+    "shifted deferred"
+)
+"""Verbs that give a deadline another day."""
+MISSES = words("missed misses blew blown overran exceeded past beyond")
+GOES_BY = words("passed passes expired expires lapsed lapses elapsed came ran")
+"""Behind “the deadline” these say that its day went by."""
+MET = words("met beat")
+FAILS = words("failed fails failing fail without unable")
+LIFTS = words("lifted dropped scrapped withdrew withdrawn abandoned cancelled canceled waived removed")
 AFTER_OR = words("face faces risk risks lose loses see suffer be forfeit else it they he she we")
+THREATS = words("threatened threatens threatening warned warns vowed promised pledged")
+CONSEQUENCE = (
+    "failing which", "or else", "otherwise", "after which", "or it would", "or it will", "or they would", "or they will",
+    "or face", "or risk", "or see", "or lose", "or suffer", "or forfeit",
+)  # fmt: skip
+"""What opens the words for “or else”."""
+LAPSES = words("expires expire expired lapses lapse runs run ends end")
+LAPSING = words(
+    "truce ceasefire cease-fire armistice mandate contract contracts funding authority authorisation authorization moratorium "
+    "agreement accord pact deal waiver waivers licence license sanctions exemption offer term extension bill measure standstill "
+    "stopgap freeze pause visa visas treaty lease"
+)
+"""What runs out by itself on a day, so that talks must be done by then."""
+DEMAND_ENDS = words(
+    "looms loomed looming nears near neared nearing approaches approached approaching closes closed passes passed continue "
+    "continues continued expires expired is was are were has have had will would came comes drew draws slipped and but set which "
+    "who that while after before as when with if unless until"
+)
+"""Words at which what is demanded is over."""
 STOP = words('; — – -- : ( ) “ ” "')
 
 # --- outlooks -------------------------------------------------------------------------------------
