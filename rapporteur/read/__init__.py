@@ -11,10 +11,12 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 import numpy as np
+from babel import Locale
 
+from rapporteur.clean import readable
 from rapporteur.model import Document, Problem, Reading, Sentence
 from rapporteur.read.attributions import find_attributions
-from rapporteur.read.citations import find_citations
+from rapporteur.read.citations import find_citations, with_via
 from rapporteur.read.deadlines import find_deadlines
 from rapporteur.read.drafts import find_drafts
 from rapporteur.read.events import find_events
@@ -64,18 +66,19 @@ def read(document: Document, *, encoder: Encoder | None = None) -> Reading:
     timexes = find_timexes(document, sentences, seen.times)
     quantities = find_quantities(document, sentences, timexes, mentions)
     attributions, anonymous = find_attributions(document, sentences, mentions, timexes, seen.credits)
-    drafts = find_drafts(document, sentences, mentions, quantities, attributions)
+    citations = find_citations(document, sentences, attributions, mentions)
+    drafts = find_drafts(document, sentences, mentions, quantities, attributions, timexes)
     return Reading(
         report=document.report,
         reader=seen.reader,
         sentences=with_vectors(sentences, seen),
         mentions=mentions,
         timexes=timexes,
-        attributions=attributions,
+        attributions=with_via(attributions, citations, document.outlet.value if document.outlet else None),
         anonymous_sources=anonymous,
         event_mentions=find_events(document, sentences, mentions, timexes, attributions, seen.triggers),
         quantities=quantities,
-        citations=find_citations(document, sentences, attributions, mentions),
+        citations=citations,
         draft_mentions=drafts,
         provisions=find_provisions(document, sentences, drafts, mentions, quantities, attributions),
         stances=find_stances(document, sentences, mentions, attributions),
@@ -93,16 +96,23 @@ def unreadable(document: Document) -> Problem | None:
     if document.language not in (None, "en"):
         return Problem(
             code="language-not-read",
-            message=f"the text is in “{document.language}”: only its sentences were read",
+            message=f"the text is in {language_name(document.language)}: only its sentences were read",
         )
     return None
+
+
+def language_name(code: str) -> str:
+    """What a language is called; its code where it has no name known here."""
+    return str(Locale("en").languages.get(code, f"“{code}”"))
 
 
 def look(document: Document, encoder: Encoder) -> Seen:
     """One pass of the encoder over the blocks that are read."""
     from rapporteur.read import decode
 
-    encoded = encoder.encode(document.text, [(block.start, block.end) for block in read_blocks(document)])
+    # inline markup is blanked, not cut, so that offsets hold: a link's address is no part of a sentence
+    seen = readable(document)
+    encoded = encoder.encode(seen, [(block.start, block.end) for block in read_blocks(document)])
 
     def layer(name: str) -> list[tuple[int, int, str]]:
         return [(span.start, span.end, span.label) for span in decode.spans(encoded, name)]

@@ -4,25 +4,58 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from rapporteur.languages.en.names import OUTLET_HEADS, OUTLETS, PLATFORMS
+from rapporteur.clean import readable
+from rapporteur.languages.en.names import PLATFORMS
 from rapporteur.model import Address, Attribution, Citation, Document, Mention, Relation, Sentence, address
+from rapporteur.read.outlet_links import find_links
+from rapporteur.read.outlet_names import CERTAIN, NAME, PRINTED, Press, same_name
 
-_NAME = r"(?:the\s+)?(?P<name>[A-Z][\w.&’'-]*(?:\s+(?:of\s+|the\s+|and\s+)?[A-Z][\w.&’'-]*){0,4})"
-_TELL = r"(?:told|tells|tell|telling|confirmed\s+to|confirm\s+to|confirms\s+to|said\s+to|speaking\s+to|spoke\s+to|spoke\s+with|speaking\s+with|in\s+an\s+interview\s+with|in\s+an\s+exclusive\s+interview\s+with|interviewed\s+by|revealed\s+to|disclosed\s+to)"
+_TELL = r"(?:told|tells|tell|telling|(?:confirm(?:ed|s)?|said|speaking|spoke|revealed|disclosed)\s+to|spoke\s+with|speaking\s+with)"
+_FIRST = r"(?:first|earlier|previously|originally|exclusively)"
+_PIECE = r"(?:article|stor(?:y|ies)|op-ed|essay|column|editorial|commentary|piece|dispatch|scoop|interview|investigation|exclusive|profile)s?"
 
-#: (pattern, relation when the outlet is somebody else's, relation when it is the report's own), in order.
-_PATTERNS: tuple[tuple[re.Pattern[str], Relation, Relation, str], ...] = (
-    (re.compile(rf"\b(?:earlier\s+|first\s+|previously\s+)?reported\s+(?:earlier\s+|first\s+)?by\s+{_NAME}(?=[^.]{{0,80}}\bconfirmed\s+by\b)"), "confirms", "own-earlier", "reported by, but confirmed"),
-    (re.compile(rf"\b(?:as|As)\s+{_NAME}\s+(?:has\s+|had\s+)?(?:(?:first|earlier|previously|also|exclusively)\s+)?(?:reported|revealed|disclosed|wrote|noted)"), "cites", "own-earlier", "as reported"),
-    (re.compile(rf"\b(?:(?:was|were|been|is)\s+)?(?:(?:first|earlier|previously|originally)\s+)reported\s+(?:earlier\s+)?by\s+{_NAME}"), "cites", "own-earlier", "first reported by"),
-    (re.compile(rf"{_NAME}\s+(?:(?:was\s+)?(?:the\s+)?first\s+(?:to\s+)?report(?:ed)?|first\s+reported|earlier\s+reported|previously\s+reported|broke\s+the\s+(?:news|story))"), "cites", "own-earlier", "first reported"),
-    (re.compile(rf"\b[Aa]ccording\s+to\s+(?:(?:a|an|the)\s+(?:[a-z]+\s+)?(?:report|article|story|interview|account|poll|survey)s?\s+(?:in|by|from|on|with)\s+)?{_NAME}"), "relies-on", "own-reporting", "according to"),
-    (re.compile(rf"\b{_TELL}\s+{_NAME}"), "cites", "own-reporting", "told"),
-    (re.compile(rf"{_NAME}\s+(?:(?:has|had|also|later)\s+)?(?:reported|reports|cited|cites|quoted|quotes|citing|said\s+it\s+had|has\s+learned|has\s+seen|has\s+obtained|obtained|reviewed|wrote)\b"), "cites", "own-reporting", "reported"),
-    (re.compile(rf"\b(?:reported\s+by|citing|seen\s+by|obtained\s+by|reviewed\s+by|quoted\s+by|cited\s+by|published\s+(?:in|by)|carried\s+by|aired\s+(?:on|by)|broadcast\s+(?:on|by)|in\s+a\s+report\s+by)\s+{_NAME}"), "cites", "own-reporting", "reported by"),
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """One way of naming an outlet: `sure` says how far the words around it show that it is one."""
+
+    rule: str
+    pattern: re.Pattern[str]
+    other: Relation  # when the outlet is somebody else's
+    mine: Relation  # when it is the report's own
+    sure: int = 0
+
+
+def _way(rule: str, pattern: str, other: Relation, mine: Relation, *, sure: int = 0) -> _Way:
+    return _Way(rule, re.compile(pattern), other, mine, sure)
+
+
+#: In order: the first that names an outlet at a place keeps it.
+_WAYS = (
+    _way("reported by, but confirmed", rf"\b(?:{_FIRST}\s+)?reported\s+(?:{_FIRST}\s+)?by\s+{NAME}(?=[^.]{{0,80}}\bconfirmed\s+by\b)", "confirms", "own-earlier", sure=CERTAIN),
+    _way("as reported", rf"\b[Aa]s\s+{NAME}\s+(?:(?:has|had)\s+)?(?:{_FIRST}|also)\s+(?:reported|revealed|disclosed|wrote|noted)", "cites", "own-earlier", sure=CERTAIN),
+    _way("as reported", rf"\b[Aa]s\s+{NAME}\s+(?:(?:has|had)\s+)?(?:reported|revealed|disclosed|wrote|noted)", "cites", "own-earlier"),
+    _way("first reported by", rf"\b(?:{_FIRST}\s+(?:reported|published|disclosed|revealed)\s+(?:earlier\s+)?(?:by|in)|reported\s+{_FIRST}\s+by)\s+{NAME}", "cites", "own-earlier", sure=CERTAIN),
+    _way("first reported", rf"{NAME}\s+(?:(?:was\s+)?(?:the\s+)?first\s+(?:to\s+)?report(?:ed)?|{_FIRST}\s+reported|broke\s+the\s+(?:news|story))", "cites", "own-earlier", sure=1),
+    _way("according to, which cited", rf"\b[Aa]ccording\s+to\s+{NAME}(?=,\s+(?:which\s+(?:cited|cites|quoted|quotes|said\s+it\s+had|has\s+seen)|citing|quoting))", "relies-on", "own-reporting", sure=CERTAIN),
+    _way("reported, citing", rf"{NAME}\s+reported(?=(?:\s+on\s+\w+|\s+\w+day)?,\s+(?:citing|quoting))", "cites", "own-reporting", sure=CERTAIN),
+    _way("a piece in", rf"\b{_PIECE}\s+(?:published\s+)?(?:\w+day\s+)?in\s+{NAME}", "cites", "own-reporting", sure=PRINTED),
+    _way("a piece in", rf"\b{_PIECE}\s+(?:by|for|(?:published|written)\s+(?:by|for))\s+{NAME}", "cites", "own-reporting", sure=1),
+    _way("according to", rf"\b[Aa]ccording\s+to\s+(?:(?:a|an|the)\s+(?:[a-z]+\s+)?(?:report|article|story|interview|account|poll|survey)s?\s+(?:in|by|from|on|with)\s+)?{NAME}", "relies-on", "own-reporting"),
+    _way("interview", rf"\binterview(?:s|ed)?\s+(?:with|by|to|on|for)\s+(?=[Tt]he\s|[^,.;]{{2,40}}?[’']s\s+[A-Z]){NAME}", "cites", "own-reporting", sure=CERTAIN),
+    _way("interview", rf"\binterview(?:s|ed)?\s+(?:with|by|to|on|for)\s+{NAME}", "cites", "own-reporting", sure=1),
+    _way("told", rf"\b{_TELL}\s+{NAME}", "cites", "own-reporting"),
+    _way("both reported", rf"(?<=[Bb]oth\s){NAME}(?=(?:,[^.;]*)?\s+and\s+[^.;]*?\breported\b)", "cites", "own-reporting", sure=CERTAIN),
+    _way("both reported", rf"{NAME}(?=\s+and\s+(?:the\s+)?[A-Z][^.,;]*?\s+(?:both|each)\s+reported\b)", "cites", "own-reporting", sure=CERTAIN),
+    _way("reported", rf"{NAME}(?=\s+and\s+(?:the\s+)?[A-Z][^.,;]{{2,40}}\s+reported\b)", "cites", "own-reporting"),
+    _way("reported", rf"{NAME}\s+(?:(?:has|had|also|later)\s+)?(?:reported|reports|cited|cites|quoted|quotes|citing|said\s+it\s+had|has\s+learned|has\s+seen|has\s+obtained|obtained|reviewed|wrote)\b", "cites", "own-reporting"),
+    _way("reported by", rf"\b(?:reported\s+by|citing|seen\s+by|obtained\s+by|reviewed\s+by|quoted\s+by|cited\s+by|published\s+(?:in|by)|carried\s+by|aired\s+(?:on|by)|broadcast\s+(?:on|by)|in\s+a\s+report\s+by)\s+{NAME}", "cites", "own-reporting"),
 )  # fmt: skip
+_ANY = re.compile(r"report|ccording\s+to|t(?:old|ell)|spoke|speaking|said|confirm|reveal|disclos|interview|cit[ei]|quot|obtain|review|wrote|noted|learned|seen|published|carried|aired|broadcast|broke|op-ed|essay|column|editorial|article|story|piece|dispatch|scoop|exclusive|profile|commentary|investigation")  # fmt: skip
+_FURTHER = re.compile(rf"(?:,\s+|,?\s+and\s+(?:by\s+|to\s+)?|\s+and\s+later\s+){NAME}")
 _POST = re.compile(
     r"\b(?:(?:in|on|via)\s+(?:a\s+|an\s+|his\s+|her\s+|their\s+|its\s+)?(?:[a-z-]+\s+)?(?:post|posts|posting|tweet|tweets|thread|message|video|statement|account)?\s*(?:posted\s+)?(?:on\s+|to\s+|via\s+)?|(?:took|turned|wrote|posted|tweeted|said|write|wrote\s+on|posting|writing)\s+(?:to|on)\s+(?:the\s+)?(?:social\s+(?:media\s+)?(?:platform|network|site)\s+)?)(?P<name>"
     + "|".join(sorted((re.escape(name) for name in PLATFORMS), key=len, reverse=True))
@@ -73,54 +106,99 @@ def find_citations(
 ) -> tuple[Citation, ...]:
     """The citations of a report in order of place, with what relation each claims."""
     own = document.outlet.value if document.outlet is not None else None
+    text = readable(document)
     found: dict[tuple[int, int], Citation] = {}
-    people = {mention.span.start for mention in mentions if mention.kind == "person"}
     places = _Places(document, attributions)
+    press = Press(own, mentions)
+    telling = [
+        (s, told) for s in sentences if _ANY.search(told := text[s.start : s.end]) and not told.islower()
+    ]
+    for sentence, told in telling:
+        press.learn(told, sentence.start)
+    before = -1
+    while before < len(press.learned):  # what one sentence shows to be an outlet is one in those before it
+        before = len(press.learned)
+        cited = [one for sentence, told in telling for one in _named(told, sentence.start, press)]
+    for start, stop, name, way in cited:
+        relation = way.mine if same_name(name, own) else way.other
+        _add(document, found, start, stop, name, relation, way.rule, places)
     for sentence in sentences:
-        text = document.text[sentence.start : sentence.end]
-        if not any(letter.isupper() for letter in text):
-            continue
-        held: list[tuple[int, int]] = []
-        for pattern, other, mine, rule in _PATTERNS:
-            for match in pattern.finditer(text):
-                name = _outlet(match.group("name"), own)
-                at = sentence.start + match.start("name")
-                if name is None or (
-                    at in people and not _same(name, own) and name.split()[-1] not in OUTLET_HEADS
-                ):
-                    continue
-                start = sentence.start + match.start()
-                inner = match.group("name").find(name)
-                stop = sentence.start + match.end()
-                if match.end("name") == match.end() and inner >= 0:
-                    stop = at + inner + len(name)
-                if any(a < stop and start < b for a, b in held):
-                    continue
-                held.append((start, stop))
-                relation: Relation = mine if _same(name, own) else other
-                _add(document, found, start, stop, name, relation, rule, places)
-        for match in _POST.finditer(text):
-            start, stop = sentence.start + match.start(), sentence.start + match.end()
-            _add(
-                document,
-                found,
-                start,
-                stop,
-                match.group("name"),
-                "quotes-post",
-                "post on",
-                places,
-            )
-        if own is not None:
-            for match in _UNREPORTED.finditer(text):
-                start, stop = sentence.start + match.start(), sentence.start + match.end()
-                _add(document, found, start, stop, own, "own-reporting", "unreported", places)
-        for match in _MEDIA.finditer(text):
-            start, stop = sentence.start + match.start(), sentence.start + match.end()
-            _add(document, found, start, stop, None, "cites", "unnamed media", places)
+        _posts(document, text[sentence.start : sentence.end], sentence, found, own, places)
+    for link in find_links(document, text, sentences, press, [c.span for c in found.values()]):
+        start, stop, name, relation, url = link
+        _add(document, found, start, stop, name, relation, "link", places, url=url)
     _copy(document, found)
     _contact(document, found)
     return tuple(sorted(found.values(), key=lambda citation: (citation.span.start, citation.span.end)))
+
+
+def _named(text: str, at: int, press: Press) -> Iterator[tuple[int, int, str, _Way]]:
+    """The outlets a sentence names as where something was reported: start, end, name, and the way it says so."""
+    held: list[tuple[int, int]] = []
+    for way in _WAYS:
+        for match in way.pattern.finditer(text):
+            name = press.outlet(match["name"], at + match.start("name"), way.sure)
+            if name is None:
+                continue
+            start, stop = match.start(), match.end()
+            inner = match["name"].find(name)
+            if match.end("name") == match.end() and inner >= 0:
+                stop = match.start("name") + inner + len(name)
+            elif match.start("name") == match.start() and inner >= 0:
+                start += inner
+            if any(a < stop and start < b for a, b in held):
+                continue
+            held.append((start, stop))
+            yield at + start, at + stop, name, way
+            further = way.sure if way.rule == "both reported" else min(way.sure, 1)
+            while more := _FURTHER.match(text, stop):
+                name = press.outlet(more["name"], at + more.start("name"), further)
+                if name is None or more["name"].find(name) < 0:
+                    break
+                first = more.start("name") + more["name"].find(name)
+                stop = first + len(name)
+                held.append((first, stop))
+                yield at + first, at + stop, name, way
+
+
+def _posts(
+    document: Document,
+    text: str,
+    sentence: Sentence,
+    found: dict[tuple[int, int], Citation],
+    own: str | None,
+    places: _Places,
+) -> None:
+    """Posts that are quoted, what was unreported until now, and media that are not named."""
+    for match in _POST.finditer(text):
+        start, stop = sentence.start + match.start(), sentence.start + match.end()
+        _add(document, found, start, stop, match.group("name"), "quotes-post", "post on", places)
+    if own is not None:
+        for match in _UNREPORTED.finditer(text):
+            start, stop = sentence.start + match.start(), sentence.start + match.end()
+            _add(document, found, start, stop, own, "own-reporting", "unreported", places)
+    for match in _MEDIA.finditer(text):
+        start, stop = sentence.start + match.start(), sentence.start + match.end()
+        _add(document, found, start, stop, None, "cites", "unnamed media", places)
+
+
+def with_via(
+    attributions: Sequence[Attribution], citations: Sequence[Citation], own: str | None
+) -> tuple[Attribution, ...]:
+    """The attributions, those told to another outlet taken from it ("told Der Morgen")."""
+    told = [c for c in citations if c.outlet and not same_name(c.outlet, own) and c.relation == "cites"]
+    return tuple(
+        replace(one, via=name)
+        if one.via is None
+        and one.to is not None
+        and (name := next((c.outlet for c in told if _stands_in(c, one.to.start, one.to.end)), None))
+        else one
+        for one in attributions
+    )
+
+
+def _stands_in(citation: Citation, start: int, end: int) -> bool:
+    return start < citation.span.end <= end + 1 and citation.span.exact.endswith(citation.outlet or "")
 
 
 def _copy(document: Document, found: dict[tuple[int, int], Citation]) -> None:
@@ -165,12 +243,13 @@ def _add(
     relation: Relation,
     rule: str,
     places: _Places,
+    url: str | None = None,
 ) -> None:
     key = (start, stop)
     if key in found:
         return
     holder = places.credit_in(start, stop)
-    url = places.link_over(start, stop)
+    url = url or places.link_over(start, stop)
     found[key] = Citation(
         id=address(document.report, "citation", start, stop),
         span=document.span(start, stop),
@@ -180,27 +259,3 @@ def _add(
         attribution=holder,
         rule=rule,
     )
-
-
-def _outlet(name: str, own: str | None) -> str | None:
-    """The publisher that a capitalised run names, or None; trailing words that are no part of it are dropped."""
-    name = " ".join(name.split())
-    for possessive in ("’s", "'s"):
-        name = name.split(possessive)[0]
-    parts = name.rstrip(".,’'").split()
-    for length in range(len(parts), 0, -1):
-        short = " ".join(parts[:length])
-        bare = short.removeprefix("The ").removeprefix("the ")
-        if bare in OUTLETS or _same(bare, own):
-            return bare
-    if len(parts) > 1 and parts[-1] in OUTLET_HEADS:
-        return " ".join(parts).removeprefix("The ")
-    return None
-
-
-def _same(name: str, own: str | None) -> bool:
-    """Whether a name is the report's own outlet; "the Ledger" is the Capital Ledger at home."""
-    if own is None:
-        return False
-    short, full = name.lower().removeprefix("the "), own.lower().removeprefix("the ")
-    return short == full or (" " not in short and full.split()[-1] == short)

@@ -81,6 +81,8 @@ OUTLET_HEADS = words(
     Network Magazine Review Observer Chronicle Standard Broadcasting Channel Independent Today Globe
     Mirror Examiner Register Monitor Ledger Bulletin Inquirer Sentinel Argus Record Enquirer Dispatch Courier Daily Weekly Wire Pravda"""
 )
+#: Capitalised words that end what is called after its people and is no publisher: "the Utah Republican".
+NOT_OUTLETS = words("""Republican Democrat Liberal Conservative Labour Independent""") - OUTLET_HEADS
 #: Lower-case nouns that make a name of a publisher out of a modifier: "the Tasnim news agency".
 OUTLET_NOUNS = {
     "newspaper",
