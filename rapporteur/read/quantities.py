@@ -11,62 +11,19 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
-from typing import cast
+from dataclasses import replace
 
 from rapporteur.languages.en import numbers as words
 from rapporteur.languages.en.calendar import UNITS
 from rapporteur.model import Document, Mention, Qualifier, Quantity, Sentence, Span, Timex, address
-from rapporteur.read.numerals import fraction, numeral
+from rapporteur.read.numerals import fraction
+from rapporteur.read.quantity_grammar import FRACTION, SCAN, is_range, qualifier_of, value_of
+from rapporteur.read.quantity_nouns import about_after, noun_after, plural, rate_after
+from rapporteur.read.quantity_refusals import refusal
 from rapporteur.read.times import lowered
 
 _not_names = {"role", "group", "document"}  # "two senators", "a 28-point plan": mentions, but no names
 _skipped = {"chrome", "notice", "byline", "dateline", "credit"}
-
-
-def _any(options: object) -> str:
-    return "|".join(
-        re.escape(o).replace(r"\ ", r"\s+")
-        for o in sorted(cast(dict[str, str], options), key=len, reverse=True)
-    )
-
-
-_symbols = [c for c in words.CURRENCIES if not c[-1].isalpha()]
-_codes = [
-    c for c in words.CURRENCIES if len(c) == 3 and c.isalpha() and c not in ("yen", "won", "dlr", "stg")
-]
-_coins = [c for c in words.CURRENCIES if c[-1].isalpha() and c not in _codes]
-_ones = "|".join(sorted([*words.ONES, *words.TENS], key=len, reverse=True))
-_spelled = (
-    rf"(?:{_ones})(?:[-\s](?:{_ones}))?(?:\s+hundred(?:\s+and)?(?:\s+(?:{_ones})(?:[-\s](?:{_ones}))?)?)?"
-)
-_figure = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-_scale = r"(?:\s?(?:bn|mln|bln|trln|tln|mn|tn)\b|[mbk](?!\w)|[-\s](?:hundred\s+)?(?:thousand|million|billion|trillion|dozen|crore|lakh|hundred)\b(?!s))"
-_number = rf"(?:{_figure}|(?:{_spelled})\b|(?:half\s+a|a\s+half|half|a\s+quarter(?:\s+of\s+a)?|an?)(?=[-\s](?:hundred|thousand|million|billion|trillion|dozen)\b(?!s)))"
-_measures = _any([m for m in words.MEASURES if len(m) > 2 or m in ("kg", "km", "mw", "gw", "kt", "%")])
-
-_SCAN = re.compile(
-    rf"(?<![\w.,/$€£:#-])(?<!\d[–—])(?P<cur>(?:{_any(_symbols)})\s?|(?:{'|'.join(_codes)})\s)?"
-    rf"(?P<num>{_number})(?P<scale>{_scale})?"
-    rf"(?:(?:\s?[-–—]\s?|\s(?:to|and|or)\s)(?P<cur2>(?:{_any(_symbols)})\s?)?(?P<num2>{_figure}|(?:{_spelled})\b)(?P<scale2>{_scale})?(?!\d))?"
-    rf"(?:[-\s]?(?P<coin>(?:{_any(_coins)})\b)|[-\s]?(?P<measure>(?:{_measures})(?!\w)))?"
-)
-_FRACTION = re.compile(
-    rf"(?<![\w-])(?:(?P<top>{_ones}|an?)[-\s])?(?P<part>half|thirds?|quarters?|fourths?|fifths?|sixths?|eighths?|tenths?)\s+(?:of)\s+(?=\w)"
-)
-_word = re.compile(r"[A-Za-z][\w’'-]*\.?|[,;:.!?()“”\"—–]")
-_before = re.compile(rf"(?:^|[\s(“\"‘—–])({_any(words.BOUNDS)})\s*$")
-_after = re.compile(rf"\s*({_any(words.BOUNDS_AFTER)})(?!\w)")
-
-
-@dataclass(frozen=True, slots=True)
-class _Noun:
-    """The head noun a number counts, in lower case, and where its phrase ends."""
-
-    word: str
-    start: int
-    end: int
 
 
 def find_quantities(
@@ -121,12 +78,12 @@ def _scan(
     document: Document, text: str, low: int, high: int, times: _Spans, names: _Spans
 ) -> Iterator[Quantity]:
     position = low
-    while (found := _SCAN.search(text, position, high)) is not None:
+    while (found := SCAN.search(text, position, high)) is not None:
         made, position = _quantity(document, text, found, high, times, names)
         if made is not None:
             yield made
     # fractions in words stand apart: "two-thirds of the members"
-    for found in _FRACTION.finditer(text, low, high):
+    for found in FRACTION.finditer(text, low, high):
         value = fraction(f"{found['top'] or 'one'} {found['part']}" if found["part"] != "half" else "half")
         if value is not None and not times.over(found.start(), found.end()):
             yield Quantity(
@@ -134,8 +91,8 @@ def _scan(
                 span=document.span(found.start(), found.end("part")),
                 value=value,
                 unit="share",
-                qualifier=_qualifier(text, found.start(), found.end("part")),
-                about=_of(document, text, found.end("part"), high),
+                qualifier=qualifier_of(text, found.start(), found.end("part")),
+                about=about_after(document, text, found.end("part"), high),
                 rule="fraction",
             )
 
@@ -145,19 +102,19 @@ def _quantity(
 ) -> tuple[Quantity | None, int]:
     """The quantity a match stands for, or None, and where to go on."""
     start, end = found.start(), found.end()
-    value = _value(found["num"], found["scale"])
+    value = value_of(found["num"], found["scale"])
     if value is None:
         return None, found.end("num")
     last, tied = None, found["num2"] is not None
-    if tied and not _is_range(text, found):
+    if tied and not is_range(text, found):
         # "five and six": two numbers; leave the second to the next turn
         found_end = found.end("scale") if found["scale"] else found.end("num")
-        again = _SCAN.match(text, start, found_end)
+        again = SCAN.match(text, start, found_end)
         if again is None:
             return None, found_end
         found, end, tied = again, again.end(), False
     if tied:
-        last = _value(found["num2"], found["scale2"])
+        last = value_of(found["num2"], found["scale2"])
         if (
             found["scale2"]
             and not found["scale"]
@@ -165,16 +122,16 @@ def _quantity(
             and value < last
             and not found["num"].endswith("000")
         ):
-            value = _value(found["num"], found["scale2"]) or value
+            value = value_of(found["num"], found["scale2"]) or value
     time = times.over(start, end)
     if time is not None:
         return _of_time(document, text, found, value, last, time, start), max(end, time[1])
     money = found["cur"] or found["coin"] or found["cur2"]
-    qualifier = _qualifier(text, start, end)
+    qualifier = qualifier_of(text, start, end)
     if money:
         unit: str | None = words.CURRENCIES[re.sub(r"\s+", " ", money.strip())]
-        rate = _rate(text, end, times)
-        about = _of(document, text, rate[1] if rate else end, high)
+        rate = rate_after(text, end)
+        about = about_after(document, text, rate[1] if rate else end, high)
         unit = f"{unit}/{rate[0]}" if rate else unit
         return _made(document, start, end, value, last, unit, qualifier, about, "money"), end
     if found["measure"]:
@@ -182,7 +139,15 @@ def _quantity(
         if unit in ("people", "men", "women", "children") and value < 2:
             return None, end
         return _made(
-            document, start, end, value, last, unit, qualifier, _of(document, text, end, high), "measure"
+            document,
+            start,
+            end,
+            value,
+            last,
+            unit,
+            qualifier,
+            about_after(document, text, end, high),
+            "measure",
         ), end
     if (name := names.over(start, end)) is not None:
         return None, max(end, min(name[1], end + 1))
@@ -192,7 +157,7 @@ def _quantity(
         return _hyphened(
             document, text, start, end, value, last, hyphened.group(1), qualifier, high
         ), end + hyphened.end()
-    noun = _noun(document.text, text, end, high)
+    noun = noun_after(document.text, text, end, high)
     if noun is None:
         if value < 2 or (
             found["num"].isalpha()
@@ -208,11 +173,11 @@ def _quantity(
     ):
         return None, end
     unit = words.MEASURES.get(noun.word, noun.word)
-    rate = _rate(text, noun.end, times)
+    rate = rate_after(text, noun.end)
     if rate:
         unit = f"{unit}/{rate[0]}"
     about = (
-        _of(document, text, rate[1] if rate else noun.end, high)
+        about_after(document, text, rate[1] if rate else noun.end, high)
         if unit in ("barrels/day", "kilograms", "tons", "tonnes", "barrels")
         else document.span(noun.start, noun.end)
     )
@@ -240,48 +205,6 @@ def _made(
         high=last,
         rule=rule,
     )
-
-
-def _value(number: str, scale: str | None) -> float | None:
-    bare = number.strip()
-    value = (
-        numeral(bare)
-        if not bare.startswith(("half", "a half", "a quarter"))
-        else (0.25 if "quarter" in bare else 0.5)
-    )
-    if value is None:
-        return None
-    for word in re.findall(r"[a-z]+", scale or ""):
-        value *= words.SCALES[word]
-    return round(value, 6)
-
-
-def _is_range(text: str, found: re.Match[str]) -> bool:
-    between = text[
-        found.end("scale") if found["scale"] else found.end("num") : found.start("cur2")
-        if found["cur2"]
-        else found.start("num2")
-    ]
-    joint = between.strip()
-    first, second = _value(found["num"], found["scale"]), _value(found["num2"], found["scale2"])
-    if first is None or second is None:
-        return False
-    if joint == "and":
-        return (
-            bool(
-                re.search(
-                    r"\bbetween\s(?:about\s|roughly\s)?$", text[max(0, found.start() - 16) : found.start()]
-                )
-            )
-            and first < second
-        )
-    if (
-        joint == "to"
-        and re.search(r"\bfrom\s$", text[max(0, found.start() - 5) : found.start()])
-        and first > second
-    ):
-        return False
-    return first < second or bool(found["scale2"] and not found["scale"])
 
 
 def _of_time(
@@ -316,44 +239,10 @@ def _of_time(
         value,
         last,
         name,
-        _qualifier(text, start, time[1]),
+        qualifier_of(text, start, time[1]),
         None,
         "length",
     )
-
-
-_named_before = re.compile(r"([A-Za-z]+)\.?[\s-]+(?:of\s+)?$")
-_glued = re.compile(r"[\w]*[-–/:]\d|\.\d|,\d|:\d|/|['’]s\b|(?:st|nd|rd|th)\b|°")
-
-
-def refusal(original: str, text: str, start: int, end: int, number: str) -> str | None:
-    """Why a bare number counts nothing: part of a name, of a code, of a score; or None."""
-    if "://" in text[text.rfind(" ", max(0, start - 200), start) + 1 : start]:
-        return "inside an address"
-    if re.search(r"\b\d{1,3} of $", text[max(0, start - 8) : start]) and re.match(
-        r"\s+(?:photo|slide|image|page)s?\b", text[end : end + 8]
-    ):
-        return "a picture's number"
-    if _glued.match(text, end) or text[max(0, start - 1) : start] in {"-", "/", ".", "@", "#"}:
-        return "glued to other figures"
-    if found := _named_before.search(text[max(0, start - 24) : start]):
-        word = found.group(1)
-        if word in words.NAMED_BY_NUMBER and (text[start - 4 : start] != " of " or word == "group"):
-            return "names, does not count"
-        printed = original[max(0, start - 24) : start]
-        place = printed.lower().rfind(word)
-        if (
-            number[0].isdigit()
-            and " of " not in printed[place:]
-            and printed[place : place + 1].isupper()
-            and len(number) < 4
-        ):
-            begins = re.search(
-                r"(?:^|[.!?:“\"\n]\s*)$", original[max(0, start - 30) : max(0, start - 24) + place]
-            )
-            if not begins and not re.match(r"\s+[a-z]+s\b", original[end : end + 20]):
-                return "part of a name"
-    return None
 
 
 def _hyphened(
@@ -395,7 +284,7 @@ def _hyphened(
     if value < 2 or unit in words.FRACTIONS:
         return None
     stop = end + 1 + len(unit)
-    name = unit if unit.endswith("s") or unit in words.PLURALS else _plural(unit)
+    name = unit if unit.endswith("s") or unit in words.PLURALS else plural(unit)
     noun = re.match(r"\s+((?:[a-z][\w’'-]*\s+){0,2}?[a-z][\w’'-]+)(?=[\s.,;:)”\"]|$)", text[stop:high])
     about = None
     if noun is not None:
@@ -413,98 +302,6 @@ def _hyphened(
         about,
         "hyphen",
     )
-
-
-def _plural(noun: str) -> str:
-    if re.search(r"[^aeiou]y$", noun):
-        return noun[:-1] + "ies"
-    return noun + ("es" if re.search(r"(?:s|x|z|ch|sh)$", noun) else "s")
-
-
-def _noun(original: str, text: str, end: int, high: int) -> _Noun | None:
-    """The plural noun a number counts, at most five words on, with nothing but modifiers between."""
-    start = None
-    previous: _Noun | None = None
-    for i, found in enumerate(_word.finditer(original, end, min(high, end + 90))):
-        if i > 5 or not original[end if i == 0 else found.start() - 1].isspace():
-            break
-        if i == 0 and original[end : found.start()].strip():
-            break
-        word = found.group().lower().rstrip(".")
-        if not word[:1].isalpha() or word in words.STOPS:
-            break
-        start = found.start() if start is None else start
-        stem = re.sub(r"['’]s?$", "", word)
-        plural = stem in words.PLURALS or (
-            stem.endswith("s")
-            and stem not in words.NOT_NOUNS
-            and not stem.endswith(("ss", "us", "is"))
-            and len(stem) > 3
-        )
-        if plural and "’" not in word and "'" not in word:
-            previous = _Noun(stem, start, found.start() + len(stem))
-            follows = _word.match(original, found.end() + 1)
-            if follows is None or not _is_plural(follows.group().lower()) or found.group().endswith("."):
-                break
-        elif previous is not None:
-            break
-    return previous
-
-
-def _is_plural(word: str) -> bool:
-    return word in words.PLURALS or (
-        word.endswith("s")
-        and word not in words.NOT_NOUNS
-        and word not in words.STOPS
-        and not word.endswith(("ss", "us", "is", "’s", "'s"))
-        and len(word) > 3
-    )
-
-
-_rates = re.compile(
-    r"\s(?:a|an|per|each|every)\s(second|minute|hour|day|week|month|quarter|year|barrel|share|person|head|ton|tonne|gallon|ounce|unit)\b|\s(daily|weekly|monthly|annually|yearly)\b|/(day|month|year|hour)\b"
-)
-_adverbs = {"daily": "day", "weekly": "week", "monthly": "month", "annually": "year", "yearly": "year"}
-
-
-def _rate(text: str, end: int, times: _Spans) -> tuple[str, int] | None:
-    found = _rates.match(text, end)
-    if found is None:
-        return None
-    unit = found.group(1) or found.group(3) or _adverbs[found.group(2)]
-    return unit, found.end()
-
-
-def _of(document: Document, text: str, end: int, high: int) -> Span | None:
-    """The noun phrase after "of", "in", "for" or "worth of" behind a quantity, without its own tail."""
-    found = re.match(
-        r"\s+(?:worth\s+of|of|in|for)\s+(?:the\s+|its\s+|their\s+|all\s+|his\s+|her\s+)?(?!it\b|them\b|him\b|her\b|us\b|this\b|that\b|a\b|an\b|\d)((?:[\w’'-]+\.?\s+){0,5}?[\w’'-]+)(?=\s+(?:of|in|on|at|to|for|from|by|with|and|or|but|that|which|who|is|are|was|were|has|have|had|will|would|over|under|frozen|held|a|an|the|into|during|since|as|it|they|he|she|if|when|after|before|,)\b|[.,;:)”\"!?—–]|\s*$|\n)",
-        text[end:high],
-    )
-    if found is None:
-        beside = re.match(r"\s+([a-z][\w’'-]+(?:\s+[a-z][\w’'-]+)?)", text[end:high])
-        heads = beside.group(1).split() if beside else []
-        while heads and (heads[-1] in words.STOPS or heads[-1].endswith(("ed", "ing", "ly"))):
-            heads.pop()
-        if beside is None or not heads or heads[0] in words.STOPS:
-            return None
-        start = end + beside.start(1)
-        return document.span(start, start + beside.group(1).index(heads[-1]) + len(heads[-1]))
-    start, stop = end + found.start(1), end + found.end(1)
-    spoken = list(_word.finditer(document.text, start, stop))
-    for this, following in pairwise(spoken):
-        if _is_plural(this.group().lower()) and not _is_plural(following.group().lower()):
-            stop = this.end()  # the noun has come; what follows is its verb or its tail
-            break
-    return document.span(start, stop)
-
-
-def _qualifier(text: str, start: int, end: int) -> Qualifier:
-    if found := _before.search(text[max(0, start - 28) : start]):
-        return cast(Qualifier, words.BOUNDS[re.sub(r"\s+", " ", found.group(1))])
-    if found := _after.match(text, end):
-        return cast(Qualifier, words.BOUNDS_AFTER[found.group(1)])
-    return "exactly"
 
 
 _elided = re.compile(

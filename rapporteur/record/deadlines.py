@@ -1,11 +1,14 @@
 """Deadlines across reports: one day by which somebody must do one thing, and how it softens.
 
 A node is one deadline mention. Two are one where the day is the same and something else is too: who, what, or the
-report. An undated one joins the only dated one its report tells of.
+report. An undated one joins the only dated one its report tells of. One that has been moved joins the one it was
+moved from, where who or what is the same; the day last told then counts.
 """
 
 from __future__ import annotations
 
+import itertools
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -22,7 +25,8 @@ from rapporteur.record.talks import talks_of
 NEAR = 10  # days between two reports that tell of an undated deadline
 LATER: tuple[DeadlineStatus, ...] = ("set", "softened", "passed", "met", "lifted")
 """Which status stands where reports of one day give several: the later in this row."""
-_PLAIN = frozenset(["reach", "deal", "agreement", "agree", "accord", "talk", "negoti", "final"])
+MOVED = 120  # days between the old day of a deadline and its new one
+_ENDS = re.compile(r"(?:by |at )?(?:the )?(?:(?:very )?end|close)[ -]of\b")
 
 
 def nodes(dated: Dated) -> Iterator[Node]:
@@ -32,19 +36,23 @@ def nodes(dated: Dated) -> Iterator[Node]:
     for deadline in reading.deadlines:
         timex = timexes.get(deadline.when or "")
         when = resolve(timex, dated.window) if timex is not None else None
+        if timex is not None and when is not None and _ENDS.match(timex.span.exact.lower()):
+            when = _last_day(when)  # "by the end of March" is by its last day
         dates = dates_of(when)
-        who = names.party_of(deadline.who) or (names.plain(deadline.who) if deadline.who else None)
+        who = names.party_of(deadline.who) or (names.plain(deadline.who) if _named(deadline.who) else None)
         data: dict[str, Any] = {
             "report": reading.report,
             "who": deadline.who,
             "party": who,
             "demand": deadline.demand,
             "stems": sorted(set(wording.stems(deadline.demand or ""))),
+            "else": sorted(set(wording.stems(deadline.consequence or ""))),
             "consequence": deadline.consequence,
             "when": when,
             "dates": dates,
             "known": [dated.window.first, dated.window.last],
             "status": deadline.status,
+            "moved": deadline.rule == "moved",
             "said": wording.stems(deadline.span.exact)[:12],
         }
         yield Node(
@@ -54,6 +62,22 @@ def nodes(dated: Dated) -> Iterator[Node]:
             blocks=tuple(sorted(set(_blocks(data)))),
             data=data,
         )
+
+
+def _named(who: str | None) -> bool:
+    """Whether those who must act have a name: “both sides” of one report are not those of another."""
+    return who is not None and any(
+        word[:1].isupper() for word in who.split() if word.lower() not in ("the", "both")
+    )
+
+
+def _pairs(stems: Sequence[str]) -> Iterator[tuple[str, str]]:
+    return itertools.combinations(stems[:5], 2)
+
+
+def _last_day(when: str) -> str:
+    dates = dates_of(when)
+    return dates[1] if dates is not None else when
 
 
 def _blocks(data: dict[str, Any]) -> Iterator[str]:
@@ -66,6 +90,10 @@ def _blocks(data: dict[str, Any]) -> Iterator[str]:
     if (last - first).days <= 9:
         yield from (f"day|{first + timedelta(days=n)}" for n in range((last - first).days + 1))
     yield f"month|{_month(last)}|{data['party'] or ''}"
+    what = [*([data["party"]] if data["party"] else []), *("|".join(two) for two in _pairs(_telling(data)))]
+    season = last.year * 4 + last.month // 4
+    for back in range(3 if data["moved"] else 1):  # what moves may have stood some months before
+        yield from (f"was|{season - back}|{one}" for one in what)
     yield from (f"month|{_month(last)}|{stem}" for stem in data["stems"][:6])
 
 
@@ -78,8 +106,10 @@ def join(left: Node, right: Node) -> Join | None:
     a, b = left.data, right.data
     if apart(a, b):
         return None
-    shared = len(set(a["stems"]) & set(b["stems"]))
+    shared = len(set(a["stems"]) & set(b["stems"])) + len(set(a["else"]) & set(b["else"]))
     same_who = a["party"] is not None and a["party"] == b["party"]
+    if _moved(a, b):
+        return Join(strength=0.5, rule="the same, on another day")
     if a["dates"] is not None and b["dates"] is not None:
         if a["report"] == b["report"] or same_who:
             return Join(strength=0.9, rule="same day, same report or party")
@@ -95,11 +125,45 @@ def join(left: Node, right: Node) -> Join | None:
 
 def apart(a: Any, b: Any) -> str | None:
     """Why two are not one deadline; None where nothing stands against it."""
-    if a["dates"] is not None and b["dates"] is not None and not _meet(a["dates"], b["dates"]):
+    if (
+        a["dates"] is not None
+        and b["dates"] is not None
+        and not _meet(a["dates"], b["dates"])
+        and not _moved(a, b)
+    ):
         return "their days differ"
     if a["party"] is not None and b["party"] is not None and a["party"] != b["party"]:
         return "others must act"
     return None
+
+
+def _moved(a: Any, b: Any) -> bool:
+    """Whether one tells of the other with another day: “extended the deadline to …”, of the same who or what."""
+    if (
+        not (a["moved"] or b["moved"])
+        or a["dates"] is None
+        or b["dates"] is None
+        or _meet(a["dates"], b["dates"])
+    ):
+        return False
+    if a["party"] is not None and b["party"] is not None and a["party"] != b["party"]:
+        return False
+    one, other = sorted((a, b), key=lambda data: str(data["dates"][0]))
+    if not other["moved"]:
+        return False  # moved to an earlier day than one told of: that is another
+    first, last = day(one["dates"][1]), day(other["dates"][0])
+    if first is None or last is None or (last - first).days > MOVED:
+        return False
+    same_who = a["party"] is not None and a["party"] == b["party"]
+    return same_who or a["report"] == b["report"] or len(set(_telling(a)) & set(_telling(b))) >= 2
+
+
+def _telling(data: Any) -> list[str]:
+    """The stems of a demand that say what it is about."""
+    return [stem for stem in data["stems"] if stem not in _PLAIN]
+
+
+_PLAIN = frozenset(["reach", "make", "get", "final", "new", "give"])
 
 
 def _meet(left: Sequence[str], right: Sequence[str]) -> bool:
@@ -115,12 +179,19 @@ def sum_up(group: Group) -> Deadline | None:
     """The deadline a group of mentions tells of; one with neither day nor demand is none."""
     rows = group.nodes
     dated = [row for row in rows if row.data["dates"] is not None]
+    if moved := [row for row in dated if row.data["moved"]]:  # the last of the days it was moved to
+        last = max(str(row.data["dates"][0]) for row in moved)
+        dated = [row for row in dated if str(row.data["dates"][1]) >= last]
     whens = sorted({str(row.data["when"]) for row in dated}, key=lambda when: (_width(when), when))
     demand = max((row.data["demand"] or "" for row in rows), key=lambda said: (len(said), said)) or None
     who = max((row.data["who"] or "" for row in rows), key=lambda said: (len(said), said)) or None
     when = whens[0] if whens else None
     if when is None and demand is None:
         return None
+    held = dates_of(when)
+    rows = tuple(
+        row for row in rows if held is None or row.data["dates"] is None or _meet(row.data["dates"], held)
+    )
     latest = max(
         rows, key=lambda row: (row.data["known"][0] or "", LATER.index(row.data["status"]), row.address)
     )
@@ -130,10 +201,10 @@ def sum_up(group: Group) -> Deadline | None:
         id=group.id,
         who=who,
         demand=demand,
-        consequence=next((row.data["consequence"] for row in rows if row.data["consequence"]), None),
+        consequence=next((row.data["consequence"] for row in group.nodes if row.data["consequence"]), None),
         when=when,
         status=status,
-        mentions=tuple(row.address for row in rows),
+        mentions=tuple(row.address for row in group.nodes),
     )
 
 

@@ -1,0 +1,40 @@
+"""Why a bare number counts nothing: part of a name, of a code, of a score."""
+
+from __future__ import annotations
+
+import re
+
+from rapporteur.languages.en import numbers as words
+
+_named_before = re.compile(r"([A-Za-z]+)\.?[\s-]+(?:of\s+)?$")
+_glued = re.compile(r"[\w]*[-–/:]\d|\.\d|,\d|:\d|/|['’]s\b|(?:st|nd|rd|th)\b|°")
+
+
+def refusal(original: str, text: str, start: int, end: int, number: str) -> str | None:
+    """Why a bare number counts nothing: part of a name, of a code, of a score; or None."""
+    if "://" in text[text.rfind(" ", max(0, start - 200), start) + 1 : start]:
+        return "inside an address"
+    if re.search(r"\b\d{1,3} of $", text[max(0, start - 8) : start]) and re.match(
+        r"\s+(?:photo|slide|image|page)s?\b", text[end : end + 8]
+    ):
+        return "a picture's number"
+    if _glued.match(text, end) or text[max(0, start - 1) : start] in {"-", "/", ".", "@", "#"}:
+        return "glued to other figures"
+    if found := _named_before.search(text[max(0, start - 24) : start]):
+        word = found.group(1)
+        if word in words.NAMED_BY_NUMBER and (text[start - 4 : start] != " of " or word == "group"):
+            return "names, does not count"
+        printed = original[max(0, start - 24) : start]
+        place = printed.lower().rfind(word)
+        if (
+            number[0].isdigit()
+            and " of " not in printed[place:]
+            and printed[place : place + 1].isupper()
+            and len(number) < 4
+        ):
+            begins = re.search(
+                r"(?:^|[.!?:“\"\n]\s*)$", original[max(0, start - 30) : max(0, start - 24) + place]
+            )
+            if not begins and not re.match(r"\s+[a-z]+s\b", original[end : end + 20]):
+                return "part of a name"
+    return None
