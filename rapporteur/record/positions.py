@@ -7,7 +7,7 @@ Two are one position where party, issue, stance and value are the same within a 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -29,6 +29,7 @@ from rapporteur.record.origins import origins_of
 from rapporteur.record.points import told_by, value_in
 from rapporteur.record.sides import apart, day, days, legislates, side
 
+BUCKET = 30  # days under one key
 NEAR = 3  # days within which the same stance is the same position, told again
 UNKNOWN = Origins(origins=(), count=None, least=None)
 
@@ -78,8 +79,18 @@ def _node(
         "party": party, "issue": fact.issue, "stance": stance, "value": value, "word": word, "when": when,
         "text": " ".join(fact.span.exact.split()), "days": days(dated.window), "mention": mention,
     }  # fmt: skip
+    report = dated.entry.reading.report
     block = f"{party}|{fact.issue}|{stance}|{_plain(value)}"
-    return Node(key=fact.id, address=fact.id, report=dated.entry.reading.report, blocks=(block,), data=data)
+    blocks = (f"{block}|{report}", *(f"{block}@{stretch}" for stretch in _stretches(data["days"])))
+    return Node(key=fact.id, address=fact.id, report=report, blocks=blocks, data=data)
+
+
+def _stretches(when: Sequence[int | None]) -> range:
+    """The stretches of days in which another report's position can be the same: within NEAR days of this one's."""
+    first, last = when
+    if first is None or last is None:
+        return range(0)  # without a day only the report itself tells it twice
+    return range((first - NEAR) // BUCKET, (last + NEAR) // BUCKET + 1)
 
 
 def _value(stance: StanceMention, reading: Reading) -> str | None:

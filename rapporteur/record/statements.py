@@ -27,6 +27,8 @@ LONG_RUN = 6  # shared runs of five words: ten words in a row
 TOLD_RUN = 8  # shared runs of five words: twelve words in a row
 NEAR = 4  # days between two reports of one paraphrased utterance
 FAR = 12  # days between two reports of one quoted utterance, unless the run is long
+STRETCH_OF = 16  # days under one key of what a speaker said alike
+MANY_DAYS = 60  # a report that may be of any of so many is sought among those of no known day
 STRETCH = 400  # days within which even a long run is one occasion unless dated otherwise
 
 
@@ -111,11 +113,26 @@ def _blocks(
     yield from (f"q:{value:08x}" for value in sorted(winnow(said, 4))[:24])
     yield from (f"r:{value:08x}" for value in sorted(winnow(wording.runs(words, 4), 6))[:8])
     who = _name_block(data["speaker"])
-    if who:
-        hashes = wording.sampled(map(hash32, wording.pairs(data["stems"][:40])), 8)
-        yield from (f"s:{who}:{value:08x}" for value in hashes)
-    if who and vector is not None:  # closeness of meaning alone joins only what one named speaker said
-        yield from (f"v:{who}:{key}" for key in wording.vector_keys(vector)[:4])
+    if not who:
+        return
+    # What a speaker often says would grow these keys with the record; likeness joins only within days.
+    hashes = wording.sampled(map(hash32, wording.pairs(data["stems"][:40])), 8)
+    keys = [f"s:{who}:{value:08x}" for value in hashes]
+    if vector is not None:  # closeness of meaning alone joins only what one named speaker said
+        keys += [f"v:{who}:{key}" for key in wording.vector_keys(vector)[:4]]
+    yield from (f"{key}@{stretch}" for stretch in _stretches(data["known"]) for key in keys)
+
+
+def _stretches(known: Sequence[str | None]) -> list[str]:
+    """The stretches of days a report can have been of: two within NEAR days of each other share one.
+
+    A report that could be of any day meets only others of which no more is known.
+    """
+    first, last = (_day(moment) for moment in known)
+    if first is None or last is None or (last - first).days > MANY_DAYS:
+        return ["*"]
+    edges = (first.toordinal() - NEAR // 2) // STRETCH_OF, (last.toordinal() + NEAR // 2) // STRETCH_OF
+    return [str(number) for number in range(edges[0], edges[1] + 1)]
 
 
 def _name_block(speaker: dict[str, Any]) -> str:
