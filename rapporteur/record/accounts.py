@@ -52,6 +52,14 @@ class Account:
     reason: str = ""
 
 
+LEANT = "throughout and claims no reporting of its own"
+
+
+def is_leant(account: Account) -> bool:
+    """Whether nothing but how the whole report leans on another outlet says that this is that outlet's."""
+    return account.reason.endswith(LEANT)
+
+
 def parts(address: Address) -> tuple[str, str, int, int]:
     """Report, layer, start and end of an address."""
     report, layer, place = address.rsplit(":", 2)
@@ -175,8 +183,7 @@ def newsroom_of(
             return whose, f"in a passage taken over from {named}"
     leant = relied_on(document, reading, outlet)
     if leant is not None:
-        claims = f"the report names {leant} throughout and claims no reporting of its own"
-        return leant, claims
+        return leant, f"the report names {leant} {LEANT}"
     if outlet is None:
         return None, "whose report this is, the page does not say"
     shown = f", as shown by {document.carrier.value}" if document.carrier else ""

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from rapporteur.model import Address, AnonymousSource, Attribution, Entity, Event, EventMention, Statement
+from rapporteur.model import Address, AnonymousSource, Entity, Event, Statement
 from rapporteur.record import NoSuchThing, Record, Wanted
-from rapporteur.record.accounts import accounts_of
 from rapporteur.record.judged import layer_of, report_of
 from rapporteur.record.origins import origins_of
 from rapporteur.views import showing
 from rapporteur.views.people import role_words
+from rapporteur.views.provenance import known_from, line, origins_of_it, rendering
+from rapporteur.views.provenance import words as words_of_it
 from rapporteur.views.sources import chains_of, could_be
-from rapporteur.views.view import DRAWN, Asked, Evidence, Row, View
+from rapporteur.views.view import Asked, Evidence, Row, View
 from rapporteur.views.words import (
-    chain,
     count_words,
     is_held,
     outlet_of,
@@ -56,11 +56,6 @@ def _order(layer: str) -> int:
     return FIRST.index(layer) if layer in FIRST else len(FIRST)
 
 
-def line(label: str, text: str, ref: Address | None = None, *marks: str, **more: Any) -> Row:
-    """One line of the answer."""
-    return Row(cells=(label, text), ref=ref, marks=marks, **more)
-
-
 # --- what can be shown ---------------------------------------------------------------------------------
 
 
@@ -69,20 +64,29 @@ def _event(record: Record, address: Address) -> Iterator[Row]:
     if not isinstance(noun, Event):
         yield from _fact(record, address)
         return
-    what = " · ".join(
-        part
-        for part in (f"{noun.title or noun.class_.lower()}, {noun.status}", noun.place, noun.when)
-        if part
+    what, who, place = _headed(record, noun)
+    when = f"{noun.when}{showing.year_from(record, noun)}" if noun.when else ""
+    yield line(
+        "EVENT", " · ".join(part for part in (f"{what}, {noun.status}", who, place, when) if part), noun.id
     )
-    yield line("EVENT", what, noun.id)
-    yield from _known_from(record, noun.mentions)
-    yield from _origins(record, noun.origins)
+    yield from known_from(record, noun.mentions)
+    yield from origins_of_it(record, noun.origins, noun.mentions)
+    yield from showing.sides(record, noun)
     yield from showing.supports(record, noun)
-    yield from _words(record, noun.mentions)
+    yield from words_of_it(record, noun.mentions)
     yield from showing.not_this(record, "events", address)
     yield from showing.near_event(record, noun)
     yield from _not_known(record, noun, noun.mentions)
     yield from _state(record, "events", address, noun)
+
+
+def _headed(record: Record, noun: Event) -> tuple[str, str, str]:
+    """What happened, with whom and where: a title of the form "Meeting: A and B, Oslo" in its parts."""
+    kind, colon, _ = noun.title.partition(": ")
+    if not colon or len(kind.split()) > 2:
+        return noun.title or noun.class_.lower(), "", noun.place or ""
+    who = ", ".join(dict.fromkeys(showing.participant_words(record, one) for one in noun.participants))
+    return kind.lower(), who, noun.place or ""
 
 
 def _statement(record: Record, address: Address) -> Iterator[Row]:
@@ -92,9 +96,9 @@ def _statement(record: Record, address: Address) -> Iterator[Row]:
         return
     when = f" · {noun.when}" if noun.when else ""
     yield line("STATEMENT", f"{speaker_words(record, noun.speaker)}{when}", noun.id)
-    yield from _known_from(record, noun.attributions)
-    yield from _origins(record, noun.origins)
-    yield from _words(record, noun.attributions)
+    yield from known_from(record, noun.attributions)
+    yield from origins_of_it(record, noun.origins, noun.attributions)
+    yield from words_of_it(record, noun.attributions)
     yield from showing.drift(record, noun)
     yield from showing.not_this(record, "statements", address)
     yield from showing.near_statement(record, noun)
@@ -133,7 +137,7 @@ def _source(record: Record, address: Address) -> Iterator[Row]:
     ids = {found.id for found in of_one}
     said = [attribution for attribution in reading.attributions if attribution.speaker in ids]
     for number, attribution in enumerate(said):
-        yield _rendering(record, attribution, "" if number else "SAID")
+        yield rendering(record, attribution, "" if number else "SAID")
     others = could_be(record, of_one)
     for number, other in enumerate(others):
         text = f"{source_words(record, other)}: not taken for this one without a person's judgement"
@@ -203,8 +207,8 @@ def _fact(record: Record, address: Address) -> Iterator[Row]:
         value = getattr(fact, name, None)
         if value is not None:
             yield line(name.upper(), str(value))
-    yield from _known_from(record, [address])
-    yield from _origins(record, origins_of([address], record))
+    yield from known_from(record, [address])
+    yield from origins_of_it(record, origins_of([address], record), [address])
     yield line("STATE", f"{record.state(address)} · rule: {getattr(fact, 'rule', '') or 'none named'}")
 
 
@@ -218,78 +222,6 @@ TELLERS: dict[str, Callable[[Record, Address], Iterator[Row]]] = {
 
 
 # --- the parts of an answer -----------------------------------------------------------------------------
-
-
-def _known_from(record: Record, members: Any) -> Iterator[Row]:
-    windows = [(record.window(report), report) for report in sorted({report_of(m) for m in members})]
-    first, report = min(windows, key=lambda pair: (pair[0].first or "~", pair[1]))
-    why = f" ({first.reason})" if first.reason else ""
-    yield line("KNOWN FROM", f"{window_words(first)} · {record.short(report)}{why}")
-
-
-def _origins(record: Record, origins: Any) -> Iterator[Row]:
-    yield line("ORIGINS", count_words(origins))
-    for origin in origins.origins:
-        yield line("", origin.reason)
-    drawn = [text for origin in origins.origins[:8] for text in chain(record, origin)]
-    for number, text in enumerate(drawn):
-        yield line("" if number else "CHAIN", text, None, DRAWN)
-    if len(origins.origins) > 8:
-        yield line("", f"and {len(origins.origins) - 8} origins more")
-
-
-def _words(record: Record, members: Any) -> Iterator[Row]:
-    """Each member in its own words: first those that bring an origin or a source, then those that do not."""
-    seen: set[str] = set()
-    telling: list[tuple[Address, str]] = []
-    repeating: list[tuple[Address, str]] = []
-    for member in sorted(
-        members, key=lambda m: (record.window(report_of(m)).first or "~", report_of(m), _start(m))
-    ):
-        accounts = list(accounts_of(member, record))
-        if not accounts:
-            repeating.append((member, "a reader's words"))
-            continue
-        key = " ".join(f"{a.newsroom if not a.public else ''}|{a.who or a.source or ''}" for a in accounts)
-        (repeating if key in seen else telling).append((member, ""))
-        seen.add(key)
-    for number, (member, _) in enumerate(telling):
-        yield _member(record, member, "" if number else "WORDS")
-    for number, (member, why) in enumerate(repeating):
-        yield _member(record, member, "" if number else "ADDING NONE", why)
-
-
-def _start(address: Address) -> int:
-    return int(address.rpartition(":")[2].partition("-")[0])
-
-
-def _member(record: Record, member: Address, label: str, why: str = "") -> Row:
-    fact = record.fact(member)
-    if isinstance(fact, Attribution):
-        return _rendering(record, fact, label)
-    report = report_of(member)
-    span = getattr(fact, "sentence", None) or showing.sentence_of(record, report, _start(member))
-    at = record.fact(fact.attribution) if isinstance(fact, EventMention) and fact.attribution else None
-    told = f"told by {speaker_words(record, at.speaker)}" if isinstance(at, Attribution) else "narrated"
-    status = f" · {fact.status}" if isinstance(fact, EventMention) else ""
-    text = f"{outlet_of(record, report)} · {told}{status}{' · ' + why if why else ''}: “{quoted(span.exact)}”"
-    return line(label, text, member, evidence=(Evidence(report=report, span=span),))
-
-
-def _rendering(record: Record, fact: Attribution, label: str) -> Row:
-    report = report_of(fact.id)
-    to = f" · told {quoted(fact.to.exact)}" if fact.to else ""
-    via = f" · via {fact.via}" if fact.via else ""
-    source = record.fact(fact.speaker) if fact.speaker else None
-    condition = ""
-    if isinstance(source, AnonymousSource):
-        condition = (
-            f" · {quoted(source.condition.exact, 90)}" if source.condition else " · no condition given"
-        )
-    words = " … ".join(quoted(span.exact) for span in fact.content)
-    head = f"{outlet_of(record, report)} · {speaker_words(record, fact.speaker)} · {fact.manner}{to}{via}{condition}"
-    spans = tuple(Evidence(report=report, span=span) for span in fact.content)
-    return line(label, f"{head}: {words}", fact.id, evidence=spans)
 
 
 def _not_known(record: Record, noun: Any, members: Any) -> Iterator[Row]:
@@ -311,8 +243,7 @@ def _not_known(record: Record, noun: Any, members: Any) -> Iterator[Row]:
 
 
 def _state(record: Record, layer: str, address: Address, noun: Any) -> Iterator[Row]:
-    group = record.group_of(layer, address)
-    rules = sorted({how.rule for _, _, how in group.joins}) if group else []
+    rules = record.lists.joined_by(layer, address)
     fact = record.fact(address)
     read = getattr(fact, "rule", "") or ""
     parts = [str(record.state(noun))]

@@ -55,8 +55,32 @@ def same_sentence(record: Record, address: Address) -> list[Address]:
     return [found for start, found in sorted(starts) if sentence.start <= start < sentence.end]
 
 
+def start_of(address: Address) -> int:
+    """Where a fact begins."""
+    return int(address.rpartition(":")[2].partition("-")[0])
+
+
+def year_from(record: Record, noun: Event) -> str:
+    """Where the year of an event's date comes from, when no report that tells of it states one."""
+    for member in noun.mentions:
+        fact = record.fact(member)
+        timex = record.fact(fact.when) if isinstance(fact, EventMention) and fact.when else None
+        if timex is None or not str(getattr(timex, "value", "")).startswith("XXXX"):
+            continue
+        window = record.window(report_of(member))
+        if window.basis == "inferred" and "year from " in window.reason:
+            whence = window.reason.rpartition("year from ")[2].split(")")[0].split(";")[0].split(",")[0]
+            return f" (year from {_short(record, whence)})"
+    return ""
+
+
+def _short(record: Record, report: str) -> str:
+    held = any(one.id == report for one, _, _ in record.reports())
+    return record.short(report) if held else report
+
+
 def supports(record: Record, noun: Event) -> Iterator[Row]:
-    """What each source speaks for of an event, date, place or who took part, where they differ in that."""
+    """What of an event rests on which source, date, place and who took part, where they differ in that."""
     told: dict[str, set[str]] = {}
     for member in noun.mentions:
         fact = record.fact(member)
@@ -64,18 +88,47 @@ def supports(record: Record, noun: Event) -> Iterator[Row]:
             continue
         parts = {"the date"} if fact.when else set()
         parts |= {"the place"} if fact.place else set()
-        parts |= {_participant(record, one) for one in fact.participants if one.mention}
+        parts |= {participant_words(record, one) for one in fact.participants if one.mention}
         for account in accounts_of(member, record):
             who = f"“{account.words}”" if account.unnamed else account.words
             told.setdefault(who or f"{account.newsroom or 'the report'} itself", set()).update(parts)
     if len(told) < 2 or len({frozenset(parts) for parts in told.values()}) < 2:
         return
-    for number, (who, parts) in enumerate(sorted(told.items())):
-        given = ", ".join(sorted(parts, key=lambda part: (not part.startswith("the "), part)))
-        yield Row(cells=("" if number else "SUPPORTS", f"{who}: {given or 'that it is so, no more'}"))
+    by: dict[tuple[str, ...], list[str]] = {}
+    for part in sorted(set().union(*told.values()), key=lambda part: (not part.startswith("the "), part)):
+        by.setdefault(tuple(sorted(who for who, parts in told.items() if part in parts)), []).append(part)
+    for number, (whose, given) in enumerate(by.items()):
+        only = " only" if len(whose) == 1 else ""
+        yield Row(cells=("" if number else "SUPPORTED BY", f"{', '.join(given)}: {'; '.join(whose)}{only}"))
+    for bare in sorted(who for who, parts in told.items() if not parts):
+        yield Row(cells=("", f"that it is so, no more: {bare}"))
 
 
-def _participant(record: Record, one: Participant) -> str:
+def sides(record: Record, noun: Event) -> Iterator[Row]:
+    """Which parties to the talks speak of an event, on record or unnamed, and which are silent."""
+    talks = (
+        next((found for found in record.nouns("talks") if found.id == noun.talks), None)
+        if noun.talks
+        else None
+    )
+    if talks is None or len(talks.parties) < 2 or len(talks.parties) > 6:
+        return
+    told: dict[str, bool] = {}
+    for member in noun.mentions:
+        for account in accounts_of(member, record):
+            if account.party:
+                told[account.party] = told.get(account.party, False) or not account.unnamed
+    if not told:
+        return
+    said = [
+        f"{party}: {'on record' if told[party] else 'unnamed only'}" if party in told else f"{party}: silent"
+        for party in talks.parties
+    ]
+    yield Row(cells=("SIDES", " · ".join(said)))
+
+
+def participant_words(record: Record, one: Participant) -> str:
+    """Who takes part, by the entity's name where there is one."""
     entity = record.entity_of(one.mention) if one.mention else None
     return entity.name if entity else one.exact
 
@@ -115,13 +168,8 @@ def _replaced(a: list[str], b: list[str]) -> list[str]:
 
 def not_this(record: Record, layer: str, address: Address) -> Iterator[Row]:
     """The pairs that were left apart though something joined them, with the reason."""
-    group = record.group_of(layer, address)
-    if group is None:
-        return
-    ours = {node.key for node in group.nodes}
     shown: set[Address] = set()
-    for left, right, why in group.apart:
-        other = right if left in ours else left
+    for _, other, why in record.lists.apart_from(layer, address):
         found = _member_of(record, layer, other)
         if found is None or found[0] in shown:
             continue
