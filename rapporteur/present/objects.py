@@ -169,7 +169,9 @@ class Objects:
             yield self._fact("attribution", entry, found, None, found.content) | {
                 "source": self._span(entry, found.source),
                 "cue": self._span(entry, found.cue),
-                "content": [self._span(entry, span) for span in found.content],
+                "content": [] if found.unsaid else [self._span(entry, span) for span in found.content],
+                "about": [self._span(entry, span) for span in found.content] if found.unsaid else [],
+                "unsaid": found.unsaid or None,
                 "manner": found.manner,
                 "cue_kind": found.cue_kind,
                 "speaker": self._speaker(found.speaker),

@@ -25,6 +25,7 @@ from rapporteur.read.phrases import Range, antecedent
 from rapporteur.read.scene import Credit
 from rapporteur.read.sources import Described, anonymous, condition_near, describe, told_later
 from rapporteur.read.stretches import View, see
+from rapporteur.read.unsaid import why_unsaid
 
 
 def find_attributions(
@@ -77,6 +78,7 @@ def credit_speakers(
                 to=to,
                 via=_via(view, to),
                 when=_when(view, credit),
+                unsaid=why_unsaid(view, credit),
                 rule=credit.rule,
             )
         )

@@ -125,6 +125,7 @@ def clause_end(scene: Scene, at: int, cue: Cue, tight: bool = False) -> int:
             and k > at + 1
             and low[k] in ("after", "before", "when", "while", "as")
             and cue.kind != "describes"
+            and not (low[k] == "as" and _names_it(view, k + 1, end))
         ):
             end = k
             while end - 1 > at and (
@@ -153,6 +154,17 @@ def clause_end(scene: Scene, at: int, cue: Cue, tight: bool = False) -> int:
             break
         k += 1
     return trim_end(view, at, end)
+
+
+def _names_it(view: View, at: int, end: int) -> bool:
+    """Whether "as" says what a thing is called, not when: "hailed the accord as “a bridge”", "as a step"."""
+    if at >= end:
+        return False
+    if view.quoted[at] >= 0:
+        return True
+    return view.words.lower[at] in ("a", "an", "the") and not any(
+        is_finite(view, k) for k in range(at + 1, min(end, at + 8))
+    )
 
 
 def _coordinate_cut(scene: Scene, at: int, cue: Cue, other: Cue) -> int | None:

@@ -18,6 +18,7 @@ from rapporteur.read.phrases import Range, addressee, antecedent, phrase_before,
 from rapporteur.read.scene import Credit, Scene
 from rapporteur.read.settings import goes_back, past_setting
 from rapporteur.read.side_frames import by_noun
+from rapporteur.read.stretches import View
 from rapporteur.read.subjects import source_left
 
 
@@ -28,7 +29,7 @@ def credit_of(scene: Scene, cue: Cue) -> Credit | None:
         "passive": (_passive,),
         "decline": (_refusal,),
         "noun": (by_noun,),
-        "tell": (_after_inverted, _telling),
+        "tell": (_telling,),
         "clause": (_after_inverted, _clause),
         "want": (_object,),
         "object": (_object,),
@@ -224,7 +225,7 @@ def _after_inverted(scene: Scene, cue: Cue) -> Credit | None:
     left = content_left(scene, cue.first)
     if left is None:
         return None
-    if view.quoted[before] < 0 and not _is_inversion(scene, source):
+    if view.quoted[before] < 0 and not (_is_inversion(scene, source) and _can_speak(view, source)):
         return None
     content = [left, *quotes_right(scene, source[1])]
     return marked(
@@ -237,6 +238,15 @@ def _after_inverted(scene: Scene, cue: Cue) -> Credit | None:
             stretch=stretch.number,
             rule="inverted",
         ),
+    )
+
+
+def _can_speak(view: View, source: Range) -> bool:
+    """Whether anything in a phrase but a possessive can be who spoke: "echoed Moreno’s sentiment" has nobody."""
+    low = view.words.lower
+    return any(
+        view.is_actor(k) and not (k + 1 < source[1] and low[k + 1] in ("'s", "’s", "'", "’"))
+        for k in range(*source)
     )
 
 

@@ -127,8 +127,8 @@ def _told_by_another(view: View, made: Sequence[Credit], unsure: list[Credit]) -
     return kept
 
 
-#: What may be told of another: that he believes, wants, fears.
-NESTED_KINDS = {"believes", "wants", "expects"}
+#: What may be told of another: that he believes, wants, fears, recommends.
+NESTED_KINDS = {"believes", "wants", "expects", "proposes"}
 
 
 def _edged(view: View, credit: Credit) -> list[Range]:
@@ -145,7 +145,9 @@ def _edged(view: View, credit: Credit) -> list[Range]:
         pieces = [(end, b) if a <= start < end < b and start - a <= 1 else (a, b) for a, b in pieces]
     if len(pieces) > 1:
         pieces = [
-            p for p in pieces if p[1] - p[0] > 1 or view.words.lower[p[0]] not in ("which", "that", "who")
+            p
+            for p in pieces
+            if p[1] - p[0] > 1 or view.words.lower[p[0]] not in ("which", "that", "who", "what")
         ]
     return _merged([_to_quotation(view, piece) for piece in pieces])
 
@@ -167,7 +169,7 @@ def _lay_over(view: View, credit: Credit, pools: dict[str, _Pool]) -> bool:
     pieces: list[Range] = []
     for piece in credit.content:
         over = [one for one in contents.over(piece) if _alike(one, piece) > 0.4 or _held(one, piece) > 0.9]
-        if not over or credit.rule in KEEPS_ITS_EDGES:
+        if not over or _rule_sees_better(view, credit.rule, piece, over, cues):
             pieces.append(piece)
         else:
             pieces.extend(over)
@@ -182,6 +184,9 @@ def _lay_over(view: View, credit: Credit, pools: dict[str, _Pool]) -> bool:
             if _gap(s, cue) <= 2 and not any(_held(s, piece) > 0.5 for piece in pieces)
         ]
         source = min(beside, key=lambda s: _gap(s, cue)) if beside else None
+    if source is not None:
+        # "…,” the tall envoy said": content never runs into its source
+        pieces = [_before(view, piece, source) for piece in pieces]
     credit.cue, credit.source, credit.content = cue or credit.cue, source or credit.source, pieces
     if cue is not None:
         cues.used.add(cue)
@@ -190,8 +195,36 @@ def _lay_over(view: View, credit: Credit, pools: dict[str, _Pool]) -> bool:
     return True
 
 
+def _before(view: View, piece: Range, source: Range) -> Range:
+    """The piece without the source where it only runs into it, and without the pause between."""
+    a, b = piece
+    if not a < source[0] < b <= source[1]:
+        return piece
+    end = source[0]
+    while end - 1 > a and view.words.lower[end - 1] in (",", "—", "–") and view.quoted[end - 1] < 0:
+        end -= 1
+    return a, end
+
+
 #: Rules that see the end of a content better than the encoder does.
 KEEPS_ITS_EDGES = {"parenthetical", "inside a quotation", "goes on quoting"}
+
+
+def _rule_sees_better(view: View, rule: str, piece: Range, over: Sequence[Range], cues: _Pool) -> bool:
+    """Whether a rule's edges stand against the encoder's, told from how the two differ."""
+    if rule == "parenthetical" and len(over) == 1:
+        a, b = _to_quotation(view, over[0])
+        own = _to_quotation(view, piece)
+        if cues.over((own[0], a)):
+            return True  # the encoder's is told inside this one
+        return not (a > own[0] and b == own[1])  # the narrator's opening before what was said
+    if rule == "clause, following" and len(over) == 1:
+        a, b = _to_quotation(view, over[0])
+        own = _to_quotation(view, piece)
+        return a == own[0] and b < own[1]
+    return rule in KEEPS_ITS_EDGES
+
+
 #: Rules whose credits stand without the encoder's word.
 SURE = {
     "parenthetical", "inverted", "according to, after", "according to, before", "goes on quoting", "passive",
@@ -282,14 +315,15 @@ def _source_for(view: View, cue: Range, stretch: Stretch, group: Group | None, p
     return max(before) if before else (min(free) if free else None)
 
 
+_ASKED_AFTER = {"when", "if", "while", "after", "until", "unless", "(", "”"}
 _BE = {"is", "are", "was", "were", "be", "been", "being"}
 
 
 def _is_passive(view: View, cue: Range, stretch: Stretch) -> bool:
     """Whether a cue says that something was said of or to its subject rather than by it."""
     low = view.words.lower
-    if low[cue[0]] == "asked" and cue[0] == stretch.first:
-        return True
+    if low[cue[0]] == "asked" and (cue[0] == stretch.first or low[cue[0] - 1] in _ASKED_AFTER):
+        return True  # "Asked about …", "he said when asked …": whoever asked stands nowhere
     for k in range(cue[0], cue[1] - 1):
         if low[k] in _BE and low[cue[1] - 1 if low[cue[1] - 1] not in PREPOSITIONS else cue[1] - 2].endswith(
             ("ed", "wn", "ld")
@@ -389,6 +423,10 @@ def _of_contents(
         ):
             linked = _range(view, group.source) if group.source is not None else None
             source = linked if linked in set(sources.within(stretch.first, stretch.last)) else None
+            signed = _signature(view, content, sources) if source is None else None
+            if signed is not None:
+                source = signed
+                sources.used.add(signed)
             if source is None and content[1] - content[0] < 5:
                 continue
             made.append(
@@ -403,14 +441,34 @@ def _of_contents(
             )
 
 
+def _signature(view: View, content: Range, sources: _Pool) -> Range | None:
+    """The free source that stands beside a content with only marks between: “…” — Moreno; Moreno: “…”."""
+    low = view.words.lower
+    for source in sources.within(content[0] - 12, content[1] + 6):
+        if source in sources.used:
+            continue
+        between = low[source[1] : content[0]] if source[1] <= content[0] else low[content[1] : source[0]]
+        marks = [word for word in between if not any(letter.isalnum() for letter in word)]
+        if 0 < len(between) <= 5 and len(marks) == len(between) and _SIGNS & set(marks):
+            return source
+    return None
+
+
+_SIGNS = {"—", "–", "―", "-", "--", ":", "~"}
+
+
 def _belongs(view: View, content: Range, holder: Credit) -> bool:
     """Whether a further content stands where one does: quoted, or next to what the credit has."""
     if view.quoted[content[0]] >= 0:
         return True
+    if holder.rule in LOOKS_AHEAD and holder.cue is not None and content[1] <= holder.cue[0]:
+        return False  # what stands before "he says that …" is no part of it
     ends = [*holder.content, *(r for r in (holder.cue, holder.source) if r)]
     return min(_gap(content, end) for end in ends) <= 3
 
 
+#: Rules whose content stands after the cue only.
+LOOKS_AHEAD = {"clause, following", "tell, following", "object", "want", "refusal"}
 #: How sure the encoder must be of a content that no cue and no source claims.
 LONELY = 0.5
 
@@ -484,6 +542,7 @@ def _to_quotation(view: View, piece: Range) -> Range:
 
 
 def _merged(pieces: Sequence[Range]) -> list[Range]:
+    """The pieces in order; what overlaps is one."""
     found: list[Range] = []
     for a, b in sorted(set(pieces)):
         if found and a < found[-1][1]:

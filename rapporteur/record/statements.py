@@ -33,12 +33,12 @@ STRETCH = 400  # days within which even a long run is one occasion unless dated 
 
 
 def nodes(dated: Dated) -> Iterator[Node]:
-    """One node an attribution, with the words it is compared by."""
+    """One node an attribution of something said, with the words it is compared by."""
     reading = dated.entry.reading
     speakers = _speakers(reading)
     timexes = {timex.id: timex for timex in reading.timexes}
     for attribution in reading.attributions:
-        if attribution.voice == "page" or not attribution.content:
+        if attribution.voice == "page" or attribution.unsaid or not attribution.content:
             continue
         text = " … ".join(" ".join(span.exact.split()) for span in attribution.content)
         words = wording.stems(text)

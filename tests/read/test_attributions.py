@@ -61,6 +61,8 @@ def check_told(reading: Reading, one: Attribution, told: str) -> None:
         assert one.manner == manner
     if "kind:" in told:
         assert one.cue_kind == told.split("kind:")[1].split()[0]
+    if "unsaid:" in told:
+        assert one.unsaid == told.split("unsaid:")[1].split()[0].strip("-")
     if "unnamed" in told:
         assert speaker(reading, one) == "unnamed"
     if "is:" in told:

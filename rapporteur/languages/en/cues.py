@@ -269,3 +269,24 @@ ORDINAL_OPENERS = words(
 LISTENERS = words(
     """reporters journalists lawmakers parliament senators congress newsmen correspondents press"""
 )
+
+#: Kinds that only tell of speech when their content is a clause or a quotation: else of how somebody stands to a thing.
+ATTITUDE_KINDS = {"expresses", "praises", "questions", "shows", "decides", "agrees"}
+#: Kinds whose negation means that nothing was said.
+SPEAKING_KINDS = {
+    "says", "writes", "reports", "announces", "describes", "explains", "confirms", "expresses", "promises",
+    "shows", "proposes", "thanks",
+}  # fmt: skip
+#: Words of a cue that no list of kinds has and that tell of speaking or writing all the same.
+SPOKEN_WORDS = words(
+    """emailed emails emailing read reads reading exhorted exhorts exhorting implored implores imploring begged
+    begs begging pleaded pleads pleading pled liken likens likened likening compare compares compared comparing
+    frame frames framed framing herald heralds heralded heralding voice voices voiced voicing express expresses
+    expressed expressing point points pointed pointing highlight highlights highlighted highlighting slip
+    chant chants chanted chanting shouted shouts shouting cried shot headlined titled spoke speak speaks speaking
+    talked talks talking paint paints painted painting singled listed lists listing reference references
+    referenced referencing invoke invokes invoked invoking remind reminding message messages argument word words
+    phrase phrased dictated sketch sketched sketches sketching articulate articulated articulating echo echoes
+    echoed echoing testimony share shared shares sharing published posted went recited recounted apologized
+    apologised apologize apologise apologizing apologising joked jokes insisting quote quoted quotes"""
+)

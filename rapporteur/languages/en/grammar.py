@@ -234,3 +234,5 @@ INTERRUPTERS = words(
 
 #: Words that say nothing but that something was said.
 PLAIN_CUES = words("said says say saying told tells tell telling added according stated")
+#: Words that open a clause after a verb of saying or asking.
+CLAUSE_OPENERS = words("that whether if why how what when where who which")

@@ -1,0 +1,112 @@
+"""What of a credit was said at all: a refusal, a wish, a question or an attitude is about its words only.
+
+The corpus of attributions credits feeling and bearing as it credits speech ("was eager for a settlement").
+Both are kept, and told apart here: of what was not said, a reading gives the reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from rapporteur.languages.en.cues import ATTITUDE_KINDS, SPEAKING_KINDS, SPOKEN_WORDS
+from rapporteur.languages.en.grammar import CLAUSE_OPENERS
+from rapporteur.read.phrases import is_finite
+from rapporteur.read.scene import Credit
+from rapporteur.read.stretches import View
+
+
+def why_unsaid(view: View, credit: Credit) -> str:
+    """The first rule that says why nothing of a credit's content was said; empty where it was."""
+    return next((rule.__name__ for rule in RULES if rule(view, credit)), "")
+
+
+def headline(view: View, credit: Credit) -> bool:
+    """What a headline or a subhead credits is told again below it, in the words that were said."""
+    return view.blocks[view.stretches[credit.stretch].block].kind in HEADING_KINDS
+
+
+def refusal(view: View, credit: Credit) -> bool:
+    """ "declined to name the ports": what was refused."""
+    return credit.kind == "declines"
+
+
+def question(view: View, credit: Credit) -> bool:
+    """ "Asked about the offer, …": nobody in this report says it; "asked whether it would hold" does."""
+    if credit.kind != "asks" or _is_quoted(view, credit):
+        return False
+    return credit.source is None or not _is_clause(view, credit)
+
+
+def wish(view: View, credit: Credit) -> bool:
+    """ "wants the ferries back by June": what somebody would have."""
+    return credit.kind == "wants" and not _is_quoted(view, credit)
+
+
+def silence(view: View, credit: Credit) -> bool:
+    """ "has not said when the mill opens": what was not said."""
+    if credit.cue is None or credit.kind not in SPEAKING_KINDS or _is_quoted(view, credit):
+        return False
+    low = view.words.lower
+    return any(low[k] in ("not", "never") or low[k].endswith(("n't", "n’t")) for k in range(*credit.cue))
+
+
+def pointer(view: View, credit: Credit) -> bool:
+    """ "…, referring to the ferry accord": what a word meant, in the report's own words."""
+    if credit.kind != "describes" or credit.cue is None or _is_quoted(view, credit):
+        return False
+    low = view.words.lower
+    names = any(low[k].startswith("refer") for k in range(*credit.cue))
+    return names and not any(low[k] == "as" for k in range(credit.cue[0], credit.content[-1][1]))
+
+
+def guess(view: View, credit: Credit) -> bool:
+    """Words that stand where content would, beside a cue nothing was seen to belong to."""
+    if credit.rule != "encoder, content by rule" or _is_quoted(view, credit):
+        return False
+    return view.words.lower[credit.content[0][0]] not in CLAUSE_OPENERS
+
+
+def attitude(view: View, credit: Credit) -> bool:
+    """ "was wary of the tariff", "hailed the deal": how somebody stands to a thing, without a word of his."""
+    if credit.kind not in ATTITUDE_KINDS or _is_quoted(view, credit):
+        return False
+    if credit.kind != "expresses":
+        return not _is_clause(view, credit)
+    if credit.cue is None:
+        return credit.source is None
+    if any(view.words.lower[k] in SPOKEN_WORDS for k in range(*credit.cue)):
+        return False
+    return view.words.lower[credit.content[0][0]] != "that"
+
+
+Rule = Callable[[View, Credit], bool]
+
+#: In the order they are asked.
+RULES: tuple[Rule, ...] = (headline, refusal, question, wish, silence, pointer, guess, attitude)
+
+
+def _is_quoted(view: View, credit: Credit) -> bool:
+    """Whether more than a word or two of the content stands in quotation marks."""
+    return sum(view.quoted[k] >= 0 for a, b in credit.content for k in range(a, b)) >= LEAST_QUOTED
+
+
+#: Blocks that only announce what the report tells.
+HEADING_KINDS = {"headline", "dek", "subhead", "label", "caption"}
+#: Words and marks: fewer in quotation marks are a term somebody is wary of, not what somebody said.
+LEAST_QUOTED = 4
+
+
+def _is_clause(view: View, credit: Credit) -> bool:
+    """Whether the content is a clause: it opens as one, or has a verb before any relative clause."""
+    first, last = credit.content[0]
+    low = view.words.lower
+    if low[first] in CLAUSE_OPENERS:
+        return not (
+            low[first] == "what" and first + 2 < last and low[first + 1] in ("it", "he", "she", "they")
+        )
+    for k in range(first + 1, last):
+        if low[k] in ("who", "which", "that", "whose"):
+            return False
+        if is_finite(view, k):
+            return True
+    return False
