@@ -13,6 +13,7 @@ from rapporteur.record.judged import report_of
 from rapporteur.record.origins import could_be, grouped
 from rapporteur.record.outlets import outlet_key
 from rapporteur.views import showing
+from rapporteur.views.sources import chains_of, described_alike
 from rapporteur.views.view import DRAWN, Evidence, Row
 from rapporteur.views.words import (
     chain,
@@ -159,4 +160,7 @@ def _manner(record: Record, fact: Attribution) -> str:
     source = record.fact(fact.speaker) if fact.speaker else None
     if isinstance(source, AnonymousSource):
         parts.append(quoted(source.condition.exact, 90) if source.condition else "no condition given")
+        reading = record.reading(report_of(fact.id))
+        mine = next((c for c in chains_of(reading).values() if any(s.id == source.id for s in c)), [source])
+        parts += [f"could be {record.ref(other[0].id)}" for other in described_alike(reading, mine)[:2]]
     return " · ".join(parts)

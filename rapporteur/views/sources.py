@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from rapporteur.model import Address, AnonymousSource, Reading
@@ -103,13 +104,39 @@ def _unnamed(record: Record, wanted: Address) -> Iterator[Row]:
             )
 
 
+ANOTHER = re.compile(
+    r"^(?:(?:an)?other|(?:a|the)\s+(?:second|third|fourth|different|other)|one more)\b", re.IGNORECASE
+)
+ARTICLE = re.compile(r"^(?:an?|the|one)\s+", re.IGNORECASE)
+
+
+def described_alike(reading: Reading, chain: Sequence[AnonymousSource]) -> list[list[AnonymousSource]]:
+    """Other sources of one report brought in with the same words ("a diplomat" twice): one person, or two.
+
+    "Another diplomat" says that it is somebody else.
+    """
+    first = chain[0]
+    if first.number != "one" or ANOTHER.match(first.description):
+        return []
+    words = ARTICLE.sub("", first.description).lower()
+    return [
+        other
+        for other in chains_of(reading).values()
+        if other[0].id != first.id
+        and other[0].number == "one"
+        and not ANOTHER.match(other[0].description)
+        and ARTICLE.sub("", other[0].description).lower() == words
+    ]
+
+
 def could_be(record: Record, chain: list[AnonymousSource]) -> tuple[Address, ...]:
-    """Unnamed sources this one could be: those its report leaves open, and those elsewhere credited with
-    the same statement whose party does not stand against it."""
+    """Unnamed sources this one could be: those its report leaves open or describes alike, and those elsewhere
+    credited with the same statement whose party does not stand against it."""
     ids = {source.id for source in chain}
-    found = {address for source in chain for address in source.could_be}
-    party = next((p for s in chain if (p := names.party_of(s.affiliation or s.description))), None)
     reading = record.reading(report_of(chain[0].id))
+    found = {address for source in chain for address in source.could_be}
+    found |= {other[0].id for other in described_alike(reading, chain)}
+    party = next((p for s in chain if (p := names.party_of(s.affiliation or s.description))), None)
     for attribution in reading.attributions:
         if attribution.speaker not in ids:
             continue
