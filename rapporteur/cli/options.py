@@ -91,11 +91,15 @@ def asked(values: dict[str, Any]) -> Any:
 
 def show_view(record: Any, view: Any, form: str, *, evidence: bool = False) -> None:
     """Prints a view in the form asked for."""
+    from rapporteur.present.brief import as_brief, as_brief_markdown
     from rapporteur.present.text import FORMATS, as_table
 
+    printed = as_brief if view.name == "brief" else as_table
     if form == "table":
         width = shutil.get_terminal_size((110, 24)).columns if sys.stdout.isatty() else 110
-        out(as_table(view, record.ref, width=max(60, min(width, 160)), evidence=evidence))
+        out(printed(view, record.ref, width=max(60, min(width, 160)), evidence=evidence))
+    elif form == "md" and view.name == "brief":
+        out(as_brief_markdown(view, record.ref))
     else:
         out(FORMATS[form](view, record.ref))
 

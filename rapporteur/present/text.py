@@ -31,13 +31,13 @@ def as_table(view: View, ref: Ref, *, width: int = 110, evidence: bool = False) 
         lines += _line(cells, widths)
         if evidence:
             for found in row.evidence:
-                words = f"“{_clean(found.span.exact)}” [{ref(found.report)}@{found.span.start}]"
+                words = f"“{one_line(found.span.exact)}” [{ref(found.report)}@{found.span.start}]"
                 lines += textwrap.wrap(words, width, initial_indent="      ", subsequent_indent="      ")
     if not view.rows:
         lines.append("Nothing.")
     if view.total is not None and view.total > len(view.rows):
         lines += ["", f"{len(view.rows)} of {view.total} shown."]
-    notes = [wrapped for note in view.notes for wrapped in textwrap.wrap(_clean(note), width)]
+    notes = [wrapped for note in view.notes for wrapped in textwrap.wrap(one_line(note), width)]
     return "\n".join([*lines, *([""] if notes else []), *notes]) + "\n"
 
 
@@ -94,7 +94,7 @@ def as_csv(view: View, ref: Ref) -> str:
 def _cells(row: Row, ref: Ref) -> list[str]:
     shown = [mark for mark in row.marks if mark != DRAWN]
     marks = f" ({', '.join(shown)})" if shown else ""
-    tidy = _printable if DRAWN in row.marks else _clean
+    tidy = _printable if DRAWN in row.marks else one_line
     cells = [tidy(cell) for cell in row.cells]
     if cells and marks:
         cells[-1] = f"{cells[-1]}{marks}"
@@ -135,7 +135,7 @@ def _line(cells: Sequence[str], widths: Sequence[int]) -> list[str]:
     ]
 
 
-def _clean(text: str) -> str:
+def one_line(text: str) -> str:
     """One line without control characters, so that no page can speak to the terminal."""
     return " ".join(_printable(text).split())
 
@@ -145,7 +145,7 @@ def _printable(text: str) -> str:
 
 
 def _markdown(text: str) -> str:
-    return _clean(text).replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;").replace("*", "\\*")
+    return one_line(text).replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;").replace("*", "\\*")
 
 
 def _mask(value: Any) -> Any:

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from pathlib import Path
 
 from rapporteur.languages.en.issues import GENERAL, ISSUES
 
@@ -155,11 +153,3 @@ def _words(key: str, given: object) -> str:
     if any(not isinstance(word, str) or not word.strip() for word in listed):
         raise ValueError(f"docket: words of issue {key!r} must be non-empty strings")
     return "|".join(re.escape(str(word).strip()) + r"\b" for word in listed)
-
-
-def read_docket(path: Path) -> Issues:
-    """Our list with the issues of a `docket.toml` applied; raises ValueError where the file is not one."""
-    try:
-        return with_docket(ENGLISH, tomllib.loads(path.read_text(encoding="utf-8")))
-    except tomllib.TOMLDecodeError as error:
-        raise ValueError(f"{path.name} is not TOML: {error}") from error

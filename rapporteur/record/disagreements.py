@@ -22,6 +22,7 @@ from rapporteur.record.sides import alike, apart, later
 Found = tuple[Tension, str]  # the kind, and what it is about
 SAME_TIME = 5  # days within which two reports speak of one state of things
 SOON, LATE = 3, 150  # days between two offers of which the later replaces the earlier
+MANNER = 10  # days within which two tellings of how a thing is granted are of one state of the talks
 FAR = 0.12  # share by which two rough figures of one thing may differ
 
 
@@ -58,7 +59,9 @@ def _comparable(a: Any, b: Any) -> bool:
 
 def two_drafts(a: Any, b: Any, together: bool) -> Found | None:
     """One issue, two drafts, two figures; one party's own earlier and later draft is supersession."""
-    if not _comparable(a, b) or a["of"] is None or b["of"] is None:
+    if a["kind"] != "figure" or b["kind"] != "figure" or a["of"] is None or b["of"] is None:
+        return None
+    if not _comparable(a, {**b, "about": a["about"]}):
         return None
     about = f"{_matter(a)}: {_amount(a)} / {_amount(b)}"
     if together:
@@ -178,10 +181,6 @@ def other_scope(a: Any, b: Any, together: bool) -> Found | None:
     return ("different-scope", f"{_matter(a)}: {_amount(a)} / {_amount(b)}, {scopes}")
 
 
-def _same_sentence(a: Any, b: Any) -> bool:
-    return bool(a["kind"] == b["kind"] == "figure" and a["unit"] == b["unit"] and a["value"] != b["value"])
-
-
 def state_of_things(a: Any, b: Any, together: bool) -> Found | None:
     """Two figures for what there is, of one scope, at one time, too far apart to be one roundly told."""
     if together or not _comparable(a, b) or a["of"] is not None or b["of"] is not None:
@@ -240,6 +239,8 @@ def said_to_have_written_it(a: Any, b: Any, together: bool) -> Found | None:
     """One draft, other authors."""
     if a["kind"] != "authors" or b["kind"] != "authors" or a["address"] == b["address"]:
         return None
+    if {a["who"], b["who"]} not in ({"people"}, {"unnamed", "body"}):
+        return None
     same = a["draft"] == b["draft"] if together else same_draft(a["of"], b["of"]) is not None
     mine, theirs = set(a["last"]), set(b["last"])
     if not same or mine <= theirs or theirs <= mine:
@@ -265,6 +266,31 @@ def not_seen(a: Any, b: Any, together: bool) -> Found | None:
     return ("different-scope", f"“{a['words']}” does not deny that there is one")
 
 
+def put_off(a: Any, b: Any, together: bool) -> Found | None:
+    """A deadline that gave way to a later one, as one sentence tells."""
+    if not together or a["kind"] != "until" or b["kind"] != "extended" or a["text"] != b["text"]:
+        return None
+    return ("supersession", f"deadline: {a['when']} / {b['when']}")
+
+
+def granted_otherwise(a: Any, b: Any, together: bool) -> Found | None:
+    """One thing said to be granted at once and in steps: of one text a contradiction, else each casts it so."""
+    if a["kind"] != "manner" or b["kind"] != "manner" or not a["first"] or b["first"]:
+        return None
+    if a["manner"] != b["manner"] or a["issue"] != b["issue"] or a["denied"] or b["denied"]:
+        return None
+    if not a["who"] or not b["who"] or a["who"] == b["who"] or not alike(a["topic"], b["topic"]):
+        return None
+    gap = 0 if together else apart(a["days"], b["days"])
+    if gap is None or gap > MANNER or (not together and len(_shared(a, b)) < 3):
+        return None
+    kind: Tension = "contradiction" if a["of_text"] and b["of_text"] else "framing"
+    return (
+        kind,
+        f"{ENGLISH.title(a['issue'])}: {a['words'].lower()} ({a['who']}) / {b['words'].lower()} ({b['who']})",
+    )
+
+
 def cut_down(a: Any, b: Any, together: bool) -> Found | None:
     """28 points became 20."""
     if a["kind"] != "longer" or b["kind"] != "shorter":
@@ -275,7 +301,7 @@ def cut_down(a: Any, b: Any, together: bool) -> Found | None:
 Rule = Callable[[Any, Any, bool], Found | None]
 RULES: tuple[Rule, ...] = (
     cut_down, two_drafts, one_draft, revised_in_a_sentence, moved, other_scope, state_of_things, pointed_at, denied,
-    said_to_have_written_it, cast_as, not_seen,
+    said_to_have_written_it, cast_as, not_seen, put_off, granted_otherwise,
 )  # fmt: skip
 
 

@@ -16,6 +16,7 @@ from rapporteur.languages.en.drafts import PLURALS
 from rapporteur.model import Draft, DraftMention, Provision, Reading
 from rapporteur.read.draft_chains import head_of, owners_of, phase_of
 from rapporteur.read.draft_counts import N, number
+from rapporteur.read.drafts import surnames
 from rapporteur.read.times import resolve
 from rapporteur.record.layer import Dated, Group, Join, Layer, Lookup, Node
 from rapporteur.record.sides import alike, apart, days, side, topic
@@ -37,7 +38,7 @@ def chains(reading: Reading) -> dict[str, list[DraftMention]]:
 def described(dated: Dated, chain: Sequence[DraftMention], about: Sequence[str]) -> dict[str, Any]:
     """What one report says of one draft, as far as it tells it from others."""
     reading = dated.entry.reading
-    people = {m.name.lower().split()[-1] for m in reading.mentions if m.kind == "person" and m.name}
+    people = surnames(reading.mentions)
     owners: set[str] = set()
     for mention in chain:
         for author in mention.authors:

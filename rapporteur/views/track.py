@@ -11,7 +11,7 @@ from rapporteur.model import Address, Point, Quantity, Reading
 from rapporteur.read.issues import ENGLISH, Issues, find_issue
 from rapporteur.read.values import amount
 from rapporteur.record import Record, wording
-from rapporteur.record.claims import scope_of, stand_of
+from rapporteur.record.claim_figures import scope_of, stand_of
 from rapporteur.record.judged import report_of
 from rapporteur.record.origins import origins_of
 from rapporteur.views.grounds import around, origin_mark, told_in

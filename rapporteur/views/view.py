@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from rapporteur.model import Address, Span
+from rapporteur.views.docket import Docket
 
 DRAWN = "drawn"
 """The mark of a row whose last cell is a drawing: its blanks are kept and the mark is not shown."""
@@ -30,6 +31,7 @@ class Asked:
     long: bool = False
     limit: int | None = None
     offset: int = 0
+    docket: Docket | None = None  # what the analyst asked to follow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

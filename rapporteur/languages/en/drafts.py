@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from rapporteur.model import PointStatus
+
 STRONG_HEADS = frozenset(
     [
         "plan",
@@ -684,7 +686,7 @@ OTHER_TRACK = r"(?:on|in|to|through|via|under|into) (?:an? )?(?:separate|paralle
 
 REMOVED = r"(?:dropped|removed|deleted|struck|taken out|stripped|excised|scrapped|cut)\s+(?:out\s+)?(?:from|of)|no longer (?:contains?|includes?|mentions?|calls?)|(?:was|were|been|been) (?:dropped|removed|deleted|struck out|taken out|scrapped)"
 
-FATE = (
+FATE: tuple[tuple[str, PointStatus], ...] = (
     (r"struck|dropped|removed|deleted|cut|taken out|stripped|excised|scrapped|left out|abandoned|withdrawn", "removed"),
     (r"agreed|settled|resolved|accepted|closed|finali[sz]ed|signed off", "agreed"),
     (r"open|unresolved|outstanding|unsettled|in brackets|bracketed|left open|still open", "open"),

@@ -15,7 +15,7 @@ DENIED_CLAIM = r"\bas (?:the |first )?(?:[\w.’']+\s){1,5}?(?:have |has |had )?
 NO_DENIAL = r"\b(?:not|never|n[’']t|nobody|no one|to continue|asked (?:if|whether)[^,;]*)\s*$"
 """Before a denial that is none."""
 """The claim, named in the sentence that denies it."""
-DENIED_BEFORE = r"^\s*(?:this|it|that(?=[,.;])|the (?:report|claim|allegation|accusation|charge|story|suggestion)s?|both claims|such (?:reports|claims)|those (?:reports|claims))\b"
+DENIED_BEFORE = r"^\s*(?:(?:this|that) (?:account|version|description|characteri[sz]ation|claim|report|story)|this|it|that(?=[,.;])|the (?:report|claim|allegation|accusation|charge|story|suggestion|account|version)s?|both claims|such (?:reports|claims)|those (?:reports|claims))\b"
 """The claim, told in the sentence before the one that denies it."""
 CLAIMS = (
     rf"\b(?:claim(?:s|ed|ing)?\b|alleg(?:e|es|ed|ing|ations?)\b|accus(?:e|es|ed|ing|ations?)\b|{_REPORTED} (?:that|of|about|claim\w*|sa(?:id|ying))|"
@@ -58,3 +58,33 @@ REVISED = r"\b(?:down|up|reduced|raised|lowered|cut|increased)\s+from\s+(?:the\s
 IN_TALKS = r"\b(?:discuss\w*|offer\w*|propos\w+|demand\w*|position|initial\w*|earlier|previous\w*|negotiat\w+|talks|draft|under consideration|bid|sought|ask\w*)\b"
 KEPT = r"\b(?:keep|retain\w*|allow\w*|permit\w*|left with|leave|cap|limit\w*|accept|narrow\w* in|ceiling|to have|be able to (?:keep|run|operate)|offer\w*|propos\w+|demand\w*)\b"
 """Words by which a figure is one of an offer or a limit."""
+
+
+AUTHORING_BODY = r"(?:office|envoys?|mediators?|ministry|team|secretariat|side|lawyers|delegation|staff|chair|presidency|government|board|leadership|facilitators?|administration|commission)$"
+"""Authors who are a body or its servant, not people by name."""
+
+OPPOSITES: tuple[tuple[str, str, str], ...] = (
+    (
+        "at once / in steps",
+        r"\b(?:immediate(?:ly)?|at once|right away|on (?:the )?(?:first|same|very) day|(?:the )?first day|day one|up front|in one go|simultaneous(?:ly)?|as soon as)\b",
+        r"\b(?:phased?|phases|phasing|gradual(?:ly)?|step[- ]by[- ]step|in (?:stages|steps|tranches|phases|instal?lments)|over time|incremental(?:ly)?|only (?:after|once|when|as)|staged)\b",
+    ),
+    (
+        "for good / for a time",
+        r"\b(?:permanent(?:ly)?|for good|forever|indefinite(?:ly)?|never expire\w*|irreversibl[ey])\b",
+        r"\b(?:temporar(?:y|ily)|interim|for a (?:limited|fixed) (?:time|period)|expires?|sunset|reversibl[ey])\b",
+    ),
+    (
+        "binding / not binding",
+        r"(?<!non-)(?<!not )(?<!not legally )\b(?:legally )?binding\b",
+        r"\b(?:non-?binding|not (?:legally )?binding|voluntary)\b",
+    ),
+)
+"""Two ways in which one thing is said to be granted; a report that tells of one parts from one that tells of the other."""
+OF_A_TEXT = r"\b(?:deal|agreement|accord|framework|understanding|text|draft|plan|fact sheet|terms|treaty|contract)\b"
+EXTENDS = r"\b(?:extend(?:s|ed|ing)?|extension|push(?:es|ed|ing)? back|put(?:s|ting)? back|postpon\w+|mov(?:e|es|ed|ing)|new (?:deadline|target|date)|prolong\w*|delay(?:s|ed|ing)?|shift(?:s|ed|ing)?|reset|now (?:set|due))\b"
+"""A deadline that gives way to a later one."""
+DEADLINE = r"\b(?:deadlines?|cut-?off|target dates?|time limits?|until|ultimatum)\b"
+ASKED_ABOUT = r"\basked about (?:an?|the|those|this|these) (?:[\w’'-]+ ){0,3}?(?:reports?|stor(?:y|ies)|articles?|accounts?|claims?|allegations?|rumou?rs?)\b"
+"""What somebody was asked about when he denied it."""
+NO_SUCH = r"[“\"‘']?(?:There (?:is|was|are|were|has been|have been) no|It (?:is|was)(?: simply| just| completely)? (?:not true|untrue|false|nonsense)|That(?:[’']s| is| was)(?: simply| just| completely)? (?:not true|untrue|false|nonsense|wrong))\b"

@@ -1,0 +1,161 @@
+"""What is new since the last brief: how far the texts got, new texts, what happened, what parties said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rapporteur.model import Event, Point, Statement
+from rapporteur.record import Record
+from rapporteur.record.judged import report_of
+from rapporteur.record.origins import origins_of
+from rapporteur.views.desk import AT_ONCE, Desk
+from rapporteur.views.grounds import around
+from rapporteur.views.lines import Line, day_words, sentence_line
+from rapporteur.views.words import party_of
+
+
+def new(desk: Desk) -> Iterator[Line]:
+    """What came to be known since the last brief, the best of each kind first, then the rest of each.
+
+    The kinds: how far the texts got, new texts, points whose state is told, what happened, what parties said.
+    """
+    told: list[Iterator[Line]] = [
+        _counts_told(desk), _new_drafts(desk), _points_told(desk), _happened(desk), _put_off(desk), _said(desk),
+    ]  # fmt: skip
+    firsts = (1, 2, 1, 2, 1, 3)
+    left: list[Line] = []
+    sentences: set[tuple[str, int]] = set()
+    for lines, most in zip(told, firsts, strict=True):
+        taken = 0
+        for line in lines:
+            held = around(desk.record, line.facts[0])
+            place = (held.report, held.span.start) if held else ("", 0)
+            if place in sentences:
+                continue
+            sentences.add(place)
+            if taken < most:
+                taken += 1
+                yield line
+            else:
+                left.append(line)
+            if len(left) > AT_ONCE:
+                break
+    yield from left
+
+
+def _counts_told(desk: Desk) -> Iterator[Line]:
+    record = desk.record
+    for draft in record.lists.resting_on("drafts", desk.newer):
+        counted = draft.points_total is not None and (draft.points_agreed is not None or draft.parent)
+        told = sorted((m for m in draft.mentions if desk.fresh([m])), key=lambda m: _counted(record, m))
+        if desk.ours(draft.talks) and counted and told and _counted(record, told[0])[0] < 3:
+            line = sentence_line(record, told[0], origins=origins_of(told[:1], record))
+            if line:
+                yield line
+
+
+def _new_drafts(desk: Desk) -> Iterator[Line]:
+    """Texts first told of since the last brief, newest first, in the sentence that says whose they are."""
+    record = desk.record
+    found = []
+    for draft in record.lists.resting_on("drafts", desk.newer):
+        if desk.ours(draft.talks) and draft.authors and all(desk.fresh([m]) for m in draft.mentions):
+            facts = [(m, record.fact(m)) for m in draft.mentions]
+            put = [m for m, fact in facts if getattr(fact, "when", None)]
+            by = [m for m, fact in facts if getattr(fact, "authors", ())]
+            found.append(
+                (
+                    record.window(report_of(draft.id)).first or "",
+                    len(draft.mentions),
+                    (put or by or list(draft.mentions))[0],
+                )
+            )
+    for _, _, mention in sorted(found, reverse=True):
+        line = sentence_line(record, mention, origins=origins_of([mention], record))
+        if line:
+            yield line
+
+
+def _points_told(desk: Desk) -> Iterator[Line]:
+    record = desk.record
+    for point in record.lists.resting_on("points", desk.newer):
+        told = point.status in ("open", "agreed", "other-track", "removed")
+        if told and desk.fresh([point.id]) and _point_ours(desk, point):
+            line = sentence_line(
+                record, point.id, label=f"{point.status}:", origins=origins_of([point.id], record)
+            )
+            if line:
+                yield line
+
+
+def _happened(desk: Desk) -> Iterator[Line]:
+    for event in desk.in_order(desk.record.lists.resting_on("events", desk.newer)):
+        if (
+            event.status == "held"
+            and desk.fresh(event.mentions)
+            and event.class_ not in ("STATEMENT", "DEADLINE", "LEAK")
+        ):
+            line = sentence_line(desk.record, event.mentions[0], label=when_of(event), origins=event.origins)
+            if line and (len(event.participants) > 1 or (event.participants and event.when)):
+                yield line
+
+
+def _put_off(desk: Desk) -> Iterator[Line]:
+    """Meetings put off or called off, each once however often it is told."""
+    days: set[str] = set()
+    for event in desk.in_order(desk.record.lists.resting_on("events", desk.newer)):
+        if event.status in ("postponed", "cancelled") and desk.fresh(event.mentions):
+            if event.when and event.when[:10] in days:
+                continue
+            days.add((event.when or event.id)[:10])
+            line = sentence_line(
+                desk.record, event.mentions[0], label=f"{event.status}:", origins=event.origins
+            )
+            if line:
+                yield line
+
+
+def _said(desk: Desk) -> Iterator[Line]:
+    for statement in _statements(desk):
+        line = sentence_line(desk.record, statement.attributions[0], origins=statement.origins)
+        if line:
+            yield line
+
+
+def _counted(record: Record, mention: str) -> tuple[int, str]:
+    """Orders mentions of a draft: what says how far it got first."""
+    fact = record.fact(mention)
+    counted = [getattr(fact, name, None) for name in ("points_agreed", "points_total", "points_open")]
+    return (next((i for i, number in enumerate(counted) if number is not None), 3), mention)
+
+
+def _point_ours(desk: Desk, point: Point) -> bool:
+    talks = desk.record.noun_of("talks", report_of(point.id))
+    return desk.ours(getattr(talks, "id", None))
+
+
+def _statements(desk: Desk) -> list[Statement]:
+    """What parties said since: figures first, then the latest, then what is best borne out."""
+    parties = {desk.docket.party(one) for one in desk.talks.parties} if desk.talks else set()
+    found = []
+    for statement in desk.record.lists.resting_on("statements", desk.newer):
+        reports = {report_of(a) for a in statement.attributions}
+        if not reports & desk.newer or not desk.fresh(statement.attributions):
+            continue
+        entity = desk.record.entity_of(statement.speaker) if statement.speaker else None
+        party = (entity.party or entity.name) if entity else party_of(desk.record, statement.speaker)
+        if (
+            party
+            and (desk.talks is None or desk.docket.party(party) in parties)
+            and desk.docket.follows(party)
+        ):
+            found.append(statement)
+    found.sort(key=lambda s: (-(s.origins.count or 0), -len(s.attributions), s.id))
+    found.sort(key=lambda s: desk.record.window(report_of(s.attributions[0])).first or "", reverse=True)
+    return sorted(found, key=lambda s: re.search(r"\d", s.text) is None)
+
+
+def when_of(event: Event) -> str:
+    day = day_words(event.when)
+    return f"{day}:" if day else ""

@@ -1,0 +1,297 @@
+"""The sections of a brief, each a generator of its lines, in the order in which they stand."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from rapporteur.model import Disagreement, Position
+from rapporteur.record import Record, Wanted
+from rapporteur.record.judged import report_of
+from rapporteur.record.listing import NEWEST
+from rapporteur.record.moments import bounds
+from rapporteur.record.unknowns import HELD
+from rapporteur.views.brief_new import new, when_of
+from rapporteur.views.brief_paper import on_paper
+from rapporteur.views.desk import AT_ONCE, Desk
+from rapporteur.views.lines import Line, clip, day_words, party_names, sentence_line
+from rapporteur.views.positions import shifts_on
+from rapporteur.views.timeline import PLANNED, due
+
+EACH = 40  # disagreements of a kind, gaps of a kind, positions of a party
+ROUNDS = 3  # positions of one party, where there is room
+LINES = 9  # positions in all
+RUNNING = ("set", "softened")
+GENERAL = ("plan", "process", "summit", "deadline", None)
+
+
+def corrections(desk: Desk) -> Iterator[Line]:
+    """Lines sent before whose report was withdrawn, whose figure was replaced, or whose party moved."""
+    if desk.last is None:
+        return
+    sent = {fact: text for text, facts in desk.last.lines for fact in facts}
+    for text, facts in desk.last.lines:
+        gone = [fact for fact in facts if desk.record.words(fact) is None]
+        if gone and len(gone) == len(facts):
+            yield Line(text=text, facts=(), label="withdrawn:", own=True, marks=("withdrawn",))
+    for one in desk.record.lists.resting_on("disagreements", desk.newer):
+        told = _near(desk.record, one.left, sent)
+        if one.kind == "supersession" and told and one.right not in sent and desk.fresh([one.right]):
+            line = sentence_line(desk.record, one.right, label="now:", marks=("replaces",))
+            if line:
+                yield line
+    positions = desk.record.lists.resting_on("positions", desk.newer)
+    was = shifts_on(desk.record, positions)
+    told_of = (desk.record.noun_of("positions", fact) for fact in sent)
+    before = {(p.party, p.issue) for p in told_of if isinstance(p, Position)}
+    for one in positions:
+        if (
+            one.id in was
+            and (one.party, one.issue) in before
+            and desk.fresh(one.mentions)
+            and not any(m in sent for m in one.mentions)
+        ):
+            yield replace(_position_line(desk, one), label=f"was “{was[one.id]}”:", marks=("shift",))
+
+
+def _near(record: Record, fact: str, sent: dict[str, str]) -> bool:
+    """Whether a fact was under a line sent: itself, or another in the same words."""
+    span = record.words(fact)
+    if fact in sent or span is None:
+        return fact in sent
+    for other in sent:
+        if report_of(other) == report_of(fact):
+            held = record.words(other)
+            if held and held.start <= span.start < held.end:
+                return True
+    return False
+
+
+def overdue(desk: Desk) -> Iterator[Line]:
+    """Plans and deadlines whose day has passed without news."""
+    asked = replace(desk.asked, as_of=desk.now)
+    moment = bounds(desk.now, desk.asked.timezone)
+    over = Wanted(
+        layer="deadlines", talks=desk.named, states=RUNNING, order=NEWEST, happened_from=desk.asked.happened_from,
+        happened_to=desk.asked.happened_to, happened_before=moment[1] if moment else None, since=desk.asked.since,
+    )  # fmt: skip
+    for deadline in desk.record.lists.page(over, AT_ONCE):
+        if desk.passed(deadline.when):
+            label = f"{day_words(deadline.when)}:" + (" (softened)" if deadline.status == "softened" else "")
+            line = sentence_line(desk.record, deadline.id, label=label, marks=("due",))
+            if line:
+                yield line
+    plans = replace(over, layer="events", states=PLANNED)
+    settled = {
+        one.when[:10]
+        for one in desk.record.lists.page(replace(plans, states=("held", "postponed", "cancelled")), AT_ONCE)
+        if one.class_ == "CONSULT" and one.when
+    }
+    for event in sorted(
+        desk.in_order(desk.record.lists.page(plans, AT_ONCE)), key=lambda one: one.when or "", reverse=True
+    ):
+        if event.class_ == "CONSULT" and (event.when or "")[:10] in settled:
+            continue  # there was a meeting of these talks that day, or it was put off: its outcome is told
+        if due(event, asked).due and event.class_ != "DEADLINE":
+            line = sentence_line(
+                desk.record, event.mentions[0], label=when_of(event), origins=event.origins, marks=("due",)
+            )
+            if line:
+                yield line
+
+
+def standing(desk: Desk) -> Iterator[Line]:
+    """Each party’s latest stances, its own word before others’, matter before the draft as a whole."""
+    latest = Wanted(layer="positions", talks=desk.named, order=NEWEST, since=desk.asked.since)
+    held = desk.record.lists.page(latest, AT_ONCE)
+    for party in desk.talks.parties if desk.talks else ():  # one that has long been silent has its place too
+        held += desk.record.lists.page(replace(latest, by=party), EACH)
+    kept = [
+        one
+        for one in held
+        if not all(":provision:" in m for m in one.mentions) and desk.docket.follows(one.party)
+    ]
+    found = sorted(
+        {one.id: replace(one, party=desk.docket.party(one.party)) for one in kept}.values(),
+        key=lambda one: one.id,
+    )
+    parties = list(dict.fromkeys(desk.docket.party(one) for one in desk.talks.parties)) if desk.talks else []
+    counted = Counter(one.party for one in found)
+    parties += sorted((p for p in counted if p not in parties), key=lambda p: (-counted[p], p))
+    rounds = max(2, len(found)) if desk.asked.long else ROUNDS
+    by_party = {
+        party: sorted(
+            (one for one in found if one.party == party), key=lambda one: _rank(desk, one), reverse=True
+        )
+        for party in parties
+    }
+    told: set[str] = set()
+    chosen: dict[str, list[Position]] = {party: [] for party in parties}
+    room = len(found) if desk.asked.long else LINES
+    for turn in range(rounds):
+        for party in parties:
+            left = [one for one in by_party[party] if one.id not in told]
+            if turn >= len(by_party[party]) or not left or not room:
+                continue
+            one = left[0]
+            # what two parties did together is told once
+            told |= {other.id for other in found if other.text[-60:] == one.text[-60:]} | {one.id}
+            chosen[party].append(one)
+            room -= 1
+    for party in parties:
+        for one in chosen[party]:
+            yield _position_line(desk, one)
+
+
+def _rank(desk: Desk, one: Position) -> tuple[str, bool, bool, int]:
+    entity = desk.record.entity_of(one.on_the_word_of) if one.on_the_word_of else None
+    own = entity is not None and (entity.party or entity.name) == one.party
+    silent = one.stance == "no-response"
+    return ((one.as_of or "")[:10], own or silent, one.issue not in GENERAL or silent, one.origins.count or 0)
+
+
+def _position_line(desk: Desk, one: Position) -> Line:
+    words = desk.record.words(one.mentions[0])
+    text = clip(words.exact, 0, len(words.exact), 150) if words else one.text
+    text = _without(one.party, text)
+    names = [one.party]
+    speaker = (
+        one.on_the_word_of
+        if one.on_the_word_of and desk.record.fact(one.on_the_word_of) is not None
+        else None
+    )
+    said = ""
+    if speaker is not None and ":attribution:" not in speaker:
+        known = desk.record.entity_of(speaker)
+        fact = desk.record.fact(speaker)
+        said = known.name if known else str(getattr(fact, "description", "") or getattr(fact, "name", ""))
+        names += [said, *party_names(desk.record, [speaker])]
+    told = said and said != one.party and said.split()[-1].lower() not in text.lower()
+    credit = f" ({said})" if told else ""
+    return Line(
+        text=f"{text}{credit}", facts=one.mentions[:3], label=f"{one.party}:", origins=one.origins, speaker=speaker,
+        names=tuple(names), marks=(one.stance,),
+    )  # fmt: skip
+
+
+def _without(party: str, text: str) -> str:
+    """A position’s words without the name of its party in front, which the line has as its label."""
+    bare = re.sub(rf"^(?:[Tt]he\s+)?{re.escape(party)}\s+(?!of\b|and\b|or\b|for\b)", "", text)
+    return bare if len(bare.split()) >= 3 else text
+
+
+def parting(desk: Desk) -> Iterator[Line]:
+    """Where accounts part, the kind first; what only replaces an earlier account stands above."""
+    order = ("contradiction", "denial", "attribution", "different-draft", "framing", "different-scope")
+    held = desk.record.lists.resting_on("disagreements", desk.newer)
+    for kind in order:
+        wanted = Wanted(layer="disagreements", talks=desk.named, states=[kind], since=desk.asked.since)
+        held += desk.record.lists.page(wanted, EACH)
+    found = [
+        one for one in {one.id: one for one in held}.values() if desk.ours(one.talks) and one.kind in order
+    ]  # fmt: skip
+    found.sort(key=lambda one: (order.index(one.kind), not desk.fresh([one.left, one.right]), one.id))
+    kinds: dict[str, int] = {}
+    for one in sorted(found, key=lambda one: _turn(one.kind, kinds)):
+        sides = [sentence_line(desk.record, side) for side in (one.left, one.right)]
+        if sides[0] is None or sides[1] is None:
+            continue
+        text, label = _told_apart(desk, one, sides[0].text, sides[1].text)
+        yield Line(text=text, facts=(one.left, one.right), label=label, marks=(one.kind,))
+
+
+def _told_apart(desk: Desk, one: Disagreement, left: str, right: str) -> tuple[str, str]:
+    """The words of both sides, and the label they stand under: figures and names alone where these say it."""
+    matter, _, _ = one.about.partition(": ")
+    spans = [desk.record.words(side) for side in (one.left, one.right)]
+    if ":quantity:" in one.left and ":quantity:" in one.right and spans[0] and spans[1]:
+        return f"{spans[0].exact} / {spans[1].exact}", f"{one.kind}: {matter}:"
+    if one.kind == "attribution" and matter.startswith("who "):
+        return one.about.partition(": ")[2], f"{matter}:"
+    if left == right:
+        return left, f"{one.kind}:"
+    return " / ".join(_half(desk.record, side) for side in (one.left, one.right)), f"{one.kind}:"
+
+
+def _turn(kind: str, kinds: dict[str, int]) -> int:
+    """One of each kind in turn, so that one kind does not fill the screen."""
+    kinds[kind] = kinds.get(kind, 0) + 1
+    return kinds[kind]
+
+
+def _half(record: Record, fact: str) -> str:
+    line = sentence_line(record, fact)
+    words = record.words(fact)
+    if line is None or words is None:
+        return ""
+    at = max(0, line.text.find(words.exact[:20]))
+    return clip(line.text, at, min(len(line.text), at + len(words.exact)), 100)
+
+
+def not_known(desk: Desk) -> Iterator[Line]:
+    """Refusals to say first, then what the record itself misses."""
+    order = {"refusal": 0, "count": 1, "date": 2, "outlet": 3, "cited": 4}
+    held = desk.record.lists.resting_on("unknowns", desk.newer)
+    for about in order:
+        wanted = Wanted(layer="unknowns", talks=desk.named, states=[about], since=desk.asked.since)
+        held += desk.record.lists.page(wanted, EACH)
+    found = [
+        one for one in {one.id: one for one in held}.values() if desk.ours(one.talks) and one.about != HELD
+    ]  # fmt: skip
+    kinds: dict[str, int] = {}
+    found.sort(key=lambda one: (order.get(one.about, 9), not desk.fresh(one.evidence), one.id))
+    for one in sorted(found, key=lambda one: (_turn(one.about, kinds) > 2, order.get(one.about, 9))):
+        if one.about == "refusal":
+            line = sentence_line(desk.record, one.evidence[0], width=130)
+            if line:
+                yield line
+        else:
+            yield Line(text=one.text, facts=one.evidence, own=True)
+
+
+def ahead(desk: Desk) -> Iterator[Line]:
+    """What is dated and still to come."""
+    today = bounds(desk.now, desk.asked.timezone)
+    coming = Wanted(
+        layer="events", talks=desk.named, states=PLANNED, order="n.first, n.rank", since=desk.asked.since,
+        happened_from=max(today[0] if today else "", desk.asked.happened_from or ""),
+        happened_to=desk.asked.happened_to,
+    )  # fmt: skip
+    for event in sorted(
+        desk.record.lists.page(coming, AT_ONCE), key=lambda event: (event.when or "9999", event.id)
+    ):
+        edge, moment = (
+            bounds(event.when, desk.asked.timezone) if event.when else None,
+            bounds(desk.now, desk.asked.timezone),
+        )
+        if edge and moment and edge[1] >= moment[1] and event.status in ("planned", "proposed"):
+            line = sentence_line(
+                desk.record,
+                event.mentions[0],
+                label=when_of(event),
+                origins=event.origins,
+                marks=("planned",),
+            )
+            if line:
+                yield line
+    for deadline in desk.record.lists.page(replace(coming, layer="deadlines", states=RUNNING), AT_ONCE):
+        if deadline.when and not desk.passed(deadline.when):
+            line = sentence_line(
+                desk.record, deadline.id, label=f"{day_words(deadline.when)}:", marks=("deadline",)
+            )
+            if line:
+                yield line
+
+
+SECTIONS: tuple[tuple[str, Callable[[Desk], Iterator[Line]]], ...] = (
+    ("CORRECTS WHAT YOU WERE TOLD", corrections),
+    ("NEW", new),
+    ("DUE, OUTCOME UNREPORTED", overdue),
+    ("ON PAPER", on_paper),
+    ("STANDING", standing),
+    ("ACCOUNTS PART", parting),
+    ("NOT KNOWN", not_known),
+    ("NEXT", ahead),
+)
