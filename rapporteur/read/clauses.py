@@ -12,8 +12,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rapporteur.languages.en import lifecycle as en
-from rapporteur.languages.en.events import SAYS, VERBS
+from rapporteur.languages.en.events import ALSO_NOUNS, SAYS, VERBS
 from rapporteur.languages.en.inflect import IRREGULAR
+from rapporteur.languages.en.tables import SENT
 from rapporteur.model import Mention, Participant, Sentence, Timex
 
 _WORD = re.compile(
@@ -185,13 +186,16 @@ def head(words: Words, mention: Mention) -> Mention:
             not word[0].isalpha() or word in en.PREPOSITIONS or word in en.CONJUNCTIONS or finite(words, k)
         ):
             return mention
-        if word in VERBS or word in en.SUBORDINATORS or word in en.PRONOUNS:
+        if (word in VERBS and word not in ALSO_NOUNS) or word in en.SUBORDINATORS or word in en.PRONOUNS:
             return mention
     return mention
 
 
-def run_right(words: Words, i: int, limit: int) -> list[Mention]:
-    """The mention at word `i` and those joined to it by commas and “and”, in order."""
+def run_right(words: Words, i: int, limit: int, *, acting: bool = False) -> list[Mention]:
+    """The mention at word `i` and those joined to it by commas and “and”, in order.
+
+    `acting`: they stand before the verb at `limit`, whose subject the last of them may be.
+    """
     found: list[Mention] = []
     gap = 0
     while i < limit:
@@ -203,7 +207,10 @@ def run_right(words: Words, i: int, limit: int) -> list[Mention]:
                 i += 1  # “critics of X”: X is not among them
                 continue
             if not found or found[-1] is not mention:
-                if found and (gap > 6 or (gap >= 2 and words.low[i - 1] != "," and _acts(words, i))):
+                if found and (
+                    gap > 6
+                    or (gap >= 2 and words.low[i - 1] != "," and _acts(words, i, limit if acting else None))
+                ):
                     break
                 found.append(mention)
             gap = 0
@@ -229,12 +236,12 @@ def run_right(words: Words, i: int, limit: int) -> list[Mention]:
     return found
 
 
-def _acts(words: Words, i: int) -> bool:
+def _acts(words: Words, i: int, limit: int | None = None) -> bool:
     """Whether a finite verb follows the name at word `i`: “…, and the army withdrew” begins a clause."""
     k = i
     while k < len(words.low) and (words.mention[k] is not None or is_adverb(words.low[k])):
         k += 1
-    return k < len(words.low) and finite(words, k)
+    return k < (limit if limit is not None else len(words.low)) and finite(words, k)
 
 
 def subject_of(
@@ -284,8 +291,11 @@ def subject_of(
                 and not _later_name(words, behind, last)
             ):
                 return [], _phrase(words, j, last, text, owned=True)
+            sent = before in ("from", "of") or (before == "the" and words.low[j - 2] in ("from", "of"))
+            if sent and words.low[j - (3 if before == "the" else 2)] in SENT and j - first >= 2:
+                return run_right(words, j, last + 1, acting=True), None  # “negotiators from A and B”
             if not governed and not (owner and _later_name(words, behind, last)):
-                return run_right(words, j, last + 1), None
+                return run_right(words, j, last + 1, acting=True), None
             j = behind
             continue
         j += 1

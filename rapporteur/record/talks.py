@@ -7,7 +7,6 @@ same, and no more than half a year lies between. A person may judge two apart, o
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
@@ -16,19 +15,14 @@ from rapporteur.languages.en import talks as en
 from rapporteur.model import Address, Reading, Talks
 from rapporteur.record import names
 from rapporteur.record.layer import Dated, Group, Join, Layer, Lookup, Node
-from rapporteur.record.sides import side
+from rapporteur.record.parties import mediators, merged, seats
 
 CHIEF = 3  # parties that tell one negotiation from another
 SEASONS = 2  # quarters that may lie between two reports of one negotiation
-SHARE = 0.06  # of a report's namings: a party named less is not at these talks
 BODIES = frozenset(
     ("European Union", "Europe", "United Nations", "NATO", "North Atlantic Treaty Organization")
 )
 """Bodies that sit at many tables: one of them beside the parties makes nothing side matter."""
-DEALINGS = frozenset(("AGREE", "CONSULT", "CONCEDE", "PROPOSE", "REJECT", "REQUEST", "THREATEN"))
-"""What parties at a table do to each other."""
-SEATED = frozenset(("organisation", "place", "group"))
-_PEOPLE = "(?:n|an|ian|ese|ish|i)"
 _LEAD = 700  # code points of a report's beginning, where what it is about counts double
 
 
@@ -38,7 +32,7 @@ def nodes(dated: Dated) -> Iterator[Node]:
     text = _told(dated)
     if len(en.TALKS.findall(text)) < min(en.LEAST, max(2, len(text) // en.EVERY)):
         return
-    counts = parties_of(reading)
+    counts, helping = seats(reading, document)
     if not counts:
         return
     chief = [name for name, _ in counts.most_common()][:CHIEF]
@@ -52,63 +46,13 @@ def nodes(dated: Dated) -> Iterator[Node]:
         report=document.report,
         blocks=tuple(sorted(_blocks(chief, season))),
         data=data,
-        member={"counts": dict(counts.most_common(12)), "issues": _issues(reading)},
+        member={
+            "counts": dict(counts.most_common(12)),
+            "helping": sorted(helping),
+            "mediators": mediators(reading, document),
+            "issues": _issues(reading),
+        },
     )
-
-
-def parties_of(reading: Reading) -> Counter[str]:
-    """How often a report names each party, or somebody who speaks for it; what is named least first by name."""
-    by_id = {mention.id: mention for mention in reading.mentions}
-    found: Counter[str] = Counter()
-    for mention in sorted(reading.mentions, key=lambda one: (one.name, one.id)):
-        if mention.kind in ("person", "role"):
-            party = names.party_of(mention.affiliation) or names.party_of(mention.role)
-        else:
-            party = names.party_of(mention.name)
-            if party is None and mention.kind == "group":
-                party = side(mention.name, mention, by_id)
-        if party:
-            found[party] += 1
-    if len(found) < 2:
-        found += acting(reading)
-    total = sum(found.values())
-    kept = {name: n for name, n in found.items() if n >= 2 and n >= SHARE * total}
-    ordered = sorted(kept.items(), key=lambda pair: (-pair[1], pair[0]))
-    return Counter(dict(ordered))
-
-
-def acting(reading: Reading) -> Counter[str]:
-    """How often a report names those who deal with each other in it and are no country: firms, unions, factions.
-
-    A people is counted for its country where the report names both ("Vessian" for Vessia).
-    """
-    by_id = {mention.id: mention for mention in reading.mentions}
-    acts = {
-        mention.name
-        for event in reading.event_mentions
-        if event.class_ in DEALINGS
-        for participant in event.participants
-        if (mention := by_id.get(participant.mention or "")) is not None and mention.kind in SEATED
-    }
-    spoken_for = Counter(
-        name.removesuffix("'s").removesuffix("’s")
-        for name in (
-            *(source.affiliation for source in reading.anonymous_sources),
-            *(mention.affiliation for mention in reading.mentions if mention.kind in ("person", "role")),
-            *(author for draft in reading.draft_mentions for author in draft.authors),
-        )
-        if name
-    )
-    acts |= set(spoken_for)
-    found: Counter[str] = Counter()
-    for name in sorted(acts):
-        if names.party_of(name) is None and name[:1].isupper() and not name.isupper():
-            pattern = re.compile(
-                rf"(?:the\s+)?{re.escape(name)}(?:n|an|ian|ese|ish|i)?(?:['’]s)?", re.IGNORECASE
-            )
-            named = [mention.name for mention in reading.mentions if mention.kind not in ("document", "role")]
-            found[name] = sum(bool(pattern.fullmatch(one)) for one in (*named, *spoken_for.elements()))
-    return found
 
 
 def _told(dated: Dated) -> str:
@@ -175,6 +119,9 @@ def join(left: Node, right: Node) -> Join | None:
         return Join(strength=0.5, rule="same first party, which is no state")
     if both and same and a["first"] == b["first"] and min(len(a["chief"]), len(b["chief"])) <= 2:
         return Join(strength=0.45, rule="same first party and matter, and hardly another named")
+    alone = min((a, b), key=lambda one: len(one["chief"]))
+    if len(alone["chief"]) == 1 and own_seat(alone["first"], shared) and (same or alone["matter"] is None):
+        return Join(strength=0.4, rule="the one party named, which is no state, sits at the other's table")
     if same and bound and (a["first"] in b["chief"] or b["first"] in a["chief"]):
         return Join(
             strength=0.55 if own else 0.45, rule="same matter, the first party of one at the other's table"
@@ -182,10 +129,17 @@ def join(left: Node, right: Node) -> Join | None:
     return None
 
 
+def own_seat(name: str, shared: set[str]) -> bool:
+    """Whether a party that both name is no state, so that hardly another table has it."""
+    return name in shared and not names.thing_key(name).startswith("@")
+
+
 def conflict(left: Sequence[Node], right: Sequence[Node]) -> str | None:
     """Two negotiations with other first parties and at most one party in common are two."""
     a, b = ({name for row in rows for name in row.data["chief"]} for rows in (left, right))
     firsts = [Counter(row.data["first"] for row in rows).most_common(1)[0][0] for rows in (left, right)]
+    if min(len(a), len(b)) == 1 and any(own_seat(name, a & b) for name in min(a, b, key=len)):
+        return None
     return "other parties" if firsts[0] != firsts[1] and len(a & b) < 2 else None
 
 
@@ -193,15 +147,28 @@ def sum_up(group: Group) -> Talks | None:
     """The negotiation that a group of reports is about."""
     counts: Counter[str] = Counter()
     issues: Counter[str] = Counter()
+    helping: Counter[str] = Counter()
+    naming: Counter[str] = Counter()
     for row in group.nodes:
         counts.update(row.member["counts"])
         issues.update(row.member["issues"])
-    peoples = {
-        name: land for name in counts for land in counts if re.fullmatch(rf"{re.escape(land)}{_PEOPLE}", name)
-    }
-    for people, land in sorted(peoples.items()):
-        counts[land] += counts.pop(people)
-    first = Counter(peoples.get(row.data["first"], row.data["first"]) for row in group.nodes)
+        helping.update(row.member["helping"])
+        naming.update([*row.member["counts"], *row.member["helping"]])
+    told = {(name, party) for row in group.nodes for name, party in row.member["mediators"]}
+    mediating = {name for name, party in told if not party}
+    for party in {party for name, party in told if party and name in mediating}:
+        helping[party] = naming[party]  # whose envoy is called the mediator anywhere in these talks
+    counts = merged({name: n for name, n in counts.items() if 2 * helping[name] < naming[name]})
+    first = Counter(
+        max(
+            counts,
+            key=lambda one: (one == named, named.startswith(one) or one.startswith(named), counts[one], one),
+        )
+        for named in (row.data["first"] for row in group.nodes)
+        if counts
+    )
+    if not first:
+        return None
     total = sum(counts.values())
     parties = [
         name for name, n in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])) if n >= 0.02 * total
@@ -210,17 +177,18 @@ def sum_up(group: Group) -> Talks | None:
     matter = min(matters, key=lambda key: (-matters[key], key)) if matters else None
     return Talks(
         id=group.id,
-        name=_name(first, parties, matter),
+        name=_name(first, parties, counts, matter),
         parties=tuple(parties[:10]),
         issues=tuple(key for key, _ in sorted(issues.items(), key=lambda pair: (-pair[1], pair[0]))[:12]),
         reports=tuple(sorted({row.report for row in group.nodes})),
     )
 
 
-def _name(first: Counter[str], parties: Sequence[str], matter: str | None) -> str:
-    """ "Iran and United States: nuclear talks"."""
+def _name(first: Counter[str], parties: Sequence[str], counts: Counter[str], matter: str | None) -> str:
+    """ "Iran and United States: nuclear talks"; a third party only where it is named nearly as often."""
     heads = sorted(first, key=lambda name: (-first[name], name))[:1]
     others = [name for name in parties if name not in heads]
+    others = others[:1] + [name for name in others[1:2] if 4 * counts[name] >= counts[others[0]]]
     called = next((title for key, title, _ in en.DOMAINS if key == matter), "talks")
     shown = [*heads, *others][:3]
     listed = ", ".join(shown[:-1]) + (" and " if len(shown) > 1 else "") + shown[-1]
