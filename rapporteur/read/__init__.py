@@ -25,6 +25,7 @@ from rapporteur.read.mentions import find_mentions
 from rapporteur.read.outlooks import find_outlooks
 from rapporteur.read.provisions import find_provisions
 from rapporteur.read.quantities import find_quantities
+from rapporteur.read.quantity_ties import tie
 from rapporteur.read.quotations import find_quotations
 from rapporteur.read.refusals import find_refusals
 from rapporteur.read.sentences import find_sentences
@@ -68,6 +69,7 @@ def read(document: Document, *, encoder: Encoder | None = None) -> Reading:
     attributions, anonymous = find_attributions(document, sentences, mentions, timexes, seen.credits)
     citations = find_citations(document, sentences, attributions, mentions)
     drafts = find_drafts(document, sentences, mentions, quantities, attributions, timexes)
+    provisions = find_provisions(document, sentences, drafts, mentions, quantities, attributions)
     return Reading(
         report=document.report,
         reader=seen.reader,
@@ -77,10 +79,10 @@ def read(document: Document, *, encoder: Encoder | None = None) -> Reading:
         attributions=with_via(attributions, citations, document.outlet.value if document.outlet else None),
         anonymous_sources=anonymous,
         event_mentions=find_events(document, sentences, mentions, timexes, attributions, seen.triggers),
-        quantities=quantities,
+        quantities=tie(document, quantities, sentences, drafts, provisions, attributions),
         citations=citations,
         draft_mentions=drafts,
-        provisions=find_provisions(document, sentences, drafts, mentions, quantities, attributions),
+        provisions=provisions,
         stances=find_stances(document, sentences, mentions, attributions),
         deadlines=find_deadlines(document, sentences, mentions, timexes, attributions),
         outlooks=find_outlooks(document, sentences, mentions, timexes, attributions),

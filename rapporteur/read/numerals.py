@@ -60,6 +60,11 @@ def numeral(text: str) -> float | None:
     return total + group if seen else None
 
 
+def figure(value: float) -> str:
+    """A number as one writes it, never with an exponent: "10000000000", "3.67"."""
+    return str(int(value)) if value == int(value) else f"{round(value, 6):f}".rstrip("0").rstrip(".")
+
+
 def ordinal(text: str) -> int | None:
     """The value of an ordinal ("third", "3rd", "twenty-first"); None when it is none."""
     word = text.lower().strip()

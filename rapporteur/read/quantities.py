@@ -16,11 +16,20 @@ from dataclasses import replace
 from rapporteur.languages.en import numbers as words
 from rapporteur.languages.en.calendar import UNITS
 from rapporteur.model import Document, Mention, Qualifier, Quantity, Sentence, Span, Timex, address
-from rapporteur.read.numerals import fraction
-from rapporteur.read.quantity_grammar import FRACTION, SCAN, is_range, qualifier_of, value_of
+from rapporteur.read.numerals import fraction, numeral
+from rapporteur.read.quantity_grammar import (
+    FRACTION,
+    IN_SO_MANY,
+    SCAN,
+    changes,
+    is_range,
+    qualifier_of,
+    value_of,
+)
 from rapporteur.read.quantity_nouns import about_after, noun_after, plural, rate_after
-from rapporteur.read.quantity_refusals import refusal
+from rapporteur.read.quantity_refusals import refusal, teller
 from rapporteur.read.times import lowered
+from rapporteur.read.timex_parts import over_is_more
 
 _not_names = {"role", "group", "document"}  # "two senators", "a 28-point plan": mentions, but no names
 _skipped = {"chrome", "notice", "byline", "dateline", "credit"}
@@ -82,6 +91,13 @@ def _scan(
         made, position = _quantity(document, text, found, high, times, names)
         if made is not None:
             yield made
+    for found in IN_SO_MANY.finditer(text, low, high):
+        top, whole = numeral(found["top"]), numeral(found["all"])
+        if top and whole and 0 < top < whole <= 100 and not times.over(found.start("all"), found.end("all")):
+            yield _made(
+                document, found.start(), found.end("all"), top / whole, None, "share",
+                qualifier_of(text, found.start(), found.end("all")), about_after(document, text, found.end("all"), high), "in so many",
+            )  # fmt: skip
     # fractions in words stand apart: "two-thirds of the members"
     for found in FRACTION.finditer(text, low, high):
         value = fraction(f"{found['top'] or 'one'} {found['part']}" if found["part"] != "half" else "half")
@@ -109,6 +125,8 @@ def _quantity(
     if tied and not is_range(text, found):
         # "five and six": two numbers; leave the second to the next turn
         found_end = found.end("scale") if found["scale"] else found.end("num")
+        if changes(text, found):
+            return _from(document, text, found, value, found_end), found_end
         again = SCAN.match(text, start, found_end)
         if again is None:
             return None, found_end
@@ -123,7 +141,16 @@ def _quantity(
             and not found["num"].endswith("000")
         ):
             value = value_of(found["num"], found["scale2"]) or value
-    time = times.over(start, end)
+    numbered = (
+        found.end("scale2")
+        if found["scale2"]
+        else found.end("num2")
+        if tied
+        else found.end("scale")
+        if found["scale"]
+        else found.end("num")
+    )
+    time = times.over(start, numbered)
     if time is not None:
         return _of_time(document, text, found, value, last, time, start), max(end, time[1])
     money = found["cur"] or found["coin"] or found["cur2"]
@@ -138,17 +165,10 @@ def _quantity(
         unit = words.MEASURES[re.sub(r"\s+", " ", found["measure"])]
         if unit in ("people", "men", "women", "children") and value < 2:
             return None, end
-        return _made(
-            document,
-            start,
-            end,
-            value,
-            last,
-            unit,
-            qualifier,
-            about_after(document, text, end, high),
-            "measure",
-        ), end
+        rate = rate_after(text, end) if unit != "percent" and "/" not in unit else None
+        about = about_after(document, text, end, high)
+        unit = f"{unit}/{rate[0]}" if rate else unit
+        return _made(document, start, end, value, last, unit, qualifier, about, "measure"), end
     if (name := names.over(start, end)) is not None:
         return None, max(end, min(name[1], end + 1))
     if refusal(document.text, text, start, end, found["num"]):
@@ -158,6 +178,8 @@ def _quantity(
             document, text, start, end, value, last, hyphened.group(1), qualifier, high
         ), end + hyphened.end()
     noun = noun_after(document.text, text, end, high)
+    if noun is not None and (noun.word in words.FRACTIONS or teller(text, start, noun.end, noun.word, value)):
+        return None, end
     if noun is None:
         if value < 2 or (
             found["num"].isalpha()
@@ -182,6 +204,28 @@ def _quantity(
         else document.span(noun.start, noun.end)
     )
     return _made(document, start, end, value, last, unit, qualifier, about, "count"), end
+
+
+def _from(document: Document, text: str, found: re.Match[str], value: float, end: int) -> Quantity | None:
+    """The 5 of "raised it from 5 to 7 percent": where a figure stood, in the unit of where it went."""
+    money, measure = found["cur"] or found["coin"] or found["cur2"], found["measure"]
+    last = value_of(found["num2"], found["scale2"])
+    if not money and not measure:
+        return (
+            _made(document, found.start(), end, value, None, None, "exactly", None, "count")
+            if value >= 1000
+            else None
+        )
+    if found["scale2"] and not found["scale"] and last is not None and value < last:
+        value = value_of(found["num"], found["scale2"]) or value
+    unit = (
+        words.CURRENCIES[re.sub(r"\s+", " ", money.strip())]
+        if money
+        else words.MEASURES[re.sub(r"\s+", " ", measure)]
+    )
+    return _made(
+        document, found.start(), end, value, None, unit, "exactly", None, "money" if money else "measure"
+    )
 
 
 def _made(
@@ -239,7 +283,9 @@ def _of_time(
         value,
         last,
         name,
-        qualifier_of(text, start, time[1]),
+        "exactly"
+        if text[max(0, start - 5) : start] == "over " and not over_is_more(text, start - 5)
+        else qualifier_of(text, start, time[1]),
         None,
         "length",
     )

@@ -68,13 +68,16 @@ def _is_plural(word: str) -> bool:
 
 
 _rates = re.compile(
-    r"\s(?:a|an|per|each|every)\s(second|minute|hour|day|week|month|quarter|year|barrel|share|person|head|ton|tonne|gallon|ounce|unit)\b|\s(daily|weekly|monthly|annually|yearly)\b|/(day|month|year|hour)\b"
+    r"[\s-](?:a|an|per|each|every)[\s-](second|minute|hour|day|week|month|quarter|year|barrel|share|person|head|ton|tonne|gallon|ounce|unit)\b|\s(daily|weekly|monthly|annually|yearly)\b|/(day|month|year|hour)\b"
 )
+_of_which = re.compile(r"\s+of\s+(?:[a-z][\w-]*\s+){0,2}?[a-z][\w-]*(?=\s(?:a|an|per|each|every)\s)")
 _adverbs = {"daily": "day", "weekly": "week", "monthly": "month", "annually": "year", "yearly": "year"}
 
 
 def rate_after(text: str, end: int) -> tuple[str, int] | None:
     found = _rates.match(text, end)
+    if found is None and (between := _of_which.match(text, end)):  # "of water a year"
+        found = _rates.match(text, between.end())
     if found is None:
         return None
     unit = found.group(1) or found.group(3) or _adverbs[found.group(2)]

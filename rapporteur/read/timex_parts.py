@@ -99,6 +99,16 @@ TEMPLATES = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX
               "Y": "XXXX", "DE": "XXX", "CE": "XX"}  # fmt: skip
 
 
+_more = re.compile(
+    r"\b(?:for|after|last(?:s|ed|ing)?|in|of|took|takes?|taken|is|was|are|were|been|be|within|than|since|well|just|spent|with|already|dragged on|ran|runs)\s$"
+)
+
+
+def over_is_more(text: str, start: int) -> bool:
+    """Whether "over" before a length means more than it ("lasted over three years"), not within it ("paid over three years")."""
+    return start < 2 or _more.search(text[max(0, start - 14) : start]) is not None
+
+
 VAGUE_COUNTS = {"a couple of": 2, "a couple": 2, "a dozen": 12, "half a": 0.5, "half an": 0.5, "half": 0.5,
                  "a": 1, "an": 1}  # fmt: skip
 

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from rapporteur.model import Document, Timex, address
 from rapporteur.read.timex_context import direction_of
 from rapporteur.read.timex_grammar import Sense
+from rapporteur.read.timex_parts import over_is_more
 from rapporteur.read.timex_scan import Found
 from rapporteur.read.timex_values import (
     agreeing,
@@ -69,6 +70,12 @@ def valued(
         and _within.search(text[max(low, item.start - 14) : item.start])
     ):
         direction = direction_of(text, item.start, item.end, low, high)
+    if (
+        sense.mod == "MORE_THAN"
+        and text.startswith("over ", item.start)
+        and not over_is_more(text, item.start)
+    ):
+        sense = replace(sense, mod=None)
     if sense.ask and direction is None:
         direction = direction_of(text, item.start, item.end, low, high) or "past"
     rule = item.rule

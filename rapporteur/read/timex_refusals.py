@@ -120,6 +120,12 @@ def refusal(original: str, text: str, start: int, end: int, rule: str, sense: Se
         return "as soon as"
     if rule == "of-period" and text[max(0, start - 5) : start] == "year-":
         return "earlier than by a year"
+    if (
+        rule in ("duration", "part-of-month")
+        and re.search(r"quarters?$", text[start:end])
+        and re.match(r"\s+of\s+(?!a\scentury)", text[end : end + 12])
+    ):
+        return "a share, not a time"
     if rule == "length-bare":
         if re.search(r"\d\s$", text[max(0, start - 2) : start]) and words[0].isupper():
             return "a name"

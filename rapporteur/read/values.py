@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from rapporteur.languages.en.drafts import CONTAINERS, PROVIDES
 from rapporteur.model import Quantity, Span
+from rapporteur.read.numerals import figure
 
 _VERB = re.compile(
     rf"(?P<neg>\b(?:not|never|no longer|without|cannot|can[’']?t|won[’']?t|would[n]?[’']?t|does[n]?[’']?t|did[n]?[’']?t|don[’']?t|mustn[’']?t|must not)\s+(?:\w+ly\s+)?|n[’']t\s+)?\b(?P<verb>{PROVIDES})\b",
@@ -94,9 +95,9 @@ def lemma(verb: str) -> str:
 
 def amount(quantity: Quantity) -> str:
     """A quantity as a value: bound, number, unit ("at most 7000 soldier/week", "600000 personnel")."""
-    number = f"{quantity.value:.10g}"
+    number = figure(quantity.value)
     if quantity.high is not None:
-        number += f"-{quantity.high:.10g}"
+        number += f"-{figure(quantity.high)}"
     bound = "" if quantity.qualifier == "exactly" else f"{quantity.qualifier} "
     return f"{bound}{number}{' ' + quantity.unit if quantity.unit else ''}"
 

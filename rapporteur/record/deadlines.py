@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any, get_args
 
-from rapporteur.model import Deadline, DeadlineStatus
+from rapporteur.model import Deadline, DeadlineStatus, Mention
 from rapporteur.read.times import resolve
 from rapporteur.record import names, wording
 from rapporteur.record.events import dates_of
@@ -25,6 +26,7 @@ from rapporteur.record.talks import talks_of
 NEAR = 10  # days between two reports that tell of an undated deadline
 LATER: tuple[DeadlineStatus, ...] = ("set", "softened", "passed", "met", "lifted")
 """Which status stands where reports of one day give several: the later in this row."""
+CAST = 3  # names two reports share, for "both sides" to be the same sides
 MOVED = 120  # days between the old day of a deadline and its new one
 _ENDS = re.compile(r"(?:by |at )?(?:the )?(?:(?:very )?end|close)[ -]of\b")
 
@@ -33,6 +35,7 @@ def nodes(dated: Dated) -> Iterator[Node]:
     """One node a deadline mention."""
     reading = dated.entry.reading
     timexes = {timex.id: timex for timex in reading.timexes}
+    cast = _cast(reading.mentions)
     for deadline in reading.deadlines:
         timex = timexes.get(deadline.when or "")
         when = resolve(timex, dated.window) if timex is not None else None
@@ -53,6 +56,8 @@ def nodes(dated: Dated) -> Iterator[Node]:
             "known": [dated.window.first, dated.window.last],
             "status": deadline.status,
             "moved": deadline.rule == "moved",
+            "both": deadline.who.lower() if deadline.who and who is None else None,
+            "cast": cast,
             "said": wording.stems(deadline.span.exact)[:12],
         }
         yield Node(
@@ -62,6 +67,18 @@ def nodes(dated: Dated) -> Iterator[Node]:
             blocks=tuple(sorted(set(_blocks(data)))),
             data=data,
         )
+
+
+def _cast(mentions: Sequence[Mention]) -> list[str]:
+    """Who and what a report names most: by them "both sides" of two reports are told to be the same."""
+    counted = Counter(
+        names.plain(one.name)
+        for one in mentions
+        if one.kind in ("person", "organisation", "place") and one.name[:1].isupper()
+    )
+    return sorted(
+        name for name, _ in sorted(counted.items(), key=lambda item: (-item[1], item[0]))[:24] if name
+    )
 
 
 def _named(who: str | None) -> bool:
@@ -110,6 +127,9 @@ def join(left: Node, right: Node) -> Join | None:
     same_who = a["party"] is not None and a["party"] == b["party"]
     if _moved(a, b):
         return Join(strength=0.5, rule="the same, on another day")
+    same_who = same_who or (
+        a["both"] is not None and a["both"] == b["both"] and len(set(a["cast"]) & set(b["cast"])) >= CAST
+    )
     if a["dates"] is not None and b["dates"] is not None:
         if a["report"] == b["report"] or same_who:
             return Join(strength=0.9, rule="same day, same report or party")

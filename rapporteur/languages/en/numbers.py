@@ -39,6 +39,13 @@ CURRENCIES = {
     "renminbi": "CNY", "rubles": "RUB", "roubles": "RUB", "rupees": "INR", "hryvnia": "UAH", "hryvnias": "UAH",
     "francs": "CHF", "swiss francs": "CHF", "marks": "DEM", "shekels": "ILS", "rials": "IRR", "riyals": "SAR",
     "dinars": "KWD", "lira": "TRY", "cents": "US cents", "dlr": "USD", "pesos": "MXN", "won": "KRW",
+    "r$": "BRL", "sfr": "CHF", "rs": "INR", "rs.": "INR", "nok": "NOK", "sek": "SEK", "dkk": "DKK", "pln": "PLN",
+    "huf": "HUF", "czk": "CZK", "zar": "ZAR", "brl": "BRL", "inr": "INR", "cny": "CNY", "krw": "KRW",
+    "aud": "AUD", "cad": "CAD", "nzd": "NZD", "sgd": "SGD", "hkd": "HKD", "mxn": "MXN", "uah": "UAH", "ils": "ILS",
+    "crowns": "crowns", "kroner": "kroner", "kronor": "SEK", "krona": "SEK", "krone": "kroner", "koruna": "CZK",
+    "korunas": "CZK", "zloty": "PLN", "zlotys": "PLN", "forints": "HUF", "forint": "HUF", "rand": "ZAR", "reais": "BRL",
+    "ringgit": "MYR", "baht": "THB", "rupiah": "IDR", "dirhams": "AED", "shillings": "shillings", "naira": "NGN",
+    "taka": "BDT", "leva": "BGN", "lei": "RON", "tenge": "KZT", "lari": "GEL", "rupee": "INR",
 }  # fmt: skip
 
 MEASURES = {
@@ -54,7 +61,10 @@ MEASURES = {
     "%": "percent", "percentage points": "percentage points", "percentage point": "percentage points",
     "basis points": "basis points", "degrees celsius": "degrees Celsius", "degrees fahrenheit": "degrees Fahrenheit",
     "cubic metres": "cubic meters", "cubic meters": "cubic meters", "person": "people", "persons": "people",
-    "man": "men", "woman": "women", "child": "children",
+    "man": "men", "woman": "women", "child": "children", "percentage-point": "percentage points",
+    "percentage-points": "percentage points", "cubic metre": "cubic meters", "cubic meter": "cubic meters",
+    "hectare": "hectares", "litre": "liters", "litres": "liters", "liter": "liters", "megawatt": "megawatts",
+    "tons of oil": "tons", "barrels of oil": "barrels", "terawatt-hours": "terawatt-hours", "twh": "terawatt-hours",
 }  # fmt: skip
 """Units as printed and their one canonical name."""
 
@@ -79,7 +89,7 @@ STOPS = words(
     after before since until into onto over under between among during about against per is are was were be been
     being has have had do does did will would can could may might must shall should not no it they he she we
     you i this these those there here then now also only just even both either so such because though although
-    where how why what were's said says say ago later earlier each every more fewer less most"""
+    where how why what were's said says say ago later earlier each every more fewer less most next last per"""
 )
 """Words a noun phrase after a number does not run over."""
 
@@ -90,6 +100,12 @@ PARTIES = {
     "diplomats", "negotiators", "envoys", "economies", "peoples", "camps", "governors", "candidates",
 }  # fmt: skip
 """Nouns that "the two …" only points at: a known pair, no count."""
+
+TELLERS = {
+    "officials", "diplomats", "sources", "aides", "advisers", "advisors", "spokesmen", "spokespeople", "insiders",
+    "negotiators", "envoys", "analysts", "experts", "observers", "reporters", "journalists", "delegates",
+}  # fmt: skip
+"""People who are counted when they speak or come: "two Norland officials said" is no figure of the talks."""
 
 NAMED_BY_NUMBER = {
     "article", "chapter", "section", "resolution", "paragraph", "clause", "annex", "title", "page", "group",
