@@ -11,7 +11,7 @@ import sqlite3
 from collections import namedtuple
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
-from typing import Any, cast
+from typing import Any
 
 from sqlalchemy import Connection, TextClause, bindparam, text
 
@@ -98,9 +98,9 @@ def _named(cursor: sqlite3.Cursor, rows: list[Any]) -> list[Any]:
 @cache
 def _row(names: tuple[str, ...]) -> Callable[[Iterable[Any]], Any]:
     """Makes the rows of these columns: tuples with names, as SQLAlchemy's are."""
-    fields = names if all(name.isidentifier() for name in names) else [f"c{n}" for n in range(len(names))]
-    kind: Any = namedtuple("Row", fields)
-    return cast("Callable[[Iterable[Any]], Any]", kind._make)
+    kind = namedtuple("Row", names, rename=True)  # type: ignore[misc]  # columns are known when it runs
+    make: Callable[[Iterable[Any]], Any] = kind._make
+    return make
 
 
 @cache
