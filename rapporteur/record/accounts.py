@@ -9,7 +9,17 @@ from typing import Any
 
 from rapporteur.languages.en.names import OUTLETS
 from rapporteur.languages.en.publicity import LISTENING, PUBLIC, PUBLIC_PAPERS
-from rapporteur.model import Address, AnonymousSource, Attribution, Citation, Mention, Reading, Voice
+from rapporteur.model import (
+    Address,
+    AnonymousSource,
+    Attribution,
+    Citation,
+    DraftMention,
+    Mention,
+    Quantity,
+    Reading,
+    Voice,
+)
 from rapporteur.record import names
 from rapporteur.record.chains import chains
 from rapporteur.record.layer import Lookup
@@ -87,7 +97,11 @@ def accounts_of(member: Address, lookup: Lookup) -> Iterator[Account]:
         return
     teller = _teller(reading, telling)
     places = [start, *_of_the_paper(reading, fact, teller)]
-    cited = [c for c in _cited(lookup, reading, telling, places) if not _of_another_draft(lookup, reading, fact, c)]
+    cited = [
+        c
+        for c in _cited(lookup, reading, telling, places)
+        if not _of_another_draft(lookup, reading, fact, c) and _goes_for(lookup, reading, fact, start, c)
+    ]
     own, why = newsroom_of(report, lookup, start, end)
     first = next((c for c in cited if c.relation == "confirms" and not same_outlet(c.outlet, own)), None)
     if first is not None:
@@ -109,7 +123,7 @@ def _of_the_paper(reading: Reading, fact: Any, teller: Attribution | None) -> li
     speaker = _by_id(reading, teller.speaker) if teller else None
     paper = speaker if isinstance(speaker, Mention) and speaker.kind == "document" else None
     drafts = {mention.id: mention for mention in reading.draft_mentions}
-    draft = drafts.get(getattr(fact, "draft", None) or "")
+    draft = fact if isinstance(fact, DraftMention) else drafts.get(getattr(fact, "draft", None) or "")
     if draft is None and paper is not None:
         over = (d for d in drafts.values() if d.span.start < paper.span.end and paper.span.start < d.span.end)
         draft = next(over, None)
@@ -122,9 +136,26 @@ def _of_the_paper(reading: Reading, fact: Any, teller: Attribution | None) -> li
     return [mention.span.start for mention in chain]
 
 
+def _goes_for(lookup: Lookup, reading: Reading, fact: Any, at: int, citation: Citation) -> bool:
+    """Whether what is said of how a paper became known goes for this fact too.
+
+    That somebody confirmed a draft does not say that every line of it was confirmed: a provision has
+    the second account only where its own sentence gives it, the draft wherever it is spoken of.
+    """
+    if citation.relation != "confirms" or isinstance(fact, DraftMention):
+        return True
+    low, high = _sentence(lookup, reading, citation.span.start)
+    return low <= at < high
+
+
 def _of_another_draft(lookup: Lookup, reading: Reading, fact: Any, citation: Citation) -> bool:
-    """Whether a citation speaks of another draft than the fact’s: of the one named last before it in its sentence."""
-    draft = getattr(fact, "draft", None)
+    """Whether a citation speaks of another draft than the fact's: of the one named last before it in its sentence."""
+    draft = fact.id if isinstance(fact, DraftMention) else getattr(fact, "draft", None)
+    if draft is None and isinstance(fact, Quantity):
+        over = (
+            p for p in reading.provisions if p.span.start < fact.span.end and fact.span.start < p.span.end
+        )
+        draft = next((p.draft for p in over if p.draft), None)
     if draft is None:
         return False
     low, _ = _sentence(lookup, reading, citation.span.start)

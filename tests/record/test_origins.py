@@ -98,9 +98,24 @@ def test_what_another_outlet_had_first_and_this_one_confirmed_has_two_origins() 
         "by a senior council official, sets the reserve at 600 million cubic metres. The draft says the gates "
         "“must stay open until June.”"
     )
+    one = dispatch("b", text, outlet="River Post", day="2031-03-04")
+    desk = Desk([one])
+    drafts = [mention for mention in one.entry.reading.draft_mentions if "draft" in mention.span.exact]
+    for mention in drafts:
+        found = origins_of([mention.id], desk)
+        assert (found.count, found.least) == (2, 1), mention.span.exact
+        assert {origin.newsroom for origin in found.origins} == {"Reuters", "River Post"}
+    assert len(drafts) == 2
+
+
+def test_what_a_confirmed_draft_provides_is_not_confirmed_line_by_line() -> None:
+    text = (
+        "The council released no text. The lower state’s draft, which was earlier reported by Reuters but confirmed "
+        "by a senior council official, sets the reserve at 600 million cubic metres. The draft says the gates "
+        "“must stay open until June.”"
+    )
     found = told(dispatch("b", text, outlet="River Post", day="2031-03-04"), about="must stay open")
-    assert (found.count, found.least) == (2, 1)
-    assert {origin.newsroom for origin in found.origins} == {"Reuters", "River Post"}
+    assert found.count == 1
 
 
 def test_a_post_is_its_own_origin_whoever_tells_of_it() -> None:
