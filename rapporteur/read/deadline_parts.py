@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from rapporteur.languages.en import deadlines as en
 from rapporteur.languages.en import lifecycle
 from rapporteur.languages.en.numbers import PARTIES
@@ -10,6 +12,7 @@ from rapporteur.read.clauses import Words, finite, stops, subject_of
 
 _PRONOUNS = en.words("them him her it us me you they he she we i themselves itself")
 _TRAILING = en.words("by on and or , in before the of at to from until")
+_AUXILIARIES = lifecycle.FUTURE | lifecycle.CONDITIONAL | en.words("now only just still already then")
 _LONGEST = 20  # words of a demand or a consequence
 
 
@@ -212,8 +215,19 @@ def subject(words: Words, i: int, text: str) -> str | None:
         or words.low[i - 1] in lifecycle.NEGATIONS
     ):
         i -= 1
+    while i > 0 and words.low[i - 1] in _AUXILIARIES:
+        i -= 1
     found, phrase = subject_of(words, i, text)
-    return ", ".join(one.name for one in found) or phrase
+    acting = [one for one in found if _acts(one) and not _only_where(words, one)]
+    if found and not acting:
+        return None
+    return ", ".join(one.name for one in acting) or (phrase.removeprefix("and ") if phrase else None)
+
+
+def _only_where(words: Words, mention: Mention) -> bool:
+    """Whether a place is only where it is: “the talks in Vienna, which faced …”."""
+    first = bisect_left(words.starts, mention.span.start)
+    return mention.kind == "place" and first > 0 and words.low[first - 1] in ("in", "at", "near", "from")
 
 
 def named_in(words: Words, first: int, last: int, text: str) -> str | None:

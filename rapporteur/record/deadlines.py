@@ -56,6 +56,7 @@ def nodes(dated: Dated) -> Iterator[Node]:
             "known": [dated.window.first, dated.window.last],
             "status": deadline.status,
             "moved": deadline.rule == "moved",
+            "called": deadline.rule in ("named", "moved"),
             "both": deadline.who.lower() if deadline.who and who is None else None,
             "cast": cast,
             "said": wording.stems(deadline.span.exact)[:12],
@@ -130,6 +131,8 @@ def join(left: Node, right: Node) -> Join | None:
     same_who = same_who or (
         a["both"] is not None and a["both"] == b["both"] and len(set(a["cast"]) & set(b["cast"])) >= CAST
     )
+    if _alike(a, b):
+        return Join(strength=0.6, rule="the deadline of that day, of the same names")
     if a["dates"] is not None and b["dates"] is not None:
         if a["report"] == b["report"] or same_who:
             return Join(strength=0.9, rule="same day, same report or party")
@@ -141,6 +144,15 @@ def join(left: Node, right: Node) -> Join | None:
     if a["dates"] is not None or b["dates"] is not None:
         return Join(strength=0.4, rule="the only dated deadline of its report")
     return None
+
+
+def _alike(a: Any, b: Any) -> bool:
+    """Whether two reports on the same people speak of “the deadline” of one day, neither saying more against it."""
+    called = a["called"] and b["called"] and a["dates"] is not None and a["dates"] == b["dates"]
+    if not called or a["dates"][0] != a["dates"][1]:
+        return False
+    silent = not _telling(a) or not _telling(b) or bool(set(_telling(a)) & set(_telling(b)))
+    return silent and len(set(a["cast"]) & set(b["cast"])) >= CAST + 1
 
 
 def apart(a: Any, b: Any) -> str | None:
