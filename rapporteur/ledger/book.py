@@ -123,9 +123,10 @@ class Ledger:
         )  # fmt: skip
         return [found for found in (row.before, row.after) if found is not None]
 
-    def received(self) -> dict[str, str]:
-        """When each report was first received, by id."""
-        return {row.id: row.received for row in self._sql.all("SELECT id, received FROM report")}
+    def received(self, since: str = "") -> dict[str, str]:
+        """When each report was first received, by id; of those received on a day or later, where one is named."""
+        rows = self._sql.all("SELECT id, received FROM report WHERE received >= :s", s=since)
+        return {row.id: row.received for row in rows}
 
     def entry(self, report: str, *, raw: bool = False) -> Entry | None:
         """A report with its document and the reading that counts; None where it is unknown or wiped."""

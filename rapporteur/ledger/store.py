@@ -51,14 +51,20 @@ class Store:
             raise _as_ours(error, self.place, self.patience) from error
 
     @contextmanager
-    def write(self) -> Iterator[Connection]:
-        """A transaction that writes: wholly, or not at all where anything is raised inside it."""
+    def write(self, patience: float | None = None) -> Iterator[Connection]:
+        """A transaction that writes: wholly, or not at all where anything is raised inside it.
+
+        `patience` in seconds is how long to wait for our turn, where it is not the store's own.
+        """
+        wait = int(1000 * (self.patience if patience is None else patience))
         try:
             with self.engine.connect() as connection:
                 if self.dialect == "sqlite":
+                    connection.exec_driver_sql(f"PRAGMA busy_timeout = {wait}")
                     connection.exec_driver_sql("BEGIN IMMEDIATE")
+                    connection.exec_driver_sql(f"PRAGMA busy_timeout = {int(1000 * self.patience)}")
                 else:
-                    connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{int(self.patience * 1000)}ms'")
+                    connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{wait}ms'")
                     connection.exec_driver_sql("SELECT pg_advisory_xact_lock(5263442)")
                 yield connection
                 connection.commit()

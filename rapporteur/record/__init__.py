@@ -2,7 +2,7 @@
 
 from rapporteur.record.layers import LAYERS
 from rapporteur.record.listing import Wanted
-from rapporteur.record.opening import bring_up_to_date, open_record
+from rapporteur.record.opening import bring_up_to_date, open_record, without
 from rapporteur.record.query import NoSuchThing, Record
 
-__all__ = ["LAYERS", "NoSuchThing", "Record", "Wanted", "bring_up_to_date", "open_record"]
+__all__ = ["LAYERS", "NoSuchThing", "Record", "Wanted", "bring_up_to_date", "open_record", "without"]

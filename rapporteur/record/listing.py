@@ -58,10 +58,11 @@ class Left:
     why: str = ""
 
 
-_OF_DRAFT = (
-    "FROM noun d JOIN node k ON k.layer = d.layer AND k.component = d.component AND k.grp = d.grp "
-    "JOIN item i ON i.layer = k.layer AND i.key = k.key JOIN noun p ON p.layer = 'points' AND p.owner = i.address "
-)
+_MEMBERS = "FROM noun n CROSS JOIN node k CROSS JOIN item i"
+_MEMBER_OF = "k.layer = n.layer AND k.component = n.component AND k.grp = n.grp AND i.layer = k.layer AND i.key = k.key"
+"""A noun with its members, asked in this order: SQLite keeps to it, and any other order reads whole tables."""
+_OF_DRAFT = f"{_MEMBERS} CROSS JOIN noun p"
+_POINT_OF = f"n.layer = 'drafts' AND {_MEMBER_OF} AND p.layer = 'points' AND p.owner = i.address"
 
 
 _NOTED = "noted w WHERE w.kind = :k AND EXISTS (SELECT 1 FROM time_window t WHERE t.report = w.report)"
@@ -112,9 +113,8 @@ class Lists:
     def reports_by_owner(self, layer: str, owners: Iterable[str]) -> dict[str, int]:
         """In how many reports the nouns of each of these owners have a member."""
         rows = self.sql.among(
-            "SELECT n.owner AS name, count(DISTINCT i.report) AS found FROM noun n "
-            "JOIN node k ON k.layer = n.layer AND k.component = n.component AND k.grp = n.grp "
-            "JOIN item i ON i.layer = k.layer AND i.key = k.key WHERE n.layer = :l AND n.owner IN :keys GROUP BY n.owner",
+            f"SELECT n.owner AS name, count(DISTINCT i.report) AS found {_MEMBERS} "
+            "WHERE n.layer = :l AND n.owner IN :keys AND " + _MEMBER_OF + " GROUP BY n.owner",
             owners, l=layer,
         )  # fmt: skip
         return {row.name: row.found for row in rows}
@@ -134,17 +134,17 @@ class Lists:
     def points_counted(self) -> dict[str, int]:
         """How many points each draft has that has any, by its id."""
         rows = self.sql.all(
-            "SELECT k.grp AS name, count(DISTINCT p.id) AS found FROM noun p "
-            "JOIN item i ON i.layer = 'drafts' AND i.address = p.owner "
-            "JOIN node k ON k.layer = i.layer AND k.key = i.key WHERE p.layer = 'points' GROUP BY k.grp"
+            "SELECT k.grp AS name, count(DISTINCT p.id) AS found FROM noun p CROSS JOIN item i CROSS JOIN node k "
+            "WHERE p.layer = 'points' AND i.layer = 'drafts' AND i.address = p.owner "
+            "AND k.layer = i.layer AND k.key = i.key GROUP BY k.grp"
         )
         return {row.name: row.found for row in rows}
 
     def points_of(self, drafts: Iterable[str]) -> dict[str, list[Any]]:
         """The points of each of these drafts, by the id of the draft."""
         rows = self.sql.among(
-            f"SELECT DISTINCT d.id AS draft, p.id, p.kind, p.body, p.finished {_OF_DRAFT}"
-            "WHERE d.layer = 'drafts' AND d.id IN :keys", drafts,
+            f"SELECT DISTINCT n.id AS draft, p.id, p.kind, p.body, p.finished {_OF_DRAFT} "
+            f"WHERE n.id IN :keys AND {_POINT_OF}", drafts,
         )  # fmt: skip
         found: dict[str, list[Any]] = {}
         for row in sorted(rows, key=lambda row: (row.draft, row.id)):
@@ -154,7 +154,7 @@ class Lists:
     def drafts_with(self, word: str) -> set[str]:
         """The drafts one of whose points has this word."""
         rows = self.sql.all(
-            f"SELECT DISTINCT d.id AS draft {_OF_DRAFT}WHERE d.layer = 'drafts' AND p.words LIKE :w ESCAPE '\\'",
+            f"SELECT DISTINCT n.id AS draft {_OF_DRAFT} WHERE {_POINT_OF} AND p.words LIKE :w ESCAPE '\\'",
             w=like(word),
         )  # fmt: skip
         return {row.draft for row in rows}
@@ -182,10 +182,9 @@ class Lists:
     def newest_talks(self) -> list[str]:
         """The ids of all talks, those with the newest report first."""
         rows = self.sql.all(
-            "SELECT n.id, max(coalesce(w.first, '')) AS latest, count(DISTINCT i.report) AS found FROM noun n "
-            "JOIN node k ON k.layer = n.layer AND k.component = n.component AND k.grp = n.grp "
-            "JOIN item i ON i.layer = k.layer AND i.key = k.key JOIN time_window w ON w.report = i.report "
-            "WHERE n.layer = 'talks' GROUP BY n.id"
+            "SELECT n.id, max(coalesce(w.first, '')) AS latest, count(DISTINCT i.report) AS found "
+            f"{_MEMBERS} CROSS JOIN time_window w WHERE n.layer = 'talks' AND {_MEMBER_OF} AND w.report = i.report "
+            "GROUP BY n.id"
         )
         return [row.id for row in sorted(rows, key=lambda row: (row.latest, row.found, row.id), reverse=True)]
 
@@ -219,13 +218,25 @@ class Lists:
     def resting_on(self, layer: str, reports: Iterable[str]) -> list[Any]:
         """The nouns of a layer that have a member in one of these reports, by id."""
         rows = self.sql.among(
-            "SELECT DISTINCT n.id, n.kind, n.body, n.finished FROM item i "
-            "JOIN node k ON k.layer = i.layer AND k.key = i.key "
-            "JOIN noun n ON n.layer = k.layer AND n.component = k.component AND n.grp = k.grp "
-            "WHERE i.layer = :l AND i.report IN :keys", reports, l=layer,
+            "SELECT DISTINCT n.id, n.kind, n.body, n.finished FROM item i CROSS JOIN node k CROSS JOIN noun n "
+            "WHERE i.layer = :l AND i.report IN :keys AND k.layer = i.layer AND k.key = i.key "
+            "AND n.layer = k.layer AND n.component = k.component AND n.grp = k.grp", reports, l=layer,
         )  # fmt: skip
         found = {row.id: row for row in rows}
         return [as_noun(row.kind, row.finished or row.body) for _, row in sorted(found.items())]
+
+    def derived_since(self, layer: str, stamp: int) -> list[Any]:
+        """The nouns of a layer that were grouped or finished again after a stamp, by id."""
+        rows = self.sql.all(
+            "SELECT n.id, n.kind, n.body, n.finished FROM component c CROSS JOIN noun n WHERE c.layer = :l "
+            "AND (c.touched > :s OR c.finished > :s) AND n.layer = c.layer AND n.component = c.id ORDER BY n.id",
+            l=layer, s=stamp,
+        )  # fmt: skip
+        return [as_noun(row.kind, row.finished or row.body) for row in rows]
+
+    def stamp(self) -> int:
+        """The stamp of the last change."""
+        return int(self.sql.one("SELECT value FROM derived WHERE name = 'stamp'").value)
 
     def noted(self, kind: str, limit: int, offset: int = 0, words: Sequence[str] = ()) -> list[Left]:
         """What readings have of one kind (unnamed sources, what they left to a person), by address."""
@@ -239,7 +250,7 @@ class Lists:
     def address_of(self, layer: str, key: str) -> Address | None:
         """The least address under a node key."""
         row = self.sql.one(
-            "SELECT min(address) AS least FROM item WHERE layer = :l AND key = :k", l=layer, k=key
+            "SELECT min(address || '') AS least FROM item WHERE layer = :l AND key = :k", l=layer, k=key
         )
         return None if row is None else row.least
 
@@ -288,16 +299,39 @@ class Lists:
 
     def apart(self, layers: Sequence[str], limit: int, offset: int = 0) -> list[Left]:
         """The pairs that something joined and a grouping left apart: the least address under either key."""
-        made = []
-        for row in self.sql.all(
-            "SELECT a.layer, a.why, (SELECT min(i.address) FROM item i WHERE i.layer = a.layer AND i.key = a.low) AS one, "
-            "(SELECT min(i.address) FROM item i WHERE i.layer = a.layer AND i.key = a.high) AS other "
-            f"FROM apart a WHERE a.layer IN ({_names(layers)}) AND a.why NOT LIKE 'judged%' "
-            "ORDER BY a.layer, a.low, a.high, a.why LIMIT :n OFFSET :o", n=limit, o=offset,
-        ):  # fmt: skip
-            if row.one and row.other:
-                made.append(Left(kind=row.layer, address=row.one, other=row.other, why=row.why))
-        return made
+        # `|| ''` keeps SQLite from looking for the least by walking all addresses
+        least = "(SELECT min(i.address || '') FROM item i WHERE i.layer = a.layer AND i.key = a.{0})"
+        rows = self.sql.all(
+            f"SELECT a.layer, a.why, {least.format('low')} AS one, {least.format('high')} AS other FROM "
+            f"(SELECT layer, low, high, why FROM apart WHERE layer IN ({_names(layers)}) AND why NOT LIKE 'judged%' "
+            "ORDER BY layer, low, high, why LIMIT :n OFFSET :o) a ORDER BY a.layer, a.low, a.high, a.why",
+            n=limit, o=offset,
+        )  # fmt: skip
+        return [
+            Left(kind=row.layer, address=row.one, other=row.other, why=row.why)
+            for row in rows if row.one and row.other
+        ]  # fmt: skip
+
+    def apart_from(self, layer: str, member: Address) -> list[tuple[str, str, str]]:
+        """The pairs that the group of this member left apart: our key, the other key, why."""
+        rows = self.sql.all(
+            "SELECT a.low, a.high, a.why, k.key FROM item i CROSS JOIN node g CROSS JOIN apart a CROSS JOIN node k "
+            "WHERE i.layer = :l AND i.address = :a AND g.layer = i.layer AND g.key = i.key AND a.layer = g.layer "
+            "AND a.component = g.component AND k.layer = a.layer AND k.key IN (a.low, a.high) "
+            "AND k.component = g.component AND k.grp = g.grp ORDER BY a.low, a.high, a.why", l=layer, a=member,
+        )  # fmt: skip
+        return [(row.key, row.high if row.key == row.low else row.low, row.why) for row in rows]
+
+    def joined_by(self, layer: str, member: Address) -> list[str]:
+        """The rules that hold the group of this member together."""
+        rows = self.sql.all(
+            "SELECT DISTINCT e.rule FROM item i CROSS JOIN node g CROSS JOIN node k CROSS JOIN edge e CROSS JOIN node o "
+            "WHERE i.layer = :l AND i.address = :a AND g.layer = i.layer AND g.key = i.key AND k.layer = g.layer "
+            "AND k.component = g.component AND k.grp = g.grp AND e.layer = k.layer AND e.low = k.key "
+            "AND o.layer = e.layer AND o.key = e.high AND o.grp = g.grp AND o.component = g.component ORDER BY e.rule",
+            l=layer, a=member,
+        )  # fmt: skip
+        return [row.rule for row in rows]
 
     def count_apart(self, layers: Sequence[str]) -> int:
         """How many pairs were left apart."""
@@ -309,9 +343,7 @@ def _at_talks(talks: str | None) -> tuple[str, dict[str, str]]:
     if talks is None:
         return "", {}
     return (
-        " AND w.report IN (SELECT i.report FROM noun n "
-        "JOIN node k ON k.layer = n.layer AND k.component = n.component AND k.grp = n.grp "
-        "JOIN item i ON i.layer = k.layer AND i.key = k.key WHERE n.layer = 'talks' AND n.id = :talks)",
+        f" AND w.report IN (SELECT i.report {_MEMBERS} WHERE n.layer = 'talks' AND n.id = :talks AND {_MEMBER_OF})",
         {"talks": talks},
     )
 
@@ -375,8 +407,7 @@ def _where(wanted: Wanted) -> tuple[str, dict[str, Any]]:
         values["happened_to"] = wanted.happened_to
     if wanted.reports is not None:
         parts.append(
-            "EXISTS (SELECT 1 FROM node k JOIN item i ON i.layer = k.layer AND i.key = k.key "
-            "WHERE k.layer = n.layer AND k.component = n.component AND k.grp = n.grp AND i.report IN "
+            f"EXISTS (SELECT 1 FROM node k CROSS JOIN item i WHERE {_MEMBER_OF} AND i.report IN "
             f"({', '.join(f':report{number}' for number, _ in enumerate(wanted.reports)) or 'NULL'}))"
         )
         values |= {f"report{number}": report for number, report in enumerate(wanted.reports)}
@@ -392,9 +423,8 @@ def _where(wanted: Wanted) -> tuple[str, dict[str, Any]]:
         parts.append(f"n.last IS {'NOT ' if wanted.dated else ''}NULL")
     if wanted.since:
         parts.append(
-            "NOT EXISTS (SELECT 1 FROM node k JOIN item i ON i.layer = k.layer AND i.key = k.key "
-            "JOIN time_window w ON w.report = i.report WHERE k.layer = n.layer AND k.component = n.component "
-            "AND k.grp = n.grp AND w.first < :since)"
+            "NOT EXISTS (SELECT 1 FROM node k CROSS JOIN item i CROSS JOIN time_window w "
+            f"WHERE {_MEMBER_OF} AND w.report = i.report AND w.first < :since)"
         )
         values["since"] = wanted.since
     return " AND ".join(parts), values

@@ -18,7 +18,7 @@ from rapporteur.record.placing import essence_need, need
 MEMBERS = ("mentions", "roles", "attributions", "reports", "reported_by", "evidence")
 WHOLE = ("derivations",)  # layers whose nouns are nothing besides their members
 FEW = 30  # things asked of one layer after which it is fetched whole …
-SMALL = 3000  # … in a record of no more reports than this
+SMALL = 400  # … in a record of no more reports than this
 
 
 @dataclass(slots=True)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from contextlib import ExitStack
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 
 from sqlalchemy import Connection
 
-from rapporteur.ledger import Busy, Store
+from rapporteur.ledger import Busy, Ledger, Store, Withdrawal
 from rapporteur.ledger.sql import Sql
 from rapporteur.record.engine import Engine, prepare, ready
 from rapporteur.record.layer import Layer
@@ -49,6 +49,34 @@ def bring_up_to_date(store: Store, layers: Sequence[Layer] = LAYERS) -> None:
     with store.write() as connection:
         prepare(connection, layers)
         Engine(connection, layers).settle()
+
+
+class _NotKept(Exception):
+    """Ends a transaction of which nothing is to stay."""
+
+
+@contextmanager
+def without(
+    store: Store, reports: Iterable[str], *, layers: Sequence[Layer] = LAYERS, patience: float = 1.0
+) -> Iterator[tuple[Record, int]]:
+    """The record as if these reports had never been read, and the stamp before they were taken out.
+
+    They are withdrawn in a transaction that is given up at the end, so it costs what they cost, not what the
+    record weighs; meanwhile nobody else can write. Busy where somebody writes longer than `patience` seconds.
+    """
+    try:
+        with store.write(patience) as connection:
+            engine, ledger = Engine(connection, layers), Ledger(connection)
+            record = Record(store, connection, ExitStack(), layers=layers)
+            stamp = record.lists.stamp()
+            for report in reports:
+                ledger.withdraw(Withdrawal(report=report, kind="retract", made="", made_by=""))
+                engine.advance(report)
+            engine.settle()
+            yield Record(store, connection, ExitStack(), layers=layers), stamp
+            raise _NotKept
+    except _NotKept:
+        pass
 
 
 def _settled(connection: Connection) -> bool:

@@ -33,7 +33,7 @@ from rapporteur.record.layer import Group, Layer
 from rapporteur.record.layers import LAYERS, names_of
 from rapporteur.record.listing import Lists
 from rapporteur.record.lookup import Entries, Look, as_noun
-from rapporteur.record.moments import bounds
+from rapporteur.record.moments import bounds, just_before
 from rapporteur.record.slices import cut
 
 
@@ -146,6 +146,13 @@ class Record:
         for row in rows:
             if had is None or asked.as_we_had is None or _moment(had[row.report]) <= asked.as_we_had:
                 yield row.report
+
+    def came_since(self, moment: str) -> frozenset[str]:
+        """The reports that stand and were received here at a moment or later."""
+        return frozenset(
+            report for report, received in self.ledger.received(just_before(moment, days=1)[:10]).items()
+            if _moment(received) >= moment and self.stands(report)
+        )  # fmt: skip
 
     # --- reports and their facts ----------------------------------------------------------------------
 

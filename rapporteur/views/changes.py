@@ -5,17 +5,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from typing import Any
 
+from rapporteur.ledger import Busy
 from rapporteur.model import Address, Deadline, Disagreement, Draft, Event, Point, Position, Statement
-from rapporteur.record import Record
+from rapporteur.record import Record, without
 from rapporteur.record.judged import members_of, report_of
 from rapporteur.record.moments import EARLIEST, bounds, just_before
 from rapporteur.views.labels import label
 from rapporteur.views.view import Asked, Evidence, Row, View
 from rapporteur.views.words import count_words, speaker_words
 
+FEW = 200  # reports come since that are taken out again, rather than the record rebuilt from the others
 Change = tuple[str, str, Any]  # what kind of change, what it is in words, the noun behind it
 
 
@@ -23,9 +26,11 @@ def changes(record: Record, asked: Asked) -> View:
     """What is new, different or gone since `since` (a day ago where nothing is asked)."""
     since = asked.since or _a_day_before(asked.now)
     now = record.at(replace(asked, since=None))
-    before = record.at(replace(asked, as_we_had=just_before(since)))
-    found = [change for layer, tell in TELLERS for change in _of_layer(now, before, layer, tell)]
-    found += _statements(now, before)
+    came = now.came_since(since)
+    with _earlier(record, now, came, replace(asked, as_we_had=just_before(since))) as before:
+        found = [change for layer, tell in TELLERS for change in _of_layer(now, before, layer, tell)]
+        found += _statements(now, before)
+        more = now.lists.standing()[0] - before.record.lists.standing()[0]
     rows = [_row(now, kind, words, noun) for kind, words, noun in found]
     rows += _by_people(record, since, asked.as_we_had)
     last = None if asked.limit is None else asked.offset + asked.limit
@@ -34,7 +39,7 @@ def changes(record: Record, asked: Asked) -> View:
         title=f"Changed since {since}",
         columns=("change", "what"),
         rows=tuple(rows[asked.offset : last]),
-        notes=(f"{len(now.windows()) - len(before.windows())} more reports in the record than then.",),
+        notes=(f"{more} more reports in the record than then.",),
         total=len(rows),
         data={
             "since": since,
@@ -48,16 +53,53 @@ def _a_day_before(now: str) -> str:
     return EARLIEST if found is None else just_before(found[0], days=1)
 
 
+@dataclass(frozen=True, slots=True)
+class Before:
+    """The record as it was, which reports have come since, and from which stamp on it differs from now."""
+
+    record: Record
+    came: frozenset[str]
+    stamp: int | None  # None: it may differ anywhere
+
+    def both(self, now: Record, layer: str) -> tuple[list[Any], list[Any]]:
+        """The nouns that may be others than they were, now and then, by id."""
+        if self.stamp is None:
+            return now.nouns(layer), self.record.nouns(layer)
+        old = self.record.lists.derived_since(layer, self.stamp)
+        new = {noun.id: noun for noun in now.lists.resting_on(layer, self.came)}
+        for noun in old:
+            for member in members_of(noun):
+                held = now.noun_of(layer, member)
+                if held is not None:
+                    new[held.id] = held
+        return [noun for _, noun in sorted(new.items())], old
+
+
+@contextmanager
+def _earlier(record: Record, now: Record, came: frozenset[str], asked: Asked) -> Iterator[Before]:
+    """The record without what came since: taken out again where that is less than what was there before."""
+    if not came:
+        yield Before(now, came, now.lists.stamp())
+    elif now is record and len(came) <= FEW and 2 * len(came) < now.lists.standing()[0]:
+        try:
+            with without(record.store, sorted(came), layers=record.layers) as (before, stamp):
+                yield Before(before, came, stamp)
+        except Busy:
+            yield Before(record.at(asked), came, None)
+    else:
+        yield Before(record.at(asked), came, None)
+
+
 def _of_layer(
-    now: Record, before: Record, layer: str, tell: Callable[[Any, Any | None], Iterator[tuple[str, str]]]
+    now: Record, before: Before, layer: str, tell: Callable[[Any, Any | None], Iterator[tuple[str, str]]]
 ) -> Iterator[Change]:
     """The changes of one layer: nouns are the same where they share a member."""
-    old = {noun.id: noun for noun in before.nouns(layer)}
+    new, found = before.both(now, layer)
+    old = {noun.id: noun for noun in found}
     home = {member: noun for noun in old.values() for member in members_of(noun)}
-    standing = set(before.windows())
     kept: set[Address] = set()
-    for noun in now.nouns(layer):
-        known = [home[m] for m in members_of(noun) if m in home and report_of(m) in standing]
+    for noun in new:
+        known = [home[m] for m in members_of(noun) if m in home and before.record.stands(report_of(m))]
         earlier = min(known, key=lambda one: str(one.id)) if known else None
         kept |= {one.id for one in known}
         for kind, words in tell(noun, earlier):
@@ -150,15 +192,16 @@ TELLERS: tuple[tuple[str, Callable[[Any, Any], Iterator[tuple[str, str]]]], ...]
 )
 
 
-def _statements(now: Record, before: Record) -> list[Change]:
+def _statements(now: Record, before: Before) -> list[Change]:
     """New statements by speaker, and those that gained origins, one by one."""
     home: dict[Address, Statement] = {}
-    for noun in before.nouns("statements"):
+    told, old = before.both(now, "statements")
+    for noun in old:
         home |= dict.fromkeys(noun.attributions, noun)
     found: list[Change] = []
     new: Counter[str] = Counter()
     first: dict[str, Statement] = {}
-    for noun in now.nouns("statements"):
+    for noun in told:
         earlier = next((home[a] for a in noun.attributions if a in home), None)
         if earlier is None:
             who = speaker_words(now, noun.speaker)

@@ -12,7 +12,7 @@ from rapporteur.ledger import Ledger
 from rapporteur.record import Record, Wanted
 from rapporteur.record.issued import file_brief, issued
 from rapporteur.record.moments import bounds
-from rapporteur.views.brief import RUNNING, brief
+from rapporteur.views.brief import brief
 from rapporteur.views.changes import changes
 from rapporteur.web.acts import LONGEST_NAME, NotOurs, form_of, stale
 from rapporteur.web.context import ANALYST_COOKIE, Desk, Visit, page, visit
@@ -84,7 +84,7 @@ def tiles(record: Record, seen: Visit) -> list[tuple[str, int, str]]:
     """What there is, in numbers: reports, statements, those on one origin alone, disagreements, deadlines ahead."""
     lists, asked = record.at(seen.asked).lists, seen.asked
     edge = bounds(asked.as_of or asked.now, asked.timezone)
-    ahead = Wanted(layer="deadlines", states=RUNNING, happened_from=edge[0] if edge else None)
+    ahead = Wanted(layer="deadlines", states=("set", "softened"), happened_from=edge[0] if edge else None)
     return [
         ("reports", lists.standing()[0], "/reports"),
         ("statements", lists.count(Wanted(layer="statements")), "/statements"),
