@@ -7,7 +7,7 @@ from dataclasses import replace
 from rapporteur.languages.en import events as lexicon
 from rapporteur.languages.en import lifecycle as en
 from rapporteur.languages.en.events import Sense, VerbForm
-from rapporteur.model import EventClass, Mention, Participant, Status
+from rapporteur.model import EventClass, Mention, Participant, Status, Timex
 from rapporteur.read.clauses import (
     Words,
     clause_end,
@@ -154,7 +154,7 @@ def _verb(state: State, i: int, form: VerbForm, previous: Found | None) -> Found
         noun = next((k for k in span if words.low[k] in lexicon.MEETING), None)
         if noun is not None:
             around = around_of(words, noun, state.text)
-            place, timex = around.place or place, around.timex or timex
+            place, timex = around.place or place, around.timex or _set_for(words, noun) or timex
             people = (
                 *(one for one in people if place is None or one.mention != place.id),
                 *(one for one in around.parties if one.mention not in {other.mention for other in people}),
@@ -166,6 +166,16 @@ def _verb(state: State, i: int, form: VerbForm, previous: Found | None) -> Found
         first, _trigger_end(words, i, last, end, sense), sense.class_, status, sense.mode, people, place, timex,
         f"verb:{form.lemma}/{group.rule}", group.shape, recurring,
     )  # fmt: skip
+
+
+def _set_for(words: Words, noun: int) -> Timex | None:
+    """The day a meeting had been set for: “called off a summit that had been set for March 9”."""
+    for k in range(noun + 1, min(noun + 12, len(words.low) - 2)):
+        if words.low[k] in en.AHEAD and words.low[k + 1] in ("for", "on"):
+            return next(
+                (words.timex[b] for b in (k + 2, k + 3) if b < len(words.low) and words.timex[b]), None
+            )
+    return None
 
 
 _ENDS_OBJECT = frozenset(
@@ -392,6 +402,8 @@ def _participants(
     sources: list[Participant] = [
         participant("source", one, words, text) for one in before if one.kind in _ACTORS
     ]
+    if not sources and phrase is None:
+        sources = _own_team(words, text, group)
     if not sources and phrase is not None:
         sources = [Participant(role="source", exact=phrase)]
     targets = [participant("target", one, words, text) for one in objects if one.kind in _ACTORS]
@@ -415,6 +427,19 @@ def _participants(
         if not any(one.exact == other.exact for other in kept):
             kept.append(one)
     return tuple(kept)
+
+
+def _own_team(words: Words, text: str, group: Group) -> list[Participant]:
+    """“X told reporters that his team spent …”: who acts is X's team, so X's name stands for it."""
+    for k in range(group.outer - 1, max(-1, group.outer - 9), -1):
+        if words.low[k] not in lexicon.DELEGATION or words.low[k - 1] not in ("his", "her", "their"):
+            continue
+        people = [one for one in words.mention[:k] if one is not None and one.kind == "person"]
+        if len({one.id for one in people}) == 1:
+            exact = words.text(text, k - 1, k + 1)
+            return [Participant(role="source", exact=exact, mention=people[0].id)]
+        return []
+    return []
 
 
 _ACTORS = frozenset(("person", "organisation", "group", "role", "place", "other"))

@@ -59,7 +59,7 @@ def around_of(words: Words, i: int, text: str) -> Around:
             elif mention.kind in ("person", "organisation", "group", "role", "place"):
                 if not any(one.mention == mention.id for one in parties):
                     parties.append(participant("source", mention))
-                definite = definite or owner
+            definite = definite or owner
             left = k
             continue
         if word in en.DETERMINERS:
@@ -91,6 +91,7 @@ def around_of(words: Words, i: int, text: str) -> Around:
         if finite(words, k) or word in en.LIGHT or word in en.SUBORDINATORS or is_adverb(word) or i - k > 6:
             break
         left = k
+        definite = definite or word.endswith("'s")
     right = i + 1
     while right < len(low) and right - i < 24:
         word = low[right]

@@ -47,6 +47,7 @@ def nodes(dated: Dated) -> Iterator[Node]:
     kinds = {mention.id: mention.kind for mention in reading.mentions}
     timexes = {timex.id: timex for timex in reading.timexes}
     last = day(dated.window.last)
+    order = {one.start: n for n, one in enumerate(reading.sentences)}
     roster = any(event.mode == "delegation" for event in reading.event_mentions)
     for event in reading.event_mentions:
         if event.recurring or event.mode == "say" or not _tells(event):
@@ -87,6 +88,8 @@ def nodes(dated: Dated) -> Iterator[Node]:
             "others": [[one.role, one.exact] for one in event.participants if one.mention not in who],
             "stems": sorted(set(wording.stems(sentence.exact)))[:40] if sentence is not None else [],
             "sentence": sentence.start if sentence is not None else None,
+            "nth": order.get(sentence.start) if sentence is not None else None,
+            "back": sentence is not None and titles.LOOKS_BACK.search(sentence.exact) is not None,
             "ordinal": _ordinal(event, text),
             "delegation": event.mode == "delegation",
             "title": titles.clause(text, event.trigger.start, event.trigger.end, sentence),

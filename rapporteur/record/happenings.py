@@ -263,6 +263,23 @@ def same_report(a: Mapping[str, Any], b: Mapping[str, Any]) -> float | None:
     return 0.44 if both >= 2 else None
 
 
+def goes_on(a: Mapping[str, Any], b: Mapping[str, Any]) -> float | None:
+    """the next sentence goes on about the meeting with somebody who was there"""
+    if a["report"] != b["report"] or a["family"] != "CONSULT" or a["nth"] is None or b["nth"] is None:
+        return None
+    if not {a["mode"], b["mode"]} <= _TABLE or {a["status"], b["status"]} - {"held", "ongoing"}:
+        return None
+    told, again = (a, b) if a["nth"] < b["nth"] else (b, a)
+    if again["nth"] - told["nth"] != 1 or again["dates"] is not None or again["place"] or not again["back"]:
+        return None
+    strangers = [
+        one
+        for one in again["people"]
+        if one["class"] == "p" and not any(_same(one, other) for other in told["people"])
+    ]
+    return 0.72 if _shared(told, again) and not strangers else None
+
+
 def who_came(a: Mapping[str, Any], b: Mapping[str, Any]) -> float | None:
     """who came, told near the talks it speaks of"""
     if a["report"] != b["report"] or not (a["delegation"] or b["delegation"]) or a["family"] != "CONSULT":
@@ -319,6 +336,7 @@ RULES = (
     same_deal,
     same_month_place_people,
     undated_told_alike,
+    goes_on,
     same_report,
     who_came,
 )

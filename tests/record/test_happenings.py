@@ -179,3 +179,16 @@ def test_other_business_in_the_same_house_is_another_event() -> None:
         "Kenyan officials, among them Paul Okeke, criticised Lena Horvat over the treaty."
     )
     assert len(told(dated("a", "2031-03-04", text))) == 2
+
+
+def test_what_goes_on_about_the_meeting_is_of_that_meeting() -> None:
+    """The next sentence, with somebody who was there and no day of its own, tells of the meeting just told of."""
+    text = (
+        "A Kenyan official confirmed that Paul Okeke and Lena Horvat held three days of discussions in Quito "
+        "from 4 to 6 March 2031. Lena Horvat said that her team spent the entire period “huddled” with Paul Okeke."
+    )
+    (event,) = told(dated("k", "2031-03-20", text))
+    assert event.when == "2031-03-04/2031-03-06"
+    assert event.place == "Quito"
+    stranger = text.replace("with Paul Okeke", "with Omar Belhadj")
+    assert len(told(dated("m", "2031-03-20", stranger))) == 2

@@ -7,6 +7,12 @@ from collections.abc import Sequence
 
 from rapporteur.model import Span
 
+LOOKS_BACK = re.compile(
+    r"\b(?:the (?:entire|whole|full) (?:period|time|weekend|week|day)|th(?:at|ose|ese) (?:days?|talks|meetings?|discussions|sessions?)|"
+    r"(?:the|all) (?:two|three|four|five|several) days|throughout|at the (?:meeting|talks|session)|(?:in|during) the (?:meeting|talks|session|discussions))\b",
+    re.IGNORECASE,
+)
+"""Words by which a sentence goes on about the meeting just told of."""
 ORDINALS = frozenset(
     [
         "first",
