@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -19,8 +20,9 @@ LARGEST = 8 * 1024 * 1024  # bytes of a text to vet
 def run_view(name: str, record: str, values: dict[str, Any], form: str) -> int:
     """Prints one view; 1 where it says that something is not supported."""
     from rapporteur.record import open_record
+    from rapporteur.views.docket import docket_beside
 
-    question = asked(values)
+    question = replace(asked(values), docket=docket_beside(record, values.get("docket")))
     view = getattr(importlib.import_module(f"rapporteur.views.{name}"), name)
     with open_record(record) as opened:
         answer = view(opened, question)
@@ -44,6 +46,10 @@ def _view(name: str) -> click.Command:
     @click.option("--by", metavar="NAME", help="Only what this one said or did.")
     @click.option("--about", metavar="WORDS", help="Only what is about this.")
     @click.option("--talks", metavar="NAME", help="Only these talks.")
+    @click.option(
+        "--docket", envvar="RAPPORTEUR_DOCKET", metavar="FILE", type=click.Path(exists=True, dir_okay=False),
+        help="What to follow, and under which names; docket.toml beside the record where it is there.",
+    )  # fmt: skip
     @click.option("--long", is_flag=True, help="All of it, with the words behind each line.")
     @click.option("--limit", type=click.IntRange(1), metavar="N", help="At most N lines.")
     @click.option(

@@ -11,6 +11,7 @@ from rapporteur.read.issues import find_issue
 from rapporteur.record import wording
 from rapporteur.record.claim_page import Page
 from rapporteur.record.layer import Node
+from rapporteur.record.sides import side
 
 NEAR_BY = 80  # code points around a figure within which a word says how it is meant
 _UNITLESS = frozenset((None, "points", "pages", "articles", "years", "year", "months", "days", "weeks", "hours", "minutes", "times"))  # fmt: skip
@@ -76,7 +77,7 @@ def figures(page: Page) -> Iterator[Node]:
             "figure", quantity.id, keys, issue=issue, unit=quantity.unit, value=quantity.value, high=quantity.high,
             qualifier=quantity.qualifier, about=about, draft=held.draft if held and draft else None, of=draft,
             scope=scope_of(text, a, b), stand=stand_of(text, a, b), text=text, place=quantity.span.start,
-            stems=sorted(set(wording.stems(text))), offered=offered(text, a, b), attribution=_told(page, quantity),
+            stems=sorted(set(wording.stems(text))), offered=offered(text, a, b), holder=_holder(page, quantity),
         )  # fmt: skip
 
 
@@ -86,8 +87,12 @@ def about_of(quantity: Quantity, after: str) -> str:
     return wording.stem(found[-1]) if found else wording.stem((quantity.unit or "").split("/")[0].lower())
 
 
-def _told(page: Page, quantity: Quantity) -> str | None:
-    if quantity.attribution:
-        found = next((a for a in page.reading.attributions if a.id == quantity.attribution), None)
-        return found.speaker if found else None
-    return None
+def _holder(page: Page, quantity: Quantity) -> str:
+    """Whose figure it is: the party of the stance that holds it, else who is credited with it; "" where not told."""
+    by_id = {mention.id: mention for mention in page.reading.mentions}
+    for stance in page.reading.stances:
+        if stance.span.start <= quantity.span.start and quantity.span.end <= stance.span.end:
+            return side(stance.party_name, by_id.get(stance.party or ""), by_id)
+    told = next((a for a in page.reading.attributions if a.id == quantity.attribution), None)
+    speaker = by_id.get((told.speaker if told else None) or "")
+    return side(speaker.name, speaker, by_id) if speaker else ""

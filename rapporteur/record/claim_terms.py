@@ -4,27 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from itertools import pairwise
 
 from rapporteur.languages.en import tensions as words
 from rapporteur.languages.en.issues import GENERAL
-from rapporteur.model import Attribution
+from rapporteur.model import Sentence
 from rapporteur.read.issues import weigh
 from rapporteur.read.times import resolve
-from rapporteur.record import wording
+from rapporteur.record import names, wording
 from rapporteur.record.claim_page import Page
 from rapporteur.record.layer import Node
 from rapporteur.record.sides import side
 
+MONTH = 40  # days of a key under which two deadlines meet
 REACH = 70  # code points between the manner and the word of the issue it is of
 _MANNERS = tuple((name, re.compile(a, re.I), re.compile(b, re.I)) for name, a, b in words.OPPOSITES)
 _EXTENDS = re.compile(words.EXTENDS, re.I)
+_MOVED = re.compile(words.MOVED, re.I)
 _DEADLINE = re.compile(words.DEADLINE, re.I)
 
 
 def manners(page: Page) -> Iterator[Node]:
     """ "sanctions lifted at once", "relief in steps": a claim for each side of an opposition, on a matter of its own."""
-    by_id = {mention.id: mention for mention in page.reading.mentions}
     for number, sentence in enumerate(page.sentences):
         text = page.text(sentence)
         for name, one, other in _MANNERS:
@@ -35,32 +37,38 @@ def manners(page: Page) -> Iterator[Node]:
                 if not issues:
                     continue
                 at = sentence.start + match.start()
-                told = _attribution_at(page, at)
-                address = told.id if told else page.nearest(sentence, at)
+                address = page.nearest(sentence, at)
                 if address is None:
                     continue
-                speaker = by_id.get((told.speaker if told else None) or "")
                 yield page.node(
                     "manner", address, page.bucketed(f"manner:{name}:{issues[0]}"), manner=name, issue=issues[0],
-                    first=match.re is one, both=len(found) == 2, number=number, text=text, words=match.group(),
-                    who=side(speaker.name, speaker, by_id) if speaker else _subject(page, sentence.start, at),
-                    of_text=re.search(words.OF_A_TEXT, text, re.I) is not None, stems=sorted(set(wording.stems(text))),
-                    denied=re.search(r"\b(?:not|n[’']t|never|no)\b[^,;]{0,30}$", text[: match.start()]) is not None,
+                    first=match.re is one, number=number, text=text, words=match.group(),
+                    asked=re.search(words.WISHED, text, re.I) is not None, who=_holder(page, sentence, at), of_text=re.search(words.OF_A_TEXT, text, re.I) is not None,
+                    stems=sorted(set(wording.stems(text))), denied=re.search(words.AGAINST, text[: match.start()], re.I) is not None,
                 )  # fmt: skip
 
 
-def _attribution_at(page: Page, at: int) -> Attribution | None:
-    held = [a for a in page.reading.attributions if any(s.start <= at < s.end for s in a.content)]
-    return min(held, key=lambda a: sum(s.end - s.start for s in a.content), default=None)
-
-
-def _subject(page: Page, start: int, at: int) -> str:
-    """Whose manner it is where nobody is credited: the party named last before it in its sentence."""
+def _holder(page: Page, sentence: Sentence, at: int) -> str:
+    """Whose telling it is: the party of a stance around it, else who is credited with it, else who is named before it."""
     by_id = {mention.id: mention for mention in page.reading.mentions}
-    named = [
-        m for m in page.reading.mentions if start <= m.span.start < at and m.kind not in ("document", "role")
-    ]
-    return side(named[-1].name, named[-1], by_id) if named else ""
+    stance = next((s for s in page.reading.stances if s.span.start <= at < s.span.end), None)
+    if stance is not None:
+        return side(stance.party_name, by_id.get(stance.party or ""), by_id)
+    held = [a for a in page.reading.attributions if any(s.start <= at < s.end for s in a.content)]
+    told = min(held, key=lambda a: sum(s.end - s.start for s in a.content), default=None)
+    inside = [
+        m for m in page.reading.mentions
+        if sentence.start <= m.span.start < at and m.kind not in ("document", "role") and m.name[:1].isupper()
+    ]  # fmt: skip
+    parties = [party for m in inside if (party := side(m.name, m, by_id)) and names.party_of(party)]
+    if told is not None:
+        speaker = by_id.get(told.speaker or "")
+        if speaker is not None:
+            return side(speaker.name, speaker, by_id)
+        named = names.party_of(told.source.exact) if told.source else None
+        if named:
+            return named
+    return parties[-1] if parties else side(inside[-1].name, inside[-1], by_id) if inside else ""
 
 
 def deadlines(page: Page) -> Iterator[Node]:
@@ -82,3 +90,24 @@ def deadlines(page: Page) -> Iterator[Node]:
                 key = f"deadline:{before}:{after}"
                 yield page.node("until", old.id, [key], when=before, text=text)
                 yield page.node("extended", new.id, [key], when=after, text=text)
+
+
+def due(page: Page) -> Iterator[Node]:
+    """A deadline on a day, and whether what stands around it says that it took the place of another."""
+    for deadline in page.reading.deadlines:
+        timex = next((t for t in page.reading.timexes if t.id == deadline.when), None)
+        when = resolve(timex, page.window) if timex else None
+        sentence = page.sentence(deadline.span.start)
+        if (
+            when is None
+            or len(when) != 10
+            or sentence is None
+            or deadline.span.exact.lower().endswith("deadlines")
+        ):
+            continue
+        text = page.text(sentence)
+        last = date.fromisoformat(when).toordinal() // MONTH
+        yield page.node(
+            "due", deadline.id, [f"due:{last}", f"due:{last - 1}"], when=when, text=text,
+            moved=_MOVED.search(text) is not None, who=(deadline.who or "").lower(), stems=sorted(set(wording.stems(text))),
+        )  # fmt: skip

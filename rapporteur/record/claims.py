@@ -16,7 +16,7 @@ from rapporteur.read.issues import ENGLISH
 from rapporteur.record.claim_denials import denials
 from rapporteur.record.claim_figures import figures
 from rapporteur.record.claim_page import Page
-from rapporteur.record.claim_terms import deadlines, manners
+from rapporteur.record.claim_terms import deadlines, due, manners
 from rapporteur.record.layer import Dated, Node
 from rapporteur.record.sides import side
 
@@ -154,6 +154,6 @@ def _draft_keys(kind: str, draft: Any) -> list[str]:
 
 
 RULES: tuple[Callable[[Page], Iterator[Node]], ...] = (
-    figures, denials, authors, framings, unseen, narrowed, manners, deadlines,
+    figures, denials, authors, framings, unseen, narrowed, manners, deadlines, due,
 )  # fmt: skip
 ISSUES = ENGLISH

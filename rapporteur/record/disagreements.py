@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from typing import Any, cast
 
 from rapporteur.languages.en import tensions as words
@@ -22,7 +23,8 @@ from rapporteur.record.sides import alike, apart, later
 Found = tuple[Tension, str]  # the kind, and what it is about
 SAME_TIME = 5  # days within which two reports speak of one state of things
 SOON, LATE = 3, 150  # days between two offers of which the later replaces the earlier
-MANNER = 10  # days within which two tellings of how a thing is granted are of one state of the talks
+MANNER = 25  # days within which two tellings of how a thing is granted are of one state of the talks
+FOLLOWS = 40  # days within which one deadline follows another
 FAR = 0.12  # share by which two rough figures of one thing may differ
 
 
@@ -148,6 +150,8 @@ def moved(a: Any, b: Any, together: bool) -> Found | None:
     gap = apart(a["days"], b["days"])
     if gap is None or not SOON <= gap <= LATE or not (a["offered"] and b["offered"]):
         return None
+    if a["holder"] != b["holder"] and ((a["holder"] and b["holder"]) or len(_shared(a, b)) < 4):
+        return None  # two parties' figures do not replace each other
     return ("supersession", f"{_matter(a)}: {_amount(a)} / {_amount(b)}")
 
 
@@ -266,6 +270,38 @@ def not_seen(a: Any, b: Any, together: bool) -> Found | None:
     return ("different-scope", f"“{a['words']}” does not deny that there is one")
 
 
+def there_and_to_be(a: Any, b: Any, together: bool) -> Found | None:
+    """ "reduce its stock from 10,000 to 300 kilograms": what there is and what there would be."""
+    if not together or a["kind"] != "figure" or b["kind"] != "figure" or a["text"] != b["text"]:
+        return None
+    if a["unit"] != b["unit"] or a["value"] == b["value"] or a["place"] >= b["place"]:
+        return None
+    gap = b["place"] - a["place"]
+    found = re.search(re.escape(f"{a['value']:,.10g}"), a["text"])
+    if found is None or gap > 60 or not re.search(words.REDUCES, a["text"][: found.start()], re.I):
+        return None
+    if not re.match(r"(?:\s+[a-z-]+){0,3}\s+(?:down |up )?to\s", a["text"][found.end() :]):
+        return None
+    about = f"{_matter(a)}: {_amount(a)} / {_amount(b)}"
+    coming = re.search(words.COMING, a["text"], re.I)
+    return (
+        ("different-scope", f"{about}, as it stands / as it would be") if coming else ("supersession", about)
+    )
+
+
+def due_later(a: Any, b: Any, together: bool) -> Found | None:
+    """A deadline that ran out, and the later one that took its place, told about when it ran out."""
+    if a["kind"] != "due" or b["kind"] != "due" or a["when"] >= b["when"] or not b["moved"]:
+        return None
+    first, second = (date.fromisoformat(one["when"]).toordinal() for one in (a, b))
+    told = b["days"][0]
+    if second - first > FOLLOWS or told is None or not first - SOON <= told <= first + FOLLOWS // 2:
+        return None
+    if (a["who"] and b["who"] and a["who"] != b["who"]) or not (together or alike(a["topic"], b["topic"])):
+        return None
+    return ("supersession", f"deadline: {a['when']} / {b['when']}")
+
+
 def put_off(a: Any, b: Any, together: bool) -> Found | None:
     """A deadline that gave way to a later one, as one sentence tells."""
     if not together or a["kind"] != "until" or b["kind"] != "extended" or a["text"] != b["text"]:
@@ -284,11 +320,10 @@ def granted_otherwise(a: Any, b: Any, together: bool) -> Found | None:
     gap = 0 if together else apart(a["days"], b["days"])
     if gap is None or gap > MANNER or (not together and len(_shared(a, b)) < 3):
         return None
-    kind: Tension = "contradiction" if a["of_text"] and b["of_text"] else "framing"
-    return (
-        kind,
-        f"{ENGLISH.title(a['issue'])}: {a['words'].lower()} ({a['who']}) / {b['words'].lower()} ({b['who']})",
-    )
+    told = a["of_text"] and b["of_text"] and not (a["asked"] or b["asked"]) and not together
+    kind: Tension = "contradiction" if told else "framing"
+    one, other = a["manner"].split(" / ")
+    return (kind, f"{ENGLISH.title(a['issue'])}: {one} ({a['who']}) / {other} ({b['who']})")
 
 
 def cut_down(a: Any, b: Any, together: bool) -> Found | None:
@@ -302,6 +337,7 @@ Rule = Callable[[Any, Any, bool], Found | None]
 RULES: tuple[Rule, ...] = (
     cut_down, two_drafts, one_draft, revised_in_a_sentence, moved, other_scope, state_of_things, pointed_at, denied,
     said_to_have_written_it, cast_as, not_seen, put_off, granted_otherwise,
+    there_and_to_be, due_later,
 )  # fmt: skip
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -32,12 +31,8 @@ _BOUND = re.compile(
 def on_paper(desk: Desk) -> Iterator[Line]:
     """Issue by issue, what each draft says; "not reported" is left to the reader, never filled in."""
     shown = _shown(desk)
-    points = points_by_draft(desk.record, [draft.id for draft in shown])
+    points = points_by_draft(desk.record, [draft.id for draft in shown], desk.docket)
     order = {issue.key: number for number, issue in enumerate(desk.docket.issues.issues)}
-    points = {
-        draft: tuple(replace(p, issue=desk.docket.issue_of(p.issue, p.text)) for p in found)
-        for draft, found in points.items()
-    }
     keyed = sorted(
         {p.issue for d in shown for p in points.get(d.id, ()) if p.issue}, key=lambda key: order.get(key, 99)
     )

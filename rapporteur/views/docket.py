@@ -63,6 +63,12 @@ class Docket:
         """Whether a party is among those he asked for."""
         return not self.only or self.party(party) in self.only
 
+    def asked_names(self) -> tuple[str, ...]:
+        """Every name under which the parties to show may stand in the record; none where all are shown."""
+        return tuple(
+            sorted({*self.only, *(name for name, shown in self.parties.items() if shown in self.only)})
+        )
+
     def is_of_talks(self, name: str) -> bool:
         """Whether talks of this name are among those he follows; none are where he names none."""
         return any(all(word in name.lower() for word in words.lower().split()) for words in self.talks)

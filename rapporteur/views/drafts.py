@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from rapporteur.model import Draft, Point
@@ -10,6 +11,7 @@ from rapporteur.read.issues import ENGLISH, Issues
 from rapporteur.record import Record, Wanted, shelves
 from rapporteur.record.judged import report_of
 from rapporteur.record.origins import origins_of
+from rapporteur.views.docket import NONE, Docket
 from rapporteur.views.grounds import around, origin_mark
 from rapporteur.views.view import Asked, Evidence, Row, View
 from rapporteur.views.words import talks_ids
@@ -18,14 +20,16 @@ MOST = 40
 SHOWN = 600
 
 
-def drafts(record: Record, asked: Asked, issues: Issues = ENGLISH) -> View:
+def drafts(record: Record, asked: Asked) -> View:
     """Every draft with its points under it; `about` narrows by issue or name, `talks` by talks, `by` by author."""
     now = record.at(asked)
+    docket = asked.docket or NONE
+    issues = docket.issues
     counted = now.lists.points_counted()
     found = _asked_for(now, asked, counted)
     limit = asked.limit or (None if asked.long else MOST)
     page = now.lists.nouns_at("drafts", found[asked.offset : None if limit is None else asked.offset + limit])
-    points = points_by_draft(now, [draft.id for draft in page])
+    points = points_by_draft(now, [draft.id for draft in page], docket)
     loose = now.lists.count(Wanted(layer="points")) - sum(counted.values())
     rows: list[Row] = []
     for draft in page:
@@ -50,11 +54,17 @@ def drafts(record: Record, asked: Asked, issues: Issues = ENGLISH) -> View:
     )
 
 
-def points_by_draft(record: Record, drafts: Sequence[str]) -> dict[str, tuple[Point, ...]]:
-    """The points of each of these drafts by its id, in the order of issues."""
-    order = {issue.key: number for number, issue in enumerate(ENGLISH.issues)}
+def points_by_draft(
+    record: Record, drafts: Sequence[str], docket: Docket = NONE
+) -> dict[str, tuple[Point, ...]]:
+    """The points of each of these drafts by its id, in the order of issues, each on the issue the docket puts it on."""
+    order = {issue.key: number for number, issue in enumerate(docket.issues.issues)}
+
+    def placed(points: Sequence[Point]) -> list[Point]:
+        return [replace(p, issue=docket.issue_of(p.issue, p.text)) for p in points]
+
     return {
-        key: tuple(sorted(found, key=lambda p: (order.get(p.issue or "", 99), p.number or 0, p.id)))
+        key: tuple(sorted(placed(found), key=lambda p: (order.get(p.issue or "", 99), p.number or 0, p.id)))
         for key, found in record.lists.points_of(drafts).items()
     }
 

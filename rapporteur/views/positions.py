@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from rapporteur.model import Position
-from rapporteur.read.issues import ENGLISH, Issues
+from rapporteur.read.issues import Issues
 from rapporteur.record import Record, Wanted, shelves
 from rapporteur.record.listing import LOWEST
+from rapporteur.views.docket import NONE, Docket
 from rapporteur.views.grounds import around, letter, origin_mark
 from rapporteur.views.view import Asked, Row, View
 from rapporteur.views.words import quoted, source_words, talks_ids
@@ -16,17 +18,20 @@ from rapporteur.views.words import quoted, source_words, talks_ids
 MOST = 200
 
 
-def positions(record: Record, asked: Asked, issues: Issues = ENGLISH) -> View:
+def positions(record: Record, asked: Asked) -> View:
     """Every position, party by party and issue by issue, oldest first; shifts of stance are marked."""
     now = record.at(asked)
     wanted = wanted_of(now, asked)
     limit = asked.limit or (None if asked.long else MOST)
     page = now.lists.page(wanted, limit, asked.offset)
     found = now.lists.count(wanted)
+    docket = asked.docket or NONE
+    issues = docket.issues
     notes = ["On whose word: what nobody is credited with is the report’s own description."]
     if found > len(page):
         notes.append(f"{found - len(page)} positions more: --long shows all.")
     shifted = shifts_on(now, page)
+    page = [as_asked(one, docket) for one in page]
     return View(
         name="positions",
         title="Positions",
@@ -41,9 +46,16 @@ def positions(record: Record, asked: Asked, issues: Issues = ENGLISH) -> View:
 def wanted_of(record: Record, asked: Asked) -> Wanted:
     """The positions asked for: `by` names the party, `about` and `words` stand in issue or text."""
     return Wanted(
-        layer="positions", talks=talks_ids(record, asked.talks), by=asked.by,
+        layer="positions", talks=talks_ids(record, asked.talks), by=asked.by, anyone=(asked.docket or NONE).asked_names(),
         words=f"{asked.about or ''} {asked.words or ''}".split(), since=asked.since,
     )  # fmt: skip
+
+
+def as_asked(one: Position, docket: Docket) -> Position:
+    """A position under the names of the docket: its party, and its issue where the docket lists another."""
+    if docket is NONE:
+        return one
+    return replace(one, party=docket.party(one.party), issue=docket.issue_of(one.issue, one.text))
 
 
 def shifts_on(record: Record, page: Sequence[Position]) -> dict[str, str]:

@@ -8,14 +8,15 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from rapporteur.model import Address, Point, Quantity, Reading
-from rapporteur.read.issues import ENGLISH, Issues, find_issue
+from rapporteur.read.issues import find_issue
 from rapporteur.read.values import amount
 from rapporteur.record import Record, wording
 from rapporteur.record.claim_figures import scope_of, stand_of
 from rapporteur.record.judged import report_of
 from rapporteur.record.origins import origins_of
+from rapporteur.views.docket import NONE, Docket
 from rapporteur.views.grounds import around, origin_mark, told_in
-from rapporteur.views.positions import shifts, word_of
+from rapporteur.views.positions import as_asked, shifts, word_of
 from rapporteur.views.view import Asked, Row, View
 from rapporteur.views.words import quoted, speaker_words
 
@@ -40,7 +41,7 @@ class Step:
     word: str = ""
 
 
-def track(record: Record, asked: Asked, issues: Issues = ENGLISH) -> View:
+def track(record: Record, asked: Asked) -> View:
     """The path of the issue named in `words`, or of a quantity of that name, oldest first.
 
     `by` narrows to a party, `talks` to talks; figures of what is allowed or asked for are told apart from
@@ -48,8 +49,10 @@ def track(record: Record, asked: Asked, issues: Issues = ENGLISH) -> View:
     """
     now = record.at(asked)
     words = (asked.words or asked.about or "").strip()
+    docket = asked.docket or NONE
+    issues = docket.issues
     keys = issues.find(words)
-    steps = [*_points(now, asked, keys, words, issues), *_positions(now, asked, keys, words)]
+    steps = [*_points(now, asked, keys, words, docket), *_positions(now, asked, keys, words, docket)]
     spoken = {fact for step in steps for fact in step.facts}
     steps += _figures(now, asked, keys, words, spoken)
     steps = _merged(
@@ -78,10 +81,10 @@ def track(record: Record, asked: Asked, issues: Issues = ENGLISH) -> View:
 
 
 def _points(
-    record: Record, asked: Asked, keys: tuple[str, ...], words: str, issues: Issues
+    record: Record, asked: Asked, keys: tuple[str, ...], words: str, docket: Docket
 ) -> Iterator[Step]:
     for point in record.nouns("points", asked):
-        if not _about(point.issue, point.text, keys, words):
+        if not _about(docket.issue_of(point.issue, point.text), point.text, keys, words):
             continue
         draft = record.noun_of("drafts", point.draft) if point.draft else None
         if asked.talks and asked.talks not in (getattr(draft, "talks", "") or ""):
@@ -100,9 +103,11 @@ def _points(
         )
 
 
-def _positions(record: Record, asked: Asked, keys: tuple[str, ...], words: str) -> Iterator[Step]:
+def _positions(
+    record: Record, asked: Asked, keys: tuple[str, ...], words: str, docket: Docket
+) -> Iterator[Step]:
     found = [
-        one for one in record.nouns("positions", asked)
+        one for one in (as_asked(each, docket) for each in record.nouns("positions", asked))
         if _about(one.issue, one.text, keys, words)
         and (not asked.talks or asked.talks in (one.talks or ""))
         and not all(":provision:" in m for m in one.mentions)  # a draft's own, told with the draft

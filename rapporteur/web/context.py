@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 from urllib.parse import quote, unquote
@@ -16,6 +16,7 @@ from rapporteur.ledger import Store
 from rapporteur.present.html.render import address_of, render
 from rapporteur.record import Record, open_record
 from rapporteur.record.moments import lower, upper, zone_of
+from rapporteur.views.docket import docket_beside
 from rapporteur.views.view import Asked
 from rapporteur.web.safety import CSRF_COOKIE, Guard
 
@@ -108,7 +109,7 @@ def visit(request: Request, desk: Desk) -> Visit:
     name = desk.store.place.rpartition("/")[2]
     return Visit(
         request=request,
-        asked=asked_of(kept, desk.now()),
+        asked=replace(asked_of(kept, desk.now()), docket=docket_beside(desk.store.place)),
         kept=kept,
         guard=desk.guard,
         record_name=name if "@" not in name else "record",

@@ -12,10 +12,10 @@ DENIES = (
     rf"false {_REPORTED}|no truth (?:to|in)|make things up|made up (?:stories|claims)|(?:is|was|are|were|it[’']s|that[’']s)(?: just| simply| completely| totally)? (?:not true|untrue|false|baseless|fabricated|fake news|groundless|not accurate))"
 )
 DENIED_CLAIM = r"\bas (?:the |first )?(?:[\w.’']+\s){1,5}?(?:have |has |had )?(?:reported|alleged|claimed|charged)\b|\b(?:claims?|reports?|accusations?|allegations?|assertions?|charges?|stor(?:y|ies)|rumou?rs?|critique|criticisms?)\b|\balleg\w+"
-NO_DENIAL = r"\b(?:not|never|n[’']t|nobody|no one|to continue|asked (?:if|whether)[^,;]*)\s*$"
+NO_DENIAL = r"\b(?:(?:hard|difficult|impossible|unable|enough) to|cannot|not|never|n[’']t|nobody|no one|to continue|asked (?:if|whether)[^,;]*)\s*$"
 """Before a denial that is none."""
 """The claim, named in the sentence that denies it."""
-DENIED_BEFORE = r"^\s*(?:(?:this|that) (?:account|version|description|characteri[sz]ation|claim|report|story)|this|it|that(?=[,.;])|the (?:report|claim|allegation|accusation|charge|story|suggestion|account|version)s?|both claims|such (?:reports|claims)|those (?:reports|claims))\b"
+DENIED_BEFORE = r"^\s*(?:(?:this|that|those|these) (?:assertions?|arguments?|charges?|notions?|views?|suggestions?|ideas?|criticisms?|accusations?|allegations?|account|version|description|characteri[sz]ation|claim|report|story)|this|it|that(?=[,.;])|the (?:report|claim|allegation|accusation|charge|story|suggestion|account|version)s?|both claims|such (?:reports|claims)|those (?:reports|claims))\b"
 """The claim, told in the sentence before the one that denies it."""
 CLAIMS = (
     rf"\b(?:claim(?:s|ed|ing)?\b|alleg(?:e|es|ed|ing|ations?)\b|accus(?:e|es|ed|ing|ations?)\b|{_REPORTED} (?:that|of|about|claim\w*|sa(?:id|ying))|"
@@ -70,20 +70,28 @@ OPPOSITES: tuple[tuple[str, str, str], ...] = (
         r"\b(?:phased?|phases|phasing|gradual(?:ly)?|step[- ]by[- ]step|in (?:stages|steps|tranches|phases|instal?lments)|over time|incremental(?:ly)?|only (?:after|once|when|as)|staged)\b",
     ),
     (
-        "for good / for a time",
-        r"\b(?:permanent(?:ly)?|for good|forever|indefinite(?:ly)?|never expire\w*|irreversibl[ey])\b",
-        r"\b(?:temporar(?:y|ily)|interim|for a (?:limited|fixed) (?:time|period)|expires?|sunset|reversibl[ey])\b",
-    ),
-    (
         "binding / not binding",
         r"(?<!non-)(?<!not )(?<!not legally )\b(?:legally )?binding\b",
         r"\b(?:non-?binding|not (?:legally )?binding|voluntary)\b",
     ),
 )
 """Two ways in which one thing is said to be granted; a report that tells of one parts from one that tells of the other."""
+AGAINST = r"\b(?:not|n[’']t|never|no|unwise|oppos\w+|reject\w*|refus\w+|rather than|instead of|against|ruled? out|question\w*|sceptic\w*|skeptic\w*)\b[^;]{0,60}$"
+"""Before a manner that is not how it is to be done."""
 OF_A_TEXT = r"\b(?:deal|agreement|accord|framework|understanding|text|draft|plan|fact sheet|terms|treaty|contract)\b"
+REDUCES = r"\b(?:reduc\w+|cut\w*|trim\w*|lower\w*|slash\w*|shrink\w*|whittl\w+|scal\w+ (?:back|down)|rais\w+|increas\w+|lift\w*|boost\w*|expand\w*|down|up|went|go|goes|going|dropp?\w*|fall\w*)\b[^.;]{0,80}?\bfrom\s+(?:\w+\s+){0,3}?$"
+"""Before the first of two figures of which one is there and the other would be."""
+COMING = r"\b(?:would|will|shall|agree\w*|commit\w*|requir\w+|calls?|must|should|want\w*|demand\w*|propos\w+|offer\w*|plans?|to be|going to|have to|has to)\b"
+"""Where the second figure is yet to be."""
 EXTENDS = r"\b(?:extend(?:s|ed|ing)?|extension|push(?:es|ed|ing)? back|put(?:s|ting)? back|postpon\w+|mov(?:e|es|ed|ing)|new (?:deadline|target|date)|prolong\w*|delay(?:s|ed|ing)?|shift(?:s|ed|ing)?|reset|now (?:set|due))\b"
 """A deadline that gives way to a later one."""
+MOVED = (
+    r"\b(?:extend(?:s|ed|ing)?|extension|push(?:ed|es|ing)? back|postpon\w+|prolong\w*|blow(?:s|ing|n)? (?:through|past)|blew (?:through|past)|overtime)\b|"
+    r"\b(?:new|another|yet another|second|third|fourth|latest|self-imposed|revised|later)\s+(?:[\w-]+\s+){0,2}(?:deadline|target|cut-?off)"
+)
+"""Beside a deadline that took the place of an earlier one."""
+WISHED = r"\b(?:want\w*|demand\w*|insist\w*|must|should|would like|seek\w*|sought|call\w* for|only if|only sign|urg\w+|push\w*|prefer\w*|hop\w+)\b"
+"""Where a manner is asked for rather than told."""
 DEADLINE = r"\b(?:deadlines?|cut-?off|target dates?|time limits?|until|ultimatum)\b"
 ASKED_ABOUT = r"\basked about (?:an?|the|those|this|these) (?:[\w’'-]+ ){0,3}?(?:reports?|stor(?:y|ies)|articles?|accounts?|claims?|allegations?|rumou?rs?)\b"
 """What somebody was asked about when he denied it."""
