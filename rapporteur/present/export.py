@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from rapporteur.codec import dumps
-from rapporteur.present.objects import TYPES, Objects, Plain
+from rapporteur.present.objects import TYPES, Objects
+from rapporteur.present.shown import Plain
 
 
 def jsonl(objects: Objects) -> Iterator[str]:

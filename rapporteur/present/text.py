@@ -9,7 +9,7 @@ from typing import Any
 
 from rapporteur.model import Address
 from rapporteur.present.export import table as csv_table
-from rapporteur.present.objects import masked
+from rapporteur.present.shown import masked
 from rapporteur.views.view import DRAWN, Row, View
 
 Ref = Callable[[Address], str]

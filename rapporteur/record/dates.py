@@ -50,7 +50,7 @@ def stated(document: Document) -> Window | None:
     said = document.updated or document.published
     if said is None or day_of(said.value) is None:
         return None
-    basis = cast(DateBasis, said.basis if said.basis in _own else "given")
+    basis = cast(DateBasis, said.basis if said.basis in _own else "markup")  # the page's address came with it
     return Window(first=said.value, last=said.value, basis=basis, reason="")
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from rapporteur.model import Address, AnonymousSource, Entity, Event, Statement
 from rapporteur.record import NoSuchThing, Record, Wanted
 from rapporteur.record.judged import layer_of, report_of
+from rapporteur.record.measured import precision_of
 from rapporteur.record.origins import origins_of
 from rapporteur.views import showing
 from rapporteur.views.people import role_words
@@ -28,6 +29,8 @@ from rapporteur.views.words import (
 
 FIRST = ("event", "attribution", "draft", "provision", "stance", "deadline", "outlook", "source", "mention")
 """Of several things at one place, which is shown."""
+MEASURED_AS = {"events": "event", "statements": "attribution", "entities": "entity", "stance": "position"}
+"""Under which name a layer was measured, where it is not its own; a statement is as good as what it is made of."""
 
 
 def show(record: Record, asked: Asked) -> View:
@@ -210,6 +213,8 @@ def _fact(record: Record, address: Address) -> Iterator[Row]:
     yield from known_from(record, [address])
     yield from origins_of_it(record, origins_of([address], record), [address])
     yield line("STATE", f"{record.state(address)} · rule: {getattr(fact, 'rule', '') or 'none named'}")
+    if record.state(address) == "machine":
+        yield from _measured(MEASURED_AS.get(layer_of(address), layer_of(address)))
 
 
 TELLERS: dict[str, Callable[[Record, Address], Iterator[Row]]] = {
@@ -253,6 +258,15 @@ def _state(record: Record, layer: str, address: Address, noun: Any) -> Iterator[
     yield line(
         "STATE", " · ".join(parts) + f" · decide: rapporteur judge {ref} right|wrong|same REF|different REF"
     )
+    if record.state(noun) == "machine":
+        yield from _measured(MEASURED_AS[layer])
+
+
+def _measured(layer: str) -> Iterator[Row]:
+    """How often what a layer says was right, where that was measured."""
+    found = precision_of(layer)
+    if found is not None:
+        yield line("MEASURED", f"{found.precision:.0%} of this layer right ({found.on})")
 
 
 def _graph(record: Record, address: Address) -> list[dict[str, Any]]:

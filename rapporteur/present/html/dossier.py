@@ -13,7 +13,7 @@ from rapporteur.model import Address, Document
 from rapporteur.present.html.calendar import Happening, lay_out
 from rapporteur.present.html.highlight import in_context, visible
 from rapporteur.present.html.render import render
-from rapporteur.present.objects import masked
+from rapporteur.present.shown import masked
 from rapporteur.record import Record
 from rapporteur.views.view import Asked, Evidence, View
 
