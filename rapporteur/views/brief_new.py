@@ -136,24 +136,39 @@ def _point_ours(desk: Desk, point: Point) -> bool:
 
 
 def _statements(desk: Desk) -> list[Statement]:
-    """What parties said since: figures first, then the latest, then what is best borne out."""
+    """What parties, and others in office, said since."""
     parties = {desk.docket.party(one) for one in desk.talks.parties} if desk.talks else set()
-    found = []
+    found: list[tuple[int, Statement]] = []
     for statement in desk.record.lists.resting_on("statements", desk.newer):
         reports = {report_of(a) for a in statement.attributions}
         if not reports & desk.newer or not desk.fresh(statement.attributions):
             continue
         entity = desk.record.entity_of(statement.speaker) if statement.speaker else None
         party = (entity.party or entity.name) if entity else party_of(desk.record, statement.speaker)
-        if (
-            party
-            and (desk.talks is None or desk.docket.party(party) in parties)
-            and desk.docket.follows(party)
-        ):
-            found.append(statement)
-    found.sort(key=lambda s: (-(s.origins.count or 0), -len(s.attributions), s.id))
-    found.sort(key=lambda s: desk.record.window(report_of(s.attributions[0])).first or "", reverse=True)
-    return sorted(found, key=lambda s: re.search(r"\d", s.text) is None)
+        if party is None or not desk.docket.follows(party) or statement.speaker is None:
+            continue
+        called = desk.docket.party(party)
+        if not parties or called in parties or any(same_people(called, one) for one in parties):
+            found.append((0, statement))
+        elif entity is not None and entity.kind == "person" and entity.roles:
+            found.append((1, statement))  # an envoy, a mediator: no party, but in office
+    ranked = _by_news(desk, found)
+    return [statement for _, statement in ranked]
+
+
+def same_people(people: str, land: str) -> bool:
+    """Whether one word is the adjective of the other: "Vessian" of Vessia."""
+    return (
+        re.fullmatch(rf"{re.escape(land.rstrip('aeoy'))}(?:a|e|o|y)?(?:n|an|ian|ean|ese|ish|i|ic)", people)
+        is not None
+    )
+
+
+def _by_news(desk: Desk, found: list[tuple[int, Statement]]) -> list[tuple[int, Statement]]:
+    """Figures first, then parties before others, then the latest, then what is best borne out."""
+    found.sort(key=lambda p: (-(p[1].origins.count or 0), -len(p[1].attributions), p[1].id))
+    found.sort(key=lambda p: desk.record.window(report_of(p[1].attributions[0])).first or "", reverse=True)
+    return sorted(found, key=lambda p: (re.search(r"\d", p[1].text) is None, p[0]))
 
 
 def when_of(event: Event) -> str:

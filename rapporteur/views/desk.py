@@ -19,7 +19,7 @@ from rapporteur.views.view import Asked
 
 AT_ONCE = 300
 """Nouns of a kind, or new reports, that one brief looks at: the newest. It is a bound, not an aim."""
-FRESH = 4  # days before the newest report that count as new where no brief was issued
+FRESH = 7  # days before the newest report that count as new where no brief was issued
 _ORDER = {
     "AGREE": 0, "CONCEDE": 0, "REJECT": 1, "CONSULT": 1, "PROPOSE": 2, "SANCTION": 2, "THREATEN": 2, "REQUEST": 3,
 }  # fmt: skip

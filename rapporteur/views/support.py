@@ -93,7 +93,7 @@ def tokens(text: str) -> tuple[Token, ...]:
     for place, word in enumerate(raw):
         low = word.lower().replace("’", "'")
         if not word[0].isalnum() and word[0] not in "$€£":
-            if word not in ',“”"':
+            if word not in ',“”"' or (word == "," and _credits(raw, place)):
                 open_marks = []
             continue
         open_marks = [(c, w - 1, n) for c, w, n in open_marks if w > 1 and n > 0]
@@ -111,6 +111,16 @@ def tokens(text: str) -> tuple[Token, ...]:
         made.append(Token(low, number or lemma(low), name, number is not None, marks))
         open_marks = [(c, w, n - 1) for c, w, n in open_marks]
     return tuple(made)
+
+
+def _credits(raw: Sequence[str], comma: int) -> bool:
+    """Whether a comma ends what is said: "…, Moreno told the Ledger"."""
+    after = raw[comma + 1 : comma + 5]
+    return (
+        bool(after)
+        and (after[0][0].isupper() or after[0] in ("the", "he", "she", "they", "a", "an"))
+        and any(lemma(word) in _SAYING for word in after[1:] if word[0].isalpha())
+    )
 
 
 _PARTICIPLES = {lemma(word) for word in words.PARTICIPLES}
