@@ -52,7 +52,7 @@ class Seen:
     times: Spans | None = None
     triggers: Spans | None = None
     credits: Found | None = None
-    vector: Callable[[int, int], bytes] | None = None
+    vectors: Callable[[Sequence[Sentence]], list[bytes]] | None = None
 
 
 def read(document: Document, *, encoder: Encoder | None = None) -> Reading:
@@ -119,9 +119,9 @@ def look(document: Document, encoder: Encoder) -> Seen:
     def layer(name: str) -> list[tuple[int, int, str]]:
         return [(span.start, span.end, span.label) for span in decode.spans(encoded, name)]
 
-    def vector(start: int, end: int) -> bytes:
-        values = np.clip(np.rint(decode.vector(encoded, start, end) * 127), -127, 127)
-        return values.astype(np.int8).tobytes()
+    def vectors(sentences: Sequence[Sentence]) -> list[bytes]:
+        values = decode.vectors(encoded, [(one.start, one.end) for one in sentences])
+        return [row.tobytes() for row in np.clip(np.rint(values * 127), -127, 127).astype(np.int8)]
 
     return Seen(
         reader=f"encoder/{encoder.card.version}",
@@ -130,15 +130,16 @@ def look(document: Document, encoder: Encoder) -> Seen:
         times=layer("timex"),
         triggers=layer("event"),
         credits=Found(decode.attributions(encoded), decode.spans(encoded, "attribution")),
-        vector=vector,
+        vectors=vectors,
     )
 
 
 def with_vectors(sentences: Sequence[Sentence], seen: Seen) -> tuple[Sentence, ...]:
     """The sentences with their meaning, where an encoder gives one."""
-    if seen.vector is None:
+    if seen.vectors is None:
         return tuple(sentences)
-    return tuple(replace(one, vector=seen.vector(one.start, one.end)) for one in sentences)
+    vectors = seen.vectors(sentences)
+    return tuple(replace(one, vector=vector) for one, vector in zip(sentences, vectors, strict=True))
 
 
 def read_by_rules(document: Document) -> Reading:

@@ -46,8 +46,20 @@ class Words:
 
 def words_of(text: str, sentence: Sentence, mentions: Sequence[Mention], timexes: Sequence[Timex]) -> Words:
     """The row of words of a sentence; `mentions` and `timexes` are those that overlap it."""
-    found = [one for one in _WORD.finditer(text, sentence.start, sentence.end) if one.group()[0] not in "[]"]
-    starts = tuple(match.start() for match in found)
+    low: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for match in _WORD.finditer(text, sentence.start, sentence.end):
+        word = match.group()
+        if word[0] in "[]":
+            continue
+        low.append(word)
+        start, end = match.span()
+        starts.append(start)
+        ends.append(end)
+    # No word holds a line break: lowered and mended all at once.
+    low = "\n".join(low).lower().replace("’", "'").replace("‑", "-").split("\n") if low else low
+    found = low
     standing: list[Mention | None] = [None] * len(found)
     for mention in sorted(mentions, key=lambda one: one.span.start - one.span.end):  # longest first
         first = bisect_left(starts, mention.span.start)
@@ -63,9 +75,9 @@ def words_of(text: str, sentence: Sentence, mentions: Sequence[Mention], timexes
                 break
             timed[i] = timex
     return Words(
-        low=tuple(match.group().lower().replace("’", "'").replace("‑", "-") for match in found),
-        starts=starts,
-        ends=tuple(match.end() for match in found),
+        low=tuple(low),
+        starts=tuple(starts),
+        ends=tuple(ends),
         mention=tuple(standing),
         timex=tuple(timed),
         start=sentence.start,

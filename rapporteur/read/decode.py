@@ -221,11 +221,19 @@ def sentences(encoded: Encoded) -> tuple[Offsets, ...]:
 
 def vector(encoded: Encoded, start: int, end: int) -> Floats:
     """The meaning [384] of a stretch of text, of length 1; zeros where nothing was read."""
-    first, last = encoded.pieces(start, end)
-    if first == last:
-        return np.zeros(encoded.hidden.values.shape[1], np.float32)
-    mean = encoded.hidden.mean(first, last)
-    return np.asarray(mean / max(float(np.linalg.norm(mean)), 1e-9), np.float32)
+    return np.asarray(vectors(encoded, [(start, end)])[0], np.float32)
+
+
+def vectors(encoded: Encoded, places: Sequence[Offsets]) -> Floats:
+    """The meanings [n, 384] of n stretches of text, each of length 1; zeros where nothing was read."""
+    found = np.zeros((len(places), encoded.hidden.values.shape[1]), np.float32)
+    starts, ends = np.asarray(places, np.int64).reshape(-1, 2).T
+    first = np.searchsorted(encoded.offsets[:, 1], starts, side="right")
+    last = np.searchsorted(encoded.offsets[:, 0], ends, side="left")
+    some = np.flatnonzero(first < last)
+    means = encoded.hidden.means(first[some], last[some])
+    found[some] = means / np.maximum(np.linalg.norm(means, axis=1, keepdims=True), 1e-9)
+    return found
 
 
 def event_root(

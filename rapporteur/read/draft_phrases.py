@@ -25,6 +25,9 @@ class Phrase:
 
 def noun_phrases(text: str) -> Iterator[Phrase]:
     """Each noun phrase in a sentence whose head may name a draft, longest reading first."""
+    low_text = text.lower()
+    if not any(head in low_text for head in _HEADS) and "list" not in low_text:
+        return
     tokens = list(_TOKEN.finditer(text))
     used = 0
     for i, token in enumerate(tokens):

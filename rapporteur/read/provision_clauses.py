@@ -284,6 +284,9 @@ def under_both(scene: Scene) -> Iterator[Clause]:
     yield Clause(start, match.end(), scene.owned[1], "provision.both", whole=True)
 
 
+_REMAINS = re.compile(rf"\s{words.REMAINS_OPEN}", re.I)
+
+
 def sticking(scene: Scene) -> Iterator[Clause]:
     """ "A sticking point is …", "… remains unresolved": open, whichever draft it stands in."""
     draft = scene.drafts[0] if len(scene.drafts) == 1 else None
@@ -301,6 +304,8 @@ def sticking(scene: Scene) -> Iterator[Clause]:
             "open",
             True,
         )
+    if not _REMAINS.search(scene.text):  # the search for what stands before it tries every place
+        return
     match = re.search(rf"(?P<x>[^,;.]{{4,100}}?)\s+{words.REMAINS_OPEN}", scene.text, re.I)
     if match:
         yield Clause(

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from rapporteur.model import Document, Problem
-from rapporteur.read.words import read_blocks
+from rapporteur.read.words import once, read_blocks
 
 _MARKS = re.compile(r"[“”«»„‟\"]|''|``|[‘’'‚‹›]")
 _PAIRS = {
@@ -53,6 +53,7 @@ class _Open:
     width: int
 
 
+@once
 def find_quotations(document: Document) -> tuple[tuple[Quotation, ...], tuple[Problem, ...]]:
     """All quotations in order of place (inner ones after the outer), and the marks that had no partner."""
     text = document.text

@@ -24,7 +24,7 @@ from rapporteur.model import (
 from rapporteur.read.issues import ENGLISH, Issues, find_issue, weigh
 from rapporteur.read.stance_rules import NO_NAMES, RULES, Found, Party, Scene, can_hold
 from rapporteur.read.values import value_of
-from rapporteur.read.within import SPEAKS_FOR, body, innermost, inside, told_until, trimmed
+from rapporteur.read.within import SPEAKS_FOR, Over, body, hull, innermost, inside, place, told_until, trimmed
 
 _KINDS = ("person", "organisation", "place", "group", "role")
 _GROUP = re.compile(
@@ -48,11 +48,14 @@ def find_stances(
     by_id = {mention.id: mention for mention in mentions}
     holder: Party | None = None
     before = ""
+    named, told_of = Over(mentions, place), Over(attributions, hull)
     for sentence in body(document, sentences):
         text = document.text[sentence.start : sentence.end]
+        here = named.touching(sentence.start, sentence.end)
+        spoken = told_of.touching(sentence.start, sentence.end)
         scene = Scene(
-            document, sentence.start, text, _parties(document, sentence, mentions),
-            tuple(a for a in attributions if any(s.start < sentence.end and sentence.start < s.end for s in a.content)),
+            document, sentence.start, text, _parties(document, sentence, here),
+            tuple(a for a in spoken if any(s.start < sentence.end and sentence.start < s.end for s in a.content)),
             by_id, holder,
         )  # fmt: skip
         taken: list[tuple[int, int, str]] = []

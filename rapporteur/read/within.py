@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from operator import itemgetter
+from typing import Generic, TypeVar
 
 from rapporteur.languages.en.parties import BODY_WORDS, PARTIES
 from rapporteur.model import Address, Attribution, Document, Mention, Sentence, Span
+
+T = TypeVar("T")
 
 _SKIPPED = frozenset(("headline", "byline", "dateline", "credit", "notice", "chrome", "label", "comment"))
 
@@ -29,6 +33,33 @@ def body(document: Document, sentences: Sequence[Sentence]) -> Iterator[Sentence
         at = bisect_right(starts, sentence.start) - 1
         if at >= 0 and sentence.start < kept[at][1]:
             yield sentence
+
+
+class Over(Generic[T]):
+    """Things by the stretch of text each takes, so that those over a place are found without asking every one."""
+
+    def __init__(self, things: Iterable[T], stretch: Callable[[T], tuple[int, int]]) -> None:
+        placed = sorted((*stretch(thing), order, thing) for order, thing in enumerate(things))
+        self._starts = [start for start, *_ in placed]
+        self._placed = placed
+        self._longest = max((end - start for start, end, *_ in placed), default=0)
+
+    def touching(self, start: int, end: int) -> list[T]:
+        """Those that share text with `start`–`end`, in the order in which they were given."""
+        low = bisect_left(self._starts, start - self._longest)
+        high = bisect_left(self._starts, end)
+        found = [(order, thing) for _, stop, order, thing in self._placed[low:high] if stop > start]
+        return [thing for _, thing in sorted(found, key=itemgetter(0))]
+
+
+def hull(attribution: Attribution) -> tuple[int, int]:
+    """From where the content of an attribution begins to where it ends."""
+    return min(span.start for span in attribution.content), max(span.end for span in attribution.content)
+
+
+def place(mention: Mention) -> tuple[int, int]:
+    """Where a mention stands."""
+    return mention.span.start, mention.span.end
 
 
 def innermost(attributions: Iterable[Attribution], start: int, end: int) -> Attribution | None:

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import wraps
+from typing import TypeVar
 
 from rapporteur.model import Block, Document
+
+T = TypeVar("T")
 
 #: A word keeps its inner dots, hyphens and apostrophes ("U.S.", "28-point", "Arabia's" is cut at the possessive).
 _WORD = re.compile(
@@ -46,6 +51,23 @@ class Words:
         return bisect_left(self.starts, offset)
 
 
+def once(make: Callable[[Document], T]) -> Callable[[Document], T]:
+    """A function of a document that keeps its last answer: several layers ask the same of one report."""
+    last: list[tuple[Document, T]] = []
+
+    @wraps(make)
+    def asked(document: Document) -> T:
+        for kept, answer in last:
+            if kept is document:
+                return answer
+        answer = make(document)
+        last[:] = [(document, answer)]
+        return answer
+
+    return asked
+
+
+@once
 def cut_words(document: Document) -> Words:
     """The words of the blocks that are read, in order."""
     starts: list[int] = []
