@@ -11,8 +11,10 @@ import re
 from base64 import b85decode, b85encode
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import blake2b
 from itertools import zip_longest
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,6 +24,7 @@ from rapporteur.model import Block, Document
 SHINGLE = 8  # words
 WINDOW = 8  # shingles of which the least is kept
 KEYS = 256  # at most so many keys a report
+BASE, MIX = np.uint64(0x9E3779B97F4A7C15), np.uint64(0xD6E8FEB86659FD93)  # odd, with well spread bits
 PRINTS = 12_000  # at most so many shingles of one report are compared
 
 TOLD_IN = frozenset({"paragraph", "item", "dateline", "caption", "dek"})
@@ -33,8 +36,7 @@ CLOSING = re.compile(r"”|(?<=\S)\"(?![^\W_])")
 Prints = NDArray[np.uint32]
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of the narrative, lower-cased, with its place in the document."""
 
     text: str
@@ -90,18 +92,40 @@ def hash32(text: str) -> int:
     return int.from_bytes(blake2b(text.encode(), digest_size=4).digest(), "big")
 
 
+@lru_cache(maxsize=131_072)
+def _hash64(word: str) -> int:
+    return int.from_bytes(blake2b(word.encode(), digest_size=8).digest(), "big")
+
+
+def grams(words: Sequence[str], size: int) -> list[int]:
+    """A stable 32-bit hash of every `size` words, in order: a polynomial in the hashes of the words, mixed."""
+    count = len(words) - size + 1
+    if count < 1:
+        return []
+    each = np.fromiter(map(_hash64, words), dtype=np.uint64, count=len(words))
+    out = each[:count].copy()
+    for k in range(1, size):
+        out = out * BASE + each[k : k + count]
+    out = (out ^ (out >> np.uint64(29))) * MIX
+    found: list[int] = (out >> np.uint64(32)).tolist()
+    return found
+
+
 def shingles(run: Sequence[Word]) -> list[int]:
     """The hashes of every SHINGLE words of a run, in order."""
-    words = [word.text for word in run]
-    return [hash32(" ".join(words[i : i + SHINGLE])) for i in range(len(words) - SHINGLE + 1)]
+    return grams([word.text for word in run], SHINGLE)
 
 
 def winnow(hashes: Sequence[int], window: int = WINDOW) -> set[int]:
     """Of every `window` neighbouring hashes the least."""
     if len(hashes) <= window:
         return {min(hashes)} if hashes else set()
-    windows = np.lib.stride_tricks.sliding_window_view(np.asarray(hashes, dtype=np.uint32), window)
-    return {int(least) for least in windows.min(axis=1)}
+    values = np.asarray(hashes, dtype=np.uint32)
+    count = len(values) - window + 1
+    least = values[:count]
+    for k in range(1, window):
+        least = np.minimum(least, values[k : k + count])
+    return set(least.tolist())
 
 
 def keys(prints: Sequence[Sequence[int]]) -> tuple[str, ...]:

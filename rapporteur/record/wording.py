@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rapporteur.languages.en.common import COMMON, ENDINGS, NEGATIONS
-from rapporteur.record.passages import hash32, quoted
+from rapporteur.record.passages import grams, hash32, quoted
 
 TOKEN = re.compile(r"\d[\d,.]*\d|\d|[^\W\d_]+(?:[’'][^\W\d_]+)?")
 RUN = 5  # words
@@ -66,11 +66,9 @@ def negated(text: str) -> bool:
 
 def runs(words: Sequence[str], size: int = RUN) -> list[int]:
     """The hashes of every `size` words, in order; of a shorter list, of the whole."""
-    if not words:
-        return []
-    if len(words) < size:
+    if 0 < len(words) < size:
         return [hash32(" ".join(words))]
-    return [hash32(" ".join(words[i : i + size])) for i in range(len(words) - size + 1)]
+    return grams(words, size)
 
 
 def phrases(text: str, *, direct: bool) -> list[str]:
