@@ -1,4 +1,4 @@
-"""English words about deadlines and outlooks: what is demanded by when, and what is expected to come."""
+"""English words about deadlines: what is demanded by when, or else what, and how a deadline softens or goes by."""
 
 from __future__ import annotations
 
@@ -59,50 +59,3 @@ DEMAND_ENDS = words(
 )
 """Words at which what is demanded is over."""
 STOP = words('; — – -- : ( ) “ ” "')
-
-# --- outlooks -------------------------------------------------------------------------------------
-
-POSITIVE = words(
-    "optimistic optimism hopeful hopefully confident confidence encouraged encouraging encouragement promising breakthrough "
-    "constructive productive momentum undeterred upbeat achievable attainable closer headway"
-)
-NEGATIVE = words(
-    "pessimistic pessimism doubt doubts doubtful unlikely skeptical sceptical skepticism scepticism deadlock deadlocked stalemate "
-    "stalled impasse hopeless bleak gloomy intractable doomed grim setback collapse despair remote derail futile"
-)
-POSITIVE_PHRASES = (
-    "substantial progress", "good progress", "significant progress", "real progress", "made progress", "making progress",
-    "some progress", "more hope", "great progress", "within reach", "on track", "close to a deal", "close to an agreement",
-    "better chance", "good chance", "a chance to", "chance of success", "better odds", "step forward", "moved forward", "moving forward",
-    "could bring a breakthrough", "might serve as a basis", "could serve as a basis", "hopes for", "hope for", "hopes to reach", "expects a deal", "expects to reach", "likely to agree", "likely to pass", "likely to be approved",
-    "narrowing the differences", "narrowed the differences", "narrowed their differences", "getting closer", "there will be a deal",
-    "be a deal", "light at the end", "fruitful", "in good faith talks", "hope that",
-)  # fmt: skip
-NEGATIVE_PHRASES = (
-    "little interest", "no sign", "little chance", "no chance", "little hope", "little prospect", "no prospect", "far apart",
-    "no progress", "little progress", "running out of time", "time is running out", "long way", "little sign", "major obstacles",
-    "may spur", "could derail", "could collapse", "may collapse", "will fail", "would fail", "not optimistic", "not confident",
-    "at a standstill", "all but certain", "wide gaps", "no breakthrough", "hard to see", "difficult to see", "dead on arrival",
-    "no end in sight", "low expectations", "slim chance",
-)  # fmt: skip
-MIXED_PHRASES = (
-    "work remaining", "further work", "more work", "much work", "work to do", "work to be done", "remains to be seen", "gaps remain",
-    "differences remain", "has yet to", "have yet to", "too early to", "cautiously optimistic", "cautious optimism", "hard work ahead",
-    "important gaps", "tough issues", "a lot of work", "still a way",
-)  # fmt: skip
-ABOUT = words(
-    "talks talk negotiations negotiation negotiating negotiators deal deals agreement agreements accord pact peace plan truce ceasefire "
-    "cease-fire settlement compromise war conflict dispute strike vote bill budget shutdown merger sanctions treaty summit meeting "
-    "diplomacy diplomatic process proposal offer framework initiative draft text coalition contract solution resolution progress hostages "
-    "effort efforts issue issues points differences parties sides conference prices output quota quotas output-cut demands tariffs tariff"
-)
-"""What a forecast must be about to belong in a record of talks."""
-NEGATORS = words("not no never n't without hardly lack lacks lacked little")
-COMMENTATORS = words(
-    "analyst analysts expert experts professor fellow scholar scholars economist economists commentator columnist critic critics "
-    "researcher strategist strategists observer observers historian pollster former author trader traders lawyer director institute "
-    "university think-tank pundit"
-)
-FUTURE = words(
-    "will would expect expects expected could may might shall should likely unlikely hope hopes predict predicts predicted forecast"
-)
