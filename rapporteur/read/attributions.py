@@ -23,7 +23,7 @@ from rapporteur.read.credits import find_credits
 from rapporteur.read.groups import Found, credits_from
 from rapporteur.read.phrases import Range, antecedent
 from rapporteur.read.scene import Credit
-from rapporteur.read.sources import Described, anonymous, condition_near, describe, told_later
+from rapporteur.read.sources import Described, anonymous, condition_in, condition_near, describe, told_later
 from rapporteur.read.stretches import View, see
 from rapporteur.read.unsaid import why_unsaid
 
@@ -53,7 +53,7 @@ def credit_speakers(
     taken: set[Address] = set()
     made: list[Attribution] = []
     for credit in sorted(credits, key=lambda credit: _place(credit)):
-        if not credit.content:
+        if not credit.content or _is_condition(view, credit):
             continue
         speaker, candidates = _speaker(view, memory, credit, unnamed, order)
         content = tuple(_span(view, piece) for piece in credit.content)
@@ -70,7 +70,7 @@ def credit_speakers(
                 content=content,
                 source=source,
                 cue=cue,
-                manner="indirect" if credit.rule == "inside a quotation" else manner(view, credit.content),
+                manner=_manner_of(view, credit),
                 cue_kind=credit.kind,
                 voice=view.blocks[view.stretches[credit.stretch].block].voice,
                 speaker=speaker,
@@ -86,6 +86,22 @@ def credit_speakers(
         unnamed[teller.id] = replace(unnamed[teller.id], condition=condition)
     made.sort(key=lambda attribution: (attribution.content[0].start, attribution.content[-1].end))
     return nested(made), tuple(sorted(unnamed.values(), key=lambda source: source.span.start))
+
+
+def _is_condition(view: View, credit: Credit) -> bool:
+    """Whether a credit tells on what terms somebody spoke ("asking not to be named") or how sure that is."""
+    if credit.cue is None or credit.kind not in _TERMS_KINDS:
+        return False
+    first, last = credit.content[0][0], credit.content[-1][1]
+    if view.words.lower[first : first + 4] == ["that", "could", "not", "be"]:
+        return True  # "a claim that could not be verified"
+    if last - first > 14 or not credit.cue[1] - 1 <= first <= credit.cue[1] + 1:
+        return False
+    condition = condition_in(view, credit.cue[0], last)
+    return condition is not None and condition.start <= view.words.starts[first] < condition.end
+
+
+_TERMS_KINDS = {"demands", "asks", "declines", "expresses", "says", "wants", "claims"}
 
 
 def _place(credit: Credit) -> tuple[int, int]:
@@ -111,6 +127,13 @@ def _address(
     if cue is not None:
         tries.insert(1, (min(start, cue.start), max(end, cue.end)))
     return next((made for a, b in tries if (made := address(report, "attribution", a, b)) not in taken), None)
+
+
+def _manner_of(view: View, credit: Credit) -> Manner:
+    """The manner of a credit; a turn of a transcript is verbatim without marks, what a quotation tells is not."""
+    if credit.rule == "inside a quotation":
+        return "indirect"
+    return "direct" if credit.rule == "transcript" else manner(view, credit.content)
 
 
 def manner(view: View, content: Sequence[Range]) -> Manner:

@@ -16,6 +16,7 @@ from rapporteur.read.phrases import is_finite
 from rapporteur.read.scene import Credit, Scene
 from rapporteur.read.side_frames import by_colon, inside_quotation
 from rapporteur.read.stretches import Stretch, View
+from rapporteur.read.transcripts import find_turns
 
 
 def find_credits(view: View) -> list[Credit]:
@@ -43,6 +44,7 @@ def find_credits(view: View) -> list[Credit]:
             last_direct = directs[-1]
         elif made or (stretch.number and view.stretches[stretch.number - 1].block != stretch.block):
             last_direct = None if not made or not any(q for q in stretch.quotes) else last_direct
+    found.extend(find_turns(view))
     return found
 
 

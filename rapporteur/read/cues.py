@@ -10,6 +10,7 @@ from rapporteur.languages.en.cues import (
     ACCORDING,
     AUXILIARIES,
     CLAUSE_CUES,
+    CONVENED,
     CUE_ADVERBS,
     DECLINE_CUES,
     DETERMINERS,
@@ -20,6 +21,7 @@ from rapporteur.languages.en.cues import (
     OBJECT_PRONOUNS,
     PHRASE_CUES,
     PREPOSITIONS,
+    QUOTING,
     SPEAKING_INFINITIVES,
     SUBJECT_PRONOUNS,
     TELL_CUES,
@@ -79,7 +81,7 @@ def _is_denied_of_all(view: View, i: int, first: int) -> bool:
 
 _OPENERS = (
     set(CLAUSE_CUES) | set(TELL_CUES) | set(OBJECT_CUES) | set(WANT_CUES) | set(PHRASE_CUES) | set(NOUN_CUES)
-    | set(DECLINE_CUES) | NEGATED_REFUSALS | {"according", "in", "quoted"}
+    | set(DECLINE_CUES) | NEGATED_REFUSALS | {"according", "in", "quoted", "as"}
 )  # fmt: skip
 
 
@@ -120,15 +122,26 @@ def negated_refusal(view: View, i: int, first: int, last: int) -> Cue | None:
 
 
 def quoted_as(view: View, i: int, first: int, last: int) -> Cue | None:
-    """was quoted as saying"""
+    """was quoted as saying, was quoted by the Courier as telling"""
     low = view.words.lower
-    if (
-        low[i] == "quoted"
-        and low[i - 1 : i]
-        and low[i - 1] in ("was", "were", "is", "been")
-        and low[i + 1 : i + 3] in (["as", "saying"], ["as", "telling"])
-    ):
-        return Cue(adverbs_before(view, i, first), i, i + 3, "says", "clause", "past")
+    if low[i] != "quoted" or i == first or low[i - 1] not in ("was", "were", "is", "been"):
+        return None
+    at = i + 1
+    if at < last and low[at] == "by":
+        at = next((k for k in range(at + 2, min(last, at + 10)) if low[k] == "as"), last)
+    if low[at : at + 2] not in (["as", "saying"], ["as", "telling"]):
+        return None
+    return Cue(adverbs_before(view, i, first), i, at + 2, "says", "clause", "past")
+
+
+def quotes_another(view: View, i: int, first: int, last: int) -> Cue | None:
+    """The Courier quoted the general as saying: "as saying" is what credits the general"""
+    low = view.words.lower
+    if low[i] != "as" or low[i + 1 : i + 2] not in (["saying"], ["telling"]):
+        return None
+    for k in range(i - 2, max(first, i - 14), -1):
+        if low[k] in QUOTING and low[k - 1] not in ("was", "were", "is", "been"):
+            return Cue(i, i, i + 2, "says", "clause", "past")
     return None
 
 
@@ -467,7 +480,9 @@ def object_(view: View, i: int, first: int, last: int) -> Cue | None:
     if _is_passive(view, i, first, form) or _is_noun(view, i, first, form):
         return None
     after = low[i + 1]
-    if low[i].startswith("call") and (after in PREPOSITIONS or after in (".", ",") or view.timed[i + 1] >= 0):
+    if low[i].startswith("call") and (
+        after in PREPOSITIONS or after in (".", ",") or view.timed[i + 1] >= 0 or _convenes(view, i, last)
+    ):
         return None
     if after in (".", ",", ";", ":", ")", "that") or (after in PREPOSITIONS and after not in ("as",)):
         return None
@@ -490,6 +505,17 @@ def object_(view: View, i: int, first: int, last: int) -> Cue | None:
     return Cue(adverbs_before(view, i, first), i, i + 1, kind, "object", _in_place(view, i, first, form))
 
 
+def _convenes(view: View, i: int, last: int) -> bool:
+    """ "will call new elections", "called a halt": nothing is described."""
+    low = view.words.lower
+    for k in range(i + 1, min(last, i + 5)):
+        if view.quoted[k] != view.quoted[i] or low[k] in PREPOSITIONS:
+            return False
+        if low[k] in CONVENED:
+            return True
+    return False
+
+
 def passive(view: View, i: int, first: int, last: int) -> Cue | None:
     """reported by, confirmed by"""
     low = view.words.lower
@@ -504,6 +530,7 @@ RULES = (
     refusal,
     negated_refusal,
     quoted_as,
+    quotes_another,
     passive,
     phrase,
     noun,

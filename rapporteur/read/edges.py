@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rapporteur.languages.en.cues import PREPOSITIONS, SUBJECT_PRONOUNS, SUBORDINATORS
+from rapporteur.languages.en.anonymity import TERMS_OPENERS
+from rapporteur.languages.en.cues import NOUN_CUES, PREPOSITIONS, SUBJECT_PRONOUNS, SUBORDINATORS
 from rapporteur.read.cues import Cue
 from rapporteur.read.phrases import Range, addressee, is_finite, subject_before
 from rapporteur.read.scene import Credit, Scene
 from rapporteur.read.settings import past_setting
+from rapporteur.read.sources import condition_in
 from rapporteur.read.stretches import View
 
 
@@ -152,8 +154,26 @@ def clause_end(scene: Scene, at: int, cue: Cue, tight: bool = False) -> int:
         if low[k] == "," and k + 1 < end and low[k + 1] in ("but", "who", "which") and tight:
             end = k
             break
+        if low[k] == "," and k > at and _is_aside(view, k + 1, end):
+            end = k
+            break
         k += 1
     return trim_end(view, at, end)
+
+
+def _is_aside(view: View, at: int, end: int) -> bool:
+    """Whether the report's own words about the telling begin here: "a claim that could not be verified",
+    "asking not to be named".
+    """
+    low = view.words.lower
+    if at + 3 >= end:
+        return False
+    if low[at] in ("a", "an"):
+        return low[at + 1] in NOUN_CUES and low[at + 2 : at + 4] == ["that", "could"]
+    if low[at] not in TERMS_OPENERS:
+        return False
+    condition = condition_in(view, at, end)
+    return condition is not None and condition.start <= view.words.ends[at]
 
 
 def _names_it(view: View, at: int, end: int) -> bool:

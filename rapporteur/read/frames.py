@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from rapporteur.languages.en.cues import COORDINATORS, LISTENERS, SUBJECT_PRONOUNS
 from rapporteur.read.cues import Cue
 from rapporteur.read.edges import (
@@ -318,6 +320,9 @@ def _clause(scene: Scene, cue: Cue) -> Credit | None:
         if found is not None:
             found.to = to
             return found
+        found = _as_said(scene, cue, source, at)
+        if found is not None:
+            return found
         if (
             at + 1 < stretch.last
             and low[at] == ","
@@ -345,6 +350,16 @@ def _clause(scene: Scene, cue: Cue) -> Credit | None:
     if found is not None:
         found.to = to
     return found
+
+
+def _as_said(scene: Scene, cue: Cue, source: Range, at: int) -> Credit | None:
+    """ "As Moreno put it, …": what follows the comma."""
+    low, stretch = scene.view.words.lower, scene.stretch
+    opens = source[0] - 1 == stretch.first and low[stretch.first] == "as"
+    if not opens or at + 2 >= stretch.last or low[at] != ",":
+        return None
+    found = following(scene, cue, source, at + 1)
+    return replace(found, rule="as X said") if found is not None else None
 
 
 def _leading(scene: Scene, cue: Cue, source: Range, to: Range | None) -> Credit:

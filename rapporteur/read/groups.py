@@ -15,10 +15,13 @@ from typing import Protocol
 from rapporteur.languages.en.cues import (
     CLAUSE_CUES,
     DECLINE_CUES,
+    ELABORATING,
+    LEFT_OUT,
     NOUN_CUES,
     OBJECT_CUES,
     PHRASE_CUES,
     PREPOSITIONS,
+    SPEAKING_INFINITIVES,
     TELL_CUES,
     WANT_CUES,
 )
@@ -29,6 +32,7 @@ from rapporteur.read.frames import content_of
 from rapporteur.read.phrases import Range
 from rapporteur.read.scene import Credit, Scene
 from rapporteur.read.stretches import Stretch, View
+from rapporteur.read.unsaid import why_unsaid
 
 
 class Piece(Protocol):
@@ -102,7 +106,25 @@ def credits_from(view: View, found: Found) -> list[Credit]:
     _of_contents(view, found, pools, made, unsure)
     for credit in made:
         credit.content = _edged(view, credit)
+    _each_its_own(view, made)
     return [credit for credit in made if credit.content]
+
+
+def _each_its_own(view: View, credits: Sequence[Credit]) -> None:
+    """Leaves a content that two cues claim to the nearer one, where the other has more to show."""
+    claims: dict[Range, list[Credit]] = {}
+    for credit in credits:
+        for piece in credit.content:
+            claims.setdefault(piece, []).append(credit)
+    for piece, claimed in claims.items():
+        if len(claimed) < 2:
+            continue
+        nearest = min(claimed, key=lambda one: (_gap(one.cue, piece) if one.cue else 99, one.stretch))
+        if why_unsaid(view, nearest):
+            continue
+        for credit in claimed:
+            if credit is not nearest and len(credit.content) > 1:
+                credit.content = [one for one in credit.content if one != piece]
 
 
 def _told_by_another(view: View, made: Sequence[Credit], unsure: list[Credit]) -> list[Credit]:
@@ -137,19 +159,38 @@ def _edged(view: View, credit: Credit) -> list[Range]:
     if credit.to is not None:
         listener = credit.to
         pieces = [piece for piece in pieces if _held(piece, listener) < 0.9]
-    if credit.rule == "inside a quotation":
+    if credit.rule in ("inside a quotation", "transcript"):
         return pieces
     if credit.cue is not None:
         # "made the case that …" is not part of what was said
         start, end = credit.cue
-        pieces = [(end, b) if a <= start < end < b and start - a <= 1 else (a, b) for a, b in pieces]
+        pieces = [
+            (end, b)
+            if a <= start < end < b and (start - a <= 1 or view.words.lower[start] == "as")
+            else (a, b)
+            for a, b in pieces
+        ]
     if len(pieces) > 1:
         pieces = [
             p
             for p in pieces
             if p[1] - p[0] > 1 or view.words.lower[p[0]] not in ("which", "that", "who", "what")
         ]
-    return _merged([_to_quotation(view, piece) for piece in pieces])
+    return _merged([_without_silence(view, _to_quotation(view, piece)) for piece in pieces])
+
+
+def _without_silence(view: View, piece: Range) -> Range:
+    """The piece without what its speaker left out: "…, but gave no details", "without elaborating"."""
+    low = view.words.lower
+    for k in range(max(piece[0] + 3, piece[1] - 12), piece[1] - 1):
+        if view.quoted[k] >= 0:
+            continue
+        left_out = low[k] == "but" and (low[k + 1], *low[k + 2 : k + 3]) in LEFT_OUT
+        if left_out and (low[k + 2] == "no" or low[min(k + 3, piece[1] - 1)] in SPEAKING_INFINITIVES):
+            return piece[0], k - 1 if low[k - 1] == "," else k
+        if low[k] == "without" and low[k + 1] in ELABORATING:
+            return piece[0], k - 1 if low[k - 1] == "," else k
+    return piece
 
 
 def _pool(view: View, pieces: Sequence[Piece], label: str) -> _Pool:
@@ -207,7 +248,7 @@ def _before(view: View, piece: Range, source: Range) -> Range:
 
 
 #: Rules that see the end of a content better than the encoder does.
-KEEPS_ITS_EDGES = {"parenthetical", "inside a quotation", "goes on quoting"}
+KEEPS_ITS_EDGES = {"parenthetical", "inside a quotation", "goes on quoting", "transcript"}
 
 
 def _rule_sees_better(view: View, rule: str, piece: Range, over: Sequence[Range], cues: _Pool) -> bool:
@@ -228,7 +269,7 @@ def _rule_sees_better(view: View, rule: str, piece: Range, over: Sequence[Range]
 #: Rules whose credits stand without the encoder's word.
 SURE = {
     "parenthetical", "inverted", "according to, after", "according to, before", "goes on quoting", "passive",
-    "inside a quotation", "tell, following",
+    "inside a quotation", "tell, following", "transcript", "as X said",
 }  # fmt: skip
 SURE_KINDS = {"says", "declines", "argues", "writes", "denies", "warns", "thanks", "announces"}
 
@@ -301,7 +342,7 @@ def _source_for(view: View, cue: Range, stretch: Stretch, group: Group | None, p
         here = [
             s
             for s in here
-            if (s[0] >= cue[1] and view.words.lower[s[0] - 1] == "by")
+            if (cue[1] <= s[0] <= cue[1] + 6 and view.words.lower[s[0] - 1] == "by")
             or (s[0] == cue[1] and view.words.lower[cue[1] - 1] == "by")
         ]
     touching = [s for s in here if s not in pool.used and _gap(s, cue) <= 4]

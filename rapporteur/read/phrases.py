@@ -451,6 +451,7 @@ def addressee(view: View, at: int, end: int) -> Range | None:
             and view.named[i] != view.named[i - 1]
             and low[i - 1] not in ("and", "the", "of", "’s", "'s")
             and view.named[i - 1] >= 0
+            and view.mentions[view.named[i - 1]].rule == "name"  # "the newspaper Dagen" is one listener
         ):
             break
         seen = seen or view.is_actor(i)

@@ -133,10 +133,12 @@ def inside_quotation(scene: Scene, cue: Cue) -> Credit | None:
 def by_colon(scene: Scene) -> Credit | None:
     """Moreno: “We will sign.”"""
     view, stretch, low = scene.view, scene.stretch, scene.view.words.lower
+    if view.blocks[stretch.block].kind == "transcript":
+        return None
     for k in range(stretch.first + 1, min(stretch.last - 1, stretch.first + 9)):
         if low[k] != ":":
             continue
-        if view.quoted[k + 1] < 0 and view.blocks[stretch.block].kind not in ("headline", "transcript"):
+        if view.quoted[k + 1] < 0 and view.blocks[stretch.block].kind != "headline":
             return None
         source = phrase_before(view, k, stretch.first)
         named = [

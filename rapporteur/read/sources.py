@@ -10,7 +10,7 @@ from typing import Literal
 from rapporteur.languages.en.anonymity import CONDITIONS
 from rapporteur.languages.en.countries import PARTY_PEOPLES, PEOPLES, REGIONAL_PEOPLES
 from rapporteur.languages.en.cues import DETERMINERS, PREPOSITIONS, PRONOUNS
-from rapporteur.languages.en.grammar import MANY, SECTORS, SEVERAL
+from rapporteur.languages.en.grammar import COMPANY_FORMS, MANY, SECTORS, SEVERAL
 from rapporteur.languages.en.roles import (
     DOCUMENT_NOUNS,
     GROUP_NOUNS,
@@ -116,10 +116,15 @@ def _is_person(view: View, k: int) -> bool:
     return view.named[k] >= 0 and view.mentions[view.named[k]].kind == "person"
 
 
+def _is_company_form(view: View, k: int) -> bool:
+    """ "Northgate Steel plc": the legal form is no part of the mention."""
+    return view.named[k] < 0 and view.named[k - 1] >= 0 and view.words.lower[k] in COMPANY_FORMS
+
+
 def _ends_in_name(view: View, a: int, stop: int, b: int) -> Described | None:
     """ "Foreign Minister Juan Moreno", "the White House", "Democrats"."""
     k = stop - 1
-    while k > a and view.words.lower[k] in (".", "'s", "’s"):
+    while k > a and (view.words.lower[k] in (".", "'s", "’s") or _is_company_form(view, k)):
         k -= 1
     place = view.named[k]
     if place < 0:
@@ -198,7 +203,10 @@ def _names_in_apposition(view: View, a: int, stop: int, b: int) -> Described | N
     for comma in range(a + 1, b - 1):
         if low[comma] != "," or _is_person(view, comma - 1):
             continue  # after a person comes an office or another person, not a name for the same one
-        if not any(low[k] in _ANONYMOUS or k in view.nouned for k in range(a, comma)):
+        if not (
+            any(low[k] in _ANONYMOUS or k in view.nouned for k in range(a, comma))
+            or (low[a] in DETERMINERS and all(view.named[k] < 0 for k in range(a, comma)))
+        ):
             continue
         k = comma + 1
         while k < b and (view.words.words[k][0].isupper() or view.named[k] >= 0):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from rapporteur.languages.en.cues import QUOTING
 from rapporteur.read.cues import Cue
-from rapporteur.read.phrases import Range, antecedent, main_subject, subject_before
+from rapporteur.read.phrases import Range, antecedent, main_subject, subject_after, subject_before
 from rapporteur.read.scene import Scene
 from rapporteur.read.stretches import View
 
@@ -27,6 +28,12 @@ def source_left(scene: Scene, cue: Cue) -> Range | None:
     if at == begin:
         return None
     before = low[at - 1]
+    if low[at] == "as":
+        # "quoted the general as saying": whoever stands between
+        k = at - 1
+        while k > begin and low[k] not in QUOTING:
+            k -= 1
+        return subject_after(view, k + 1, at)
     if cue.form == "ing" and cue.first == cue.verb:
         if (
             before in (",", "—", "–", "and", "while", "by", "before", "after", "in", "without")

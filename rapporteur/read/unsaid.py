@@ -34,6 +34,8 @@ def question(view: View, credit: Credit) -> bool:
     """ "Asked about the offer, …": nobody in this report says it; "asked whether it would hold" does."""
     if credit.kind != "asks" or _is_quoted(view, credit):
         return False
+    if credit.rule == "transcript":
+        return True
     return credit.source is None or not _is_clause(view, credit)
 
 
@@ -47,6 +49,8 @@ def silence(view: View, credit: Credit) -> bool:
     if credit.cue is None or credit.kind not in SPEAKING_KINDS or _is_quoted(view, credit):
         return False
     low = view.words.lower
+    if credit.source is not None and low[credit.source[0]] in ("neither", "none", "nobody", "no-one", "no"):
+        return True
     return any(low[k] in ("not", "never") or low[k].endswith(("n't", "n’t")) for k in range(*credit.cue))
 
 

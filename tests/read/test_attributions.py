@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from _drawn import document, lines, trimmed, undrawn
 
@@ -130,3 +132,28 @@ def test_a_statement_is_called_after_who_issued_it() -> None:
 def test_the_house_label_is_no_speaker() -> None:
     text = "Why it matters: The dam was “safe” for years."
     assert read(document(text)).attributions == ()
+
+
+def test_a_turn_of_a_transcript_is_its_speakers() -> None:
+    """The label speaks, its paragraphs go on until the next label, and a question is no statement."""
+    text = "Q: Will you sign?\n\nMS. BRANDT: When it is ready. The fee stands.\n\nThere is time.\n\nMR. OKAFOR: Thank you."
+    page = document(text)
+    blocks = tuple(replace(block, kind="transcript", voice="transcript") for block in page.blocks)
+    found = read(replace(page, blocks=blocks)).attributions
+    assert [(one.source.exact, one.unsaid, one.manner) for one in found if one.source] == [
+        ("Q", "question", "direct"),
+        ("MS. BRANDT", "", "direct"),
+        ("MR. OKAFOR", "", "direct"),
+    ]
+    assert [piece.exact for piece in found[1].content] == [
+        "When it is ready. The fee stands",
+        "There is time",
+    ]
+
+
+def test_a_headline_is_no_statement() -> None:
+    text = "Ferries will sail, minister says\n\nThe minister said the ferries would sail."
+    page = document(text)
+    head, body = page.blocks
+    found = read(replace(page, blocks=(replace(head, kind="headline"), body))).attributions
+    assert [one.unsaid for one in found] == ["headline", ""]

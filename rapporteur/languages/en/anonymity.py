@@ -27,3 +27,5 @@ CONDITIONS = (
     rf"{_WHO}\b(?:spoke|speaking|speak|talked|talking)\s+(?:anonymously|privately|confidentially|off\s+the\s+record|on\s+background)\b{_REASON}",
     rf"(?:whose\s+)?\b(?:name|names|identity|identities)\s+(?:is|are|was|were)\s+(?:being\s+)?(?:withheld|not\s+(?:being\s+)?(?:used|disclosed|published))\b{_BIT}*",
 )
+#: First words of a condition that stands after what was said: "…, asking not to be named".
+TERMS_OPENERS = {"asking", "speaking", "requesting", "insisting", "demanding", "declining", "on", "who"}

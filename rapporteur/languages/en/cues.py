@@ -182,6 +182,21 @@ def _phrase_table() -> dict[str, list[tuple[tuple[str, ...], str, str]]]:
 #: First word → [(the words after it, kind, form)], longest first.
 PHRASE_CUES = _phrase_table()
 
+#: Verbs of passing on what another said: "quoted the general as saying".
+QUOTING = {"quoted", "quotes", "quoting", "cited", "cites", "citing"}
+#: What comes after "but" where a speaker left something out: "gave no details", "did not elaborate".
+LEFT_OUT = {(verb, "no") for verb in ("gave", "offered", "provided")} | {
+    (verb, rest) for verb, rest in (("declined", "to"), ("refused", "to"), ("did", "not"), ("would", "not"))
+}
+ELABORATING = words("elaborating giving providing specifying naming offering explaining saying identifying")
+#: Who asks in a transcript without being named.
+ASKER_LABELS = {"q", "question", "reporter", "the press", "journalist", "interviewer", "audience member"}
+#: What one calls by convening it, not by naming it: "called an election".
+CONVENED = words(
+    """election elections vote votes ballot referendum meeting meetings summit session sessions conference strike
+    strikes walkout halt truce ceasefire recess witness witnesses hearing hearings talks time attention police"""
+)
+
 #: Nouns that carry what somebody says, when "that" follows: "its insistence that …".
 NOUN_CUES = {
     "claim": "claims", "claims": "claims", "assertion": "claims", "assertions": "claims", "contention": "claims",

@@ -236,3 +236,5 @@ INTERRUPTERS = words(
 PLAIN_CUES = words("said says say saying told tells tell telling added according stated")
 #: Words that open a clause after a verb of saying or asking.
 CLAUSE_OPENERS = words("that whether if why how what when where who which")
+#: What a firm is in law, after its name.
+COMPANY_FORMS = words("plc inc inc. ltd ltd. llc corp corp. co co. ag sa se nv gmbh oyj asa ab llp limited")
