@@ -14,6 +14,7 @@ from rapporteur.views.view import DRAWN, Row, View
 
 Ref = Callable[[Address], str]
 NARROWEST = 8
+LONGEST_WORD = 20
 
 
 def as_table(view: View, ref: Ref, *, width: int = 110, evidence: bool = False) -> str:
@@ -102,24 +103,27 @@ def _cells(row: Row, ref: Ref) -> list[str]:
 
 
 def _widths(rows: Sequence[Sequence[str]], width: int) -> list[int]:
-    """Column widths that fit: short columns keep theirs, the long ones share what is left."""
+    """Column widths that fit: short columns keep theirs, long ones share what is left and cut no word if they can."""
     count = max((len(row) for row in rows), default=0)
-    natural = [max((len(row[n]) for row in rows if n < len(row)), default=0) for n in range(count)]
+    columns = [[row[n] for row in rows if n < len(row)] for n in range(count)]
+    natural = [max(map(len, cells), default=0) for cells in columns]
+    words = [max((len(w) for cell in cells for w in cell.split()), default=0) for cells in columns]
+    least = [min(natural[n], max(NARROWEST, min(words[n], LONGEST_WORD))) for n in range(count)]
     room = width - 2 * max(0, count - 1)
-    if sum(natural) <= room:
-        return natural
     widths = list(natural)
-    open_columns = set(range(count))
-    while open_columns:
-        share = (room - sum(widths[n] for n in range(count) if n not in open_columns)) // len(open_columns)
-        fitting = {n for n in open_columns if natural[n] <= share}
-        if not fitting:
-            left = room - sum(widths[n] for n in range(count) if n not in open_columns)
-            whole = sum(natural[n] ** 0.5 for n in open_columns)
-            for n in open_columns:
-                widths[n] = max(int(left * natural[n] ** 0.5 / whole), NARROWEST)
-            break
-        open_columns -= fitting
+    sharing = set(range(count)) if sum(natural) > room else set()
+    while sharing:
+        left = room - sum(widths[n] for n in range(count) if n not in sharing)
+        whole = sum(natural[n] ** 0.5 for n in sharing)
+        given = {n: int(left * natural[n] ** 0.5 / whole) for n in sharing}
+        settled = {n for n in sharing if natural[n] <= left // len(sharing)}
+        for n in settled:
+            widths[n] = natural[n]
+        if not settled:
+            settled = {n for n in sharing if given[n] < least[n]} or set(sharing)
+            for n in settled:
+                widths[n] = max(given[n], least[n])
+        sharing -= settled
     return widths
 
 
