@@ -14,7 +14,7 @@ from rapporteur.views.view import DRAWN, Row, View
 
 Ref = Callable[[Address], str]
 NARROWEST = 8
-LONGEST_WORD = 20
+LONGEST_WORD = 21  # an interval of two days
 
 
 def as_table(view: View, ref: Ref, *, width: int = 110, evidence: bool = False) -> str:
