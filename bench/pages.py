@@ -78,10 +78,10 @@ def paths(record: Record) -> Iterator[str]:
         yield f"/show/{one.address}"
     some = lists.reports(1, reports // 2).reports
     yield from (f"/report/{report}" for report in some)
-    yield from ("/issued", "/vet", "/add", "/compare", "/api/openapi.json")
+    yield from ("/issued", "/vet", "/add", "/compare", "/changes", "/api/openapi.json")
     for name in VIEWS:
         yield f"/api/{name}"
-    yield from ("/api/statements?limit=500", "/api/people?limit=500&offset=1000")
+    yield from ("/api/statements?limit=100&offset=2000", "/api/people?limit=100&offset=1000")
 
 
 def cost(client: Any, path: str) -> Cost:

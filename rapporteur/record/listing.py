@@ -197,6 +197,23 @@ class Lists:
         )  # fmt: skip
         return [row.report for row in rows]
 
+    def received_since(self, moment: str, most: int) -> list[str]:
+        """The reports that stand and were received here at a moment (UTC) or later, the latest first."""
+        rows = self.sql.all(
+            "SELECT r.id FROM report r WHERE r.received >= :m AND EXISTS "
+            "(SELECT 1 FROM time_window w WHERE w.report = r.id) ORDER BY r.seq DESC LIMIT :n", m=moment, n=most,
+        )  # fmt: skip
+        return [row.id for row in rows]
+
+    def count_received(self, moment: str) -> int:
+        """How many reports that stand were received here at a moment or later."""
+        return int(
+            self.sql.one(
+                "SELECT count(*) AS found FROM report r WHERE r.received >= :m AND EXISTS "
+                "(SELECT 1 FROM time_window w WHERE w.report = r.id)", m=moment,
+            ).found
+        )  # fmt: skip
+
     def latest(self, talks: str | None) -> str | None:
         """The report that may have become known last."""
         also, values = _at_talks(talks)

@@ -15,7 +15,8 @@ from rapporteur.model import Address, Derivation, Document, Entity, Entry, Readi
 from rapporteur.record.judged import Judged, corrected, corrected_document, report_of
 from rapporteur.record.placing import essence_need, need
 
-MEMBERS = ("mentions", "roles", "attributions", "reports", "reported_by", "evidence")
+MEMBERS = ("mentions", "roles", "variants", "issues", "attributions", "reports", "reported_by", "evidence")
+"""Fields that say who is in a noun, or what follows from that and no other noun is finished with."""
 WHOLE = ("derivations",)  # layers whose nouns are nothing besides their members
 FEW = 30  # things asked of one layer after which it is fetched whole …
 SMALL = 400  # … in a record of no more reports than this

@@ -24,7 +24,7 @@ Change = tuple[str, str, Any]  # what kind of change, what it is in words, the n
 
 def changes(record: Record, asked: Asked) -> View:
     """What is new, different or gone since `since` (a day ago where nothing is asked)."""
-    since = asked.since or _a_day_before(asked.now)
+    since = asked.since or a_day_before(asked.now)
     now = record.at(replace(asked, since=None))
     came = now.came_since(since)
     with _earlier(record, now, came, replace(asked, as_we_had=just_before(since))) as before:
@@ -48,7 +48,8 @@ def changes(record: Record, asked: Asked) -> View:
     )
 
 
-def _a_day_before(now: str) -> str:
+def a_day_before(now: str) -> str:
+    """The moment a day before another."""
     found = bounds(now)
     return EARLIEST if found is None else just_before(found[0], days=1)
 

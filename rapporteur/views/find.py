@@ -10,7 +10,8 @@ from rapporteur.views.view import Asked, Evidence, Row, View
 from rapporteur.views.words import outlet_of, speaker_words, window_words
 
 MOST = 50
-SCANNED = 2000  # hits looked through where who speaks, when or what about is asked as well
+SCANNED = 2000  # hits looked at; of more the best are shown
+READ = 150  # of these, hits whose speakers are looked up where who speaks is asked
 
 
 def find(record: Record, asked: Asked) -> View:
@@ -18,7 +19,7 @@ def find(record: Record, asked: Asked) -> View:
     now = record.at(asked)
     narrowed = any((asked.by, asked.about, asked.happened_from, asked.happened_to, asked.since))
     limit = asked.limit or MOST
-    hits = now.find(asked.words or "", SCANNED)
+    hits = now.find(asked.words or "", READ if asked.by else SCANNED)
     found = [(hit, said) for hit in hits if (said := _who(now, hit, asked, narrowed)) is not None]
     page = found[asked.offset : asked.offset + limit]
     shown = [(hit, said or _speaker(now, hit)) for hit, said in page]
@@ -27,6 +28,7 @@ def find(record: Record, asked: Asked) -> View:
         title=f"“{asked.words}”",
         columns=("words", "who", "outlet", "known from"),
         rows=tuple(_row(now, hit, said) for hit, said in shown),
+        notes=(f"Only the best {len(hits)} sentences were looked through.",) if len(hits) in (READ, SCANNED) else (),
         total=len(found),
         data=[
             {"report": hit.report, "start": hit.start, "end": hit.end, "text": hit.text, "who": said or None}

@@ -17,7 +17,7 @@ from rapporteur.web.context import PAGE, Desk, asked_of
 
 VIEWS = ("timeline", "statements", "sources", "people", "drafts", "positions", "disagreements", "reports")
 """The views that need nothing but the clocks; each is `views/NAME.py: NAME(record, asked)`."""
-MOST = 500  # rows in one answer
+MOST = 100  # rows in one answer
 
 
 class Words(BaseModel):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from time import perf_counter
 from urllib.parse import quote
 
 from fastapi import APIRouter, Request
@@ -12,14 +13,13 @@ from rapporteur.ledger import Ledger
 from rapporteur.record import Record, Wanted
 from rapporteur.record.issued import file_brief, issued
 from rapporteur.record.moments import bounds
+from rapporteur.views.arrived import arrived
 from rapporteur.views.brief import brief
-from rapporteur.views.changes import changes
+from rapporteur.views.changes import a_day_before, changes
 from rapporteur.web.acts import LONGEST_NAME, NotOurs, form_of, stale
 from rapporteur.web.context import ANALYST_COOKIE, Desk, Visit, page, visit
 from rapporteur.web.pages import sheet_of
 from rapporteur.web.showing import parted
-
-CHANGES = 25  # lines of what changed
 
 
 def router(desk: Desk) -> APIRouter:
@@ -34,14 +34,27 @@ def router(desk: Desk) -> APIRouter:
             made = brief(record, replace(seen.asked, limit=None, offset=0))
             sent = issued(record.judgements(), seen.asked.talks)
             since = sent[-1].at if sent else None
-            changed = changes(record, replace(seen.asked, since=since, limit=CHANGES, offset=0))
+            came = arrived(record, replace(seen.asked, since=since or a_day_before(seen.asked.now)))
             return page(
                 "today.html", seen, title=made.title, section="/", empty=empty, brief=made,
-                sections=parted(made.rows), changes=changed,
-                since_words=f"the brief of {since[:16].replace('T', ' ')}" if since else "yesterday",
+                sections=parted(made.rows), came=came,
+                since_words=f"the brief of {since[:16].replace('T', ' ')}" if since else "yesterday", since=since,
                 tiles=[] if empty else tiles(record, seen), short=record.ref,
                 sheet=None if empty else sheet_of(record, seen, "week", most=14),
                 talks=[(one.id, one.name) for one in record.at(seen.asked).nouns("talks")][:12],
+            )  # fmt: skip
+
+    @routes.get("/changes")
+    def changed(request: Request) -> HTMLResponse:
+        seen = visit(request, desk)
+        with desk.record() as record:
+            begun = perf_counter()
+            since = seen.asked.since or a_day_before(seen.asked.now)
+            view = changes(record, replace(seen.asked, since=since))
+            return page(
+                "table.html", seen, title=view.title, section="/", view=view, filters={}, filtered=False, cleared={},
+                lead="The record now held against the record without what came in since: "
+                f"that took {perf_counter() - begun:.1f} s.", short=record.ref,
             )  # fmt: skip
 
     @routes.post("/issue")
