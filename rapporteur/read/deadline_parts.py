@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import dataclass
 
 from rapporteur.languages.en import deadlines as en
 from rapporteur.languages.en import lifecycle
@@ -14,6 +15,20 @@ _PRONOUNS = en.words("them him her it us me you they he she we i themselves itse
 _TRAILING = en.words("by on and or , in before the of at to from until")
 _AUXILIARIES = lifecycle.FUTURE | lifecycle.CONDITIONAL | en.words("now only just still already then")
 _LONGEST = 20  # words of a demand or a consequence
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A deadline as words of one sentence."""
+
+    first: int
+    last: int
+    who: str | None
+    demand: str | None
+    consequence: str | None
+    timex: Timex | None
+    status: DeadlineStatus
+    rule: str
 
 
 def dated(timex: Timex | None) -> bool:
