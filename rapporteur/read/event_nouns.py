@@ -126,7 +126,7 @@ def owned(state: State) -> None:
             continue  # “the opposition party”, “call centre”
         if word == "demand" and behind not in ("that", "to"):
             continue  # what markets have
-        if word in lexicon.OWNED_FOR and behind not in ("that", "for", "to", "on"):
+        if word in lexicon.OWNED_FOR and behind not in ("that", "for", "to", "on", "of"):
             continue
         around = around_of(words, i, state.text)
         own = [one for one in around.parties if one.mention is not None and _own(words, one.mention, i)]

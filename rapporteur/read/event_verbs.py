@@ -67,7 +67,7 @@ def _verb(state: State, i: int, form: VerbForm, previous: Found | None) -> Found
         return None  # “people briefed on the talks said …”
     assert group.status is not None
     status: Status = group.status
-    if group.rule == "present" and _to_come(words, i, end):
+    if group.rule in ("present", "is-doing") and _to_come(words, i, end):
         status = "planned"
     if sense.status is not None:
         if status in ("proposed", "denied"):
@@ -113,6 +113,10 @@ def _verb(state: State, i: int, form: VerbForm, previous: Found | None) -> Found
         return None
     if group.shape == "participle" and sense.class_ in ("AID", "SUPPORT", "COOPERATE"):
         return None  # “…, providing aid every year” is a standing matter
+    if group.shape == "purpose" and status == "planned" and _ASKED & set(words.low[max(0, i - 14) : i]):
+        status = "proposed"  # “asked for a session to discuss …”
+    if group.rule == "modal" and group.negated and {"can't", "cannot"} & set(words.low[group.start : i]):
+        return None  # “I just can't agree”
     if group.passive and sense.class_ == "CONSULT" and form.lemma in ("meet", "sit"):
         return None  # “was met with applause”
     if (
@@ -139,13 +143,10 @@ def _verb(state: State, i: int, form: VerbForm, previous: Found | None) -> Found
         return None
     place = place_of(words, i, end, sense, objects)
     timex = when_of(words, i, end)
-    if (
-        timex is not None
-        and timex.direction == "past"
-        and status in ("planned", "proposed", "denied")
-        and group.rule in ("will", "would", "modal")
-    ):
-        timex = None
+    if timex is not None and timex.direction == "past" and status in ("planned", "proposed", "denied"):
+        before_it = timex.span.start < words.starts[i]  # “on Tuesday, as they prepared to debate …”
+        if group.rule in ("will", "would", "modal") or (before_it and status != "denied"):
+            timex = None
     if sense.status is not None or (sense.class_ == "CONSULT" and sense.objects):
         # the talks that are convened or put off tell who was to come, where and when
         span = (
@@ -166,6 +167,11 @@ def _verb(state: State, i: int, form: VerbForm, previous: Found | None) -> Found
         first, _trigger_end(words, i, last, end, sense), sense.class_, status, sense.mode, people, place, timex,
         f"verb:{form.lemma}/{group.rule}", group.shape, recurring,
     )  # fmt: skip
+
+
+_ASKED = frozenset(
+    ("asked", "requested", "sought", "wanted", "wants", "urged", "invited", "proposed", "suggested")
+)
 
 
 def _set_for(words: Words, noun: int) -> Timex | None:
@@ -208,7 +214,8 @@ def _to_come(words: Words, i: int, end: int) -> bool:
             and timex.timex_type in ("DATE", "TIME")
             and not (timex.value or "").endswith("_REF")
         ):
-            return timex.direction != "past"
+            named = (timex.value or "")[:4].isdigit()  # a day with its year is to come only where it says so
+            return timex.direction == "future" or (not named and timex.direction != "past")
     return False
 
 

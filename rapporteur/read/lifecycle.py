@@ -70,10 +70,14 @@ def verb_group(
     kinds = {_kind(word) for word in auxiliaries}
     passive = form in ("ed", "en") and bool(kinds & {"be", "get"})
 
+    nobody = (
+        k > 0 and low[k - 1] == "no" and words.mention[k] is None
+    )  # “no one has been …”, “no minister signed”
+
     def made(status: Status | None, rule: str, shape: Shape = "finite") -> Group:
         if status in ("held", "ongoing", "planned", "proposed") and _conditional(words, first):
             status, rule = "proposed", "conditional"
-        elif status is not None and (negated or before in en.NEGATIVE_SUBJECTS):
+        elif status is not None and (negated or nobody or before in en.NEGATIVE_SUBJECTS):
             status = "denied"
         return Group(first, first, status, passive, shape, rule, negated, habitual)
 
@@ -97,6 +101,13 @@ def verb_group(
         return made("proposed", "conditional")  # “should a deal be reached”
     if "have" in kinds:
         return made("held", "perfect")
+    if auxiliaries == ["being"]:
+        if before in en.ING_GOVERNORS:  # “risks being overridden”
+            effect = en.ING_GOVERNORS[before]
+            return Group(
+                first, first, _effect(effect, None), True, "participle", f"ing:{before}", negated, habitual
+            )
+        return Group(first, first, "ongoing", True, "finite", "passive", negated, habitual)
     if "be" in kinds or "get" in kinds:
         if "being" not in auxiliaries and not kinds & {"have", "get"} and set(auxiliaries) & _PRESENT_BE:
             # “nothing is agreed”, “it is banned”: a state, unless a condition makes it a wish
@@ -177,6 +188,20 @@ def _conditional(words: Words, first: int) -> bool:
         if words.low[k] in en.CONDITIONS:
             return True
         if stops(words, k) or words.low[k] == "," or words.low[k] in en.SUBORDINATORS:
+            return False
+    return False
+
+
+def in_condition(words: Words, i: int) -> bool:
+    """Whether word `i` stands in a clause opened by if or unless, over what “and” or “or” joins on to it."""
+    joined = True
+    for k in range(i - 1, -1, -1):
+        word = words.low[k]
+        if word in ("if", "unless"):
+            return joined
+        if word == "," and words.low[k + 1] not in ("and", "or") and words.low[k - 1] not in ("if", "unless"):
+            joined = False
+        if stops(words, k) or word in ("that", "but", "because"):
             return False
     return False
 

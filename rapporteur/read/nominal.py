@@ -14,6 +14,7 @@ from rapporteur.languages.en.events import Noun
 from rapporteur.model import Mention, Participant, Status, Timex
 from rapporteur.read.clauses import Words, finite, is_adverb, stops
 from rapporteur.read.governing import brought_about, happens_behind
+from rapporteur.read.lifecycle import in_condition
 from rapporteur.read.noun_phrase import Around, around_of
 
 
@@ -40,6 +41,11 @@ def nominal(
     here = words.mention[i]
     if _modifies(words, i) or (here is not None and here.kind != "document" and low[i] not in _NAMED):
         return None
+    behind_it = low[i + 1 : i + 3]
+    if low[i] in ("call", "calls") and behind_it[:1] == ("for",):
+        return None  # “any call for new sanctions”
+    if low[i] in ("round", "rounds") and behind_it[:1] == ("of",) and not _TABLED & set(low[i + 2 : i + 5]):
+        return None  # “a round of sanctions”
     around = around_of(words, i, text)
     if around.none or (low[i] == "session" and i and low[i - 1] == "in"):
         return None
@@ -135,6 +141,8 @@ def nominal(
             return None
     if status is None:
         return None
+    if status in ("held", "ongoing") and rule.startswith(("light:", "happens:")) and in_condition(words, i):
+        status = "proposed"  # “if there is no deal and talks have broken off, …”
     if around.premodifier is not None and status in ("held", "ongoing"):
         modified = around.premodifier
         if modified in ("planned", "postponed", "cancelled"):
@@ -164,6 +172,9 @@ def _asked_to(words: Words, k: int) -> bool:
     return False
 
 
+_TABLED = en.words(
+    "talks negotiations discussions meetings consultations dialogue diplomacy bargaining voting mediation"
+)
 _CLAUSES = ("suggest", "insist", "propos", "demand", "expect", "hop", "threat", "show", "announc")
 _INVITES = en.words("invite invites invited inviting summon summons summoned call called invitation")
 

@@ -56,9 +56,10 @@ def around_of(words: Words, i: int, text: str) -> Around:
             owner = low[k].endswith(("'s", "s'")) or (k + 1 < i and low[k + 1] in ("'s", "'"))
             if not owner and (mention.kind in ("place", "facility") or low[k] in lexicon.PREMISES):
                 place, inward = place or mention, True
-            elif mention.kind in ("person", "organisation", "group", "role", "place"):
-                if not any(one.mention == mention.id for one in parties):
-                    parties.append(participant("source", mention))
+            elif mention.kind in ("person", "organisation", "group", "role", "place") and not any(
+                one.mention == mention.id for one in parties
+            ):
+                parties.append(participant("source", mention))
             definite = definite or owner
             left = k
             continue

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any, get_args
 
 from rapporteur.languages.en import titles
@@ -36,6 +37,7 @@ from rapporteur.record.talks import talks_of
 UNKNOWN = Origins(origins=(), count=None, least=None)
 FINAL: tuple[Status, ...] = ("held", "cancelled", "postponed", "ongoing", "planned", "proposed", "denied")
 """Which status an event has where reports give several: the earlier in this row, once it is known."""
+CHANGED = 120  # days: what is told as past so long after a report came out was written into it later
 _ROLES = ("leader", "source", "target", "member", "host", "absent")
 
 
@@ -56,8 +58,7 @@ def nodes(dated: Dated) -> Iterator[Node]:
         when = resolve(timex, dated.window) if timex is not None else None
         dates = dates_of(when)
         status = event.status
-        if status == "held" and dates is not None and last is not None and (day(dates[0]) or last) > last:
-            status = "planned"  # told in the past tense of a day that had not come
+        status = _in_time(event, status, dates, last)
         place = mentions.get(event.place) if event.place else None
         people = [
             {
@@ -101,6 +102,21 @@ def nodes(dated: Dated) -> Iterator[Node]:
             blocks=tuple(sorted({*blocks(data), *_roster_block(data, roster)})),
             data=data,
         )
+
+
+def _in_time(event: EventMention, status: Status, dates: list[str] | None, last: date | None) -> Status:
+    """The status as the day of the report and that of the happening allow.
+
+    The past tense of a day that had not come tells of a plan; that of a day months off stands in a page
+    changed since. A present tense of a day gone by, “speaks with … in October 1991”, is a caption's.
+    """
+    first = day(dates[0]) if dates is not None else None
+    if first is None or last is None or dates is None:
+        return status
+    if status == "held" and 0 < (first - last).days <= CHANGED:
+        return "planned"
+    gone = (day(dates[1]) or last) < last
+    return "held" if gone and status in ("planned", "ongoing") and event.rule.endswith("/present") else status
 
 
 def _roster_block(data: dict[str, Any], roster: bool) -> Iterator[str]:

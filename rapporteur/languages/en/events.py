@@ -163,7 +163,7 @@ _verbs(
 )
 _verbs("make", "AGREE", "deal", objects=words("deal deals agreement pact"), unless=words("more no"))
 _verbs("throw pour", "REJECT", "rejection", objects=words("cold"))
-_verbs("push hit", "REJECT", "objection", particles="back", objects=words("on against at"))
+_verbs("push", "REJECT", "objection", particles="back", objects=words("on against at"))
 _verbs("take hit flood fill", "PROTEST", "demonstration", objects=words("streets"))
 _verbs("take", "ASSAULT", "abduction", objects=words("hostage hostages prisoner captive captives"))
 _verbs("take", "PERSONNEL", "appointment", objects=words("office"))
@@ -775,7 +775,7 @@ OWNED_OF = words(
 )
 """Of these, what "of" names the owner of: “the objections of the employers”, not “criticism of the employers”."""
 OWNED_FOR = words(
-    "demand demands request requests call calls pledge pledges approval complaint complaints recommendation recommendations"
+    "threat threats demand demands request requests call calls pledge pledges approval complaint complaints recommendation recommendations"
 )
 """Of these, what needs to be told what for."""
 PHRASAL = words("against around aside back behind down forward off out over together up ")
