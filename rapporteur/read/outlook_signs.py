@@ -29,10 +29,13 @@ class Sign:
 
 QUESTION = re.compile(r"\?[\"')\s]*$")
 _hypothetical = re.compile(en.HYPOTHETICAL)
+_whether = re.compile(r"\bwhether\b(?![^,]*\bdoubts?\b)[^,]*$")
 
 
 def supposed(low: str, at: int) -> bool:
     """Whether a sign stands in a mere case: “if there's a breakthrough”."""
+    if _whether.search(low[max(0, at - 44) : at]):
+        return True
     found = [one.end() for one in _hypothetical.finditer(low, 0, at)]
     return bool(found) and "," not in low[found[-1] : at] and " then " not in low[found[-1] : at]
 
@@ -61,7 +64,7 @@ _chance = re.compile(
     rf"(?P<sign>\b(?:{'|'.join(en.CHANCES)})\b[\s\"]+(?:\w+[\s\"]+)?(?:chances?|prospects?|odds|likelihood|hope))\b(?P<rest>[^.;]*)"
 )
 _likely = re.compile(
-    r"(?P<sign>\b(?:(?:not|more|most|very|highly|less)\s)*(?:un)?likely\s(?:to|that)\b)(?P<rest>[^.;]*)"
+    r"(?P<sign>\b(?:(?:not|more|most|very|highly|less)\s)*(?:un)?likely\s(?:to|that)\b|\b(?:will|would)\s(?:very\s|most\s)?(?:un)?likely\b)(?P<rest>[^.;]*)"
 )
 _standing = re.compile(
     rf"\b{en.TALK}\b(?:(?!--|\b(?:who|which|that|and)\b)[^.;,—]){{0,32}}?(?P<verb>\b(?:is|are|was|were|looks?|looked|seems?|seemed|appears?|appeared|remains?|remained|be)\b|'s)"
@@ -146,8 +149,10 @@ def _expects(low: str) -> Sign | None:
         clause = re.split(r",|\b(?:but|although|while|because)\b", rest)[0]
         if before and before[-1] in ("might", "must", "should", "to", "enough"):
             continue
-        if _talk.search(clause) is None or not (_expected.match(clause) or _sum_of.match(clause)):
-            continue
+        if _talk.search(clause) is None or not (
+            _expected.match(clause) or (word[0] not in "bt" and _sum_of.match(clause))
+        ):
+            continue  # “believes the accord …” says nothing yet
         hoped = word in en.HOPES
         if not hoped and not (_ahead.search(clause) or _sum_of.match(clause)):
             continue

@@ -116,6 +116,13 @@ _selves = frozenset(("i", "we", "he", "she", "they", "i'm", "we're", "and", "sti
 _actors = ("person", "organisation", "role", "group", "place")
 
 
+_people = re.compile(
+    r"(?:^|[,;]\s)((?:[\w-]+\s){0,3}?(?:officials?|diplomats?|negotiators?|leaders?|lawmakers?|analysts?|experts?|mediators?|"
+    r"economists?|traders?|sides|parties)(?:\s(?:at|of|from|in|with|on)\s[^,;.]{1,40}?)?)\s$",
+    re.IGNORECASE,
+)
+
+
 def _believer(
     document: Document, sentence: Sentence, verb: int, mentions: Sequence[Mention]
 ) -> tuple[Address | None, str | None] | None:
@@ -139,10 +146,7 @@ def _believer(
         titled = SPEAKS_FOR.match(tail)
         name = titled.group() if titled is not None and mention.kind != "person" else mention.name
         return mention.id, name
-    phrase = re.search(
-        r"(?:^|[,;]\s)((?:[\w-]+\s){0,3}?(?:officials?|diplomats?|negotiators?|leaders?|lawmakers?|analysts?|experts?|mediators?|sides|parties)(?:\son\sboth\ssides)?)\s$",
-        document.text[sentence.start : end],
-    )
+    phrase = _people.search(document.text[sentence.start : end])
     return (None, phrase.group(1)) if phrase is not None else None
 
 
@@ -201,4 +205,12 @@ def _class(
     words = {word for role in roles for word in re.findall(r"[a-z-]+", role.lower())}
     if words & en.COMMENTATORS:
         return "commentator"
+    titles = {
+        word
+        for one in by_id.values()
+        if one.id in seen
+        for word in re.findall(r"[a-z-]+", (one.role or "").lower())
+    }
+    if titles and not titles & en.OFFICES:
+        return "commentator"  # a taxi driver, a student
     return "commentator" if "former" in words and "current" not in words else "official"

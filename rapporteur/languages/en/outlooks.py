@@ -12,14 +12,14 @@ TALK = (
     r"(?:talks?|negotiations?|negotiat(?:e|ing)|negotiators|deals?|agreements?|accords?|pacts?|peace|truce|cease-?fire|settlement|"
     r"compromise|summit|diplomacy|process|proposals?|offers?|drafts?|text|bill|measure|vote|contract|coalition|solution|"
     r"resolution|treaty|differences|gaps?|breakthrough|strike|shutdown|standoff|impasse|dispute|conflict|war|hostages|"
-    r"sanctions|tariffs|quotas?|two sides|both sides|parties|merger|bid|government|funding)"
+    r"sanctions|tariffs|quotas?|sides|parties|merger|bid|government|funding)"
 )
 """What a forecast must be about to belong in a record of talks."""
 
 OUTCOME = (
     r"(?:reach\w*|agree|agreed|sign|signed|conclud\w+|succeed\w*|success|pass|passed|passes|approv\w+|resolv\w+|end|ends|ended|"
     r"finish\w*|finali[sz]\w+|bridg\w+|narrow\w*|accept\w*|secure[ds]?|strike|struck|clinch\w*|seal\w*|find|found|achiev\w+|"
-    r"hold|last|resum\w+|overc\w+|complet\w+|settl\w+|ratif\w+|happen\w*|emerge\w*|fail\w*|collaps\w+|"
+    r"hold(?! (?:off|up|back|out|an?)\b)|last|resum\w+|overc\w+|complet\w+|settl\w+|ratif\w+|happen\w*|emerge\w*|fail\w*|collaps\w+|"
     r"break (?:down|off)|stall\w*|derail\w*|scuttl\w+|sabotag\w+|releas\w+|come together|come (?:soon|this|next|by)|yield\w*|work (?:with|together|out)|"
     r"produce\w*|go through|get (?:a|an|the|there)|have (?:a|an)|be (?:a|an) (?:deal|agreement|accord)|possible|breakthrough|progress)"
 )
@@ -32,7 +32,7 @@ BELIEVERS = {
     "downbeat": "negative",
 }  # fmt: skip
 """Adjectives that make the subject of the sentence the one whose outlook it is."""
-CLAUSED = words("confident skeptical sceptical encouraged unconvinced")
+CLAUSED = words("undeterred confident skeptical sceptical encouraged unconvinced")
 """Of these, what is a forecast only with what is to come: “confident that a deal would be reached”."""
 
 FEELINGS = {
@@ -107,7 +107,7 @@ COMMENTATORS = words(
 OFFICES = words(
     "official officials president premier minister chancellor secretary envoy envoys ambassador diplomat diplomats negotiator "
     "negotiators spokesman spokeswoman spokesperson senator sen rep lawmaker lawmakers governor leader leaders chief commissioner "
-    "king prince chairman chairwoman speaker whip mediator union delegate government ministry administration"
+    "king prince chairman chairwoman speaker whip mediator union delegate government ministry administration congressman congresswoman mp deputy head commander general executive president-elect mayor judge justice counsel candidate premier"
 )
 """Offices: who holds one comments on the talks as one who acts in them."""
 FUTURE = words(
@@ -116,8 +116,5 @@ FUTURE = words(
 )
 HYPOTHETICAL = r"(?:^|[,;:—]\s|\band\s)[\"'“(]*(?:if|unless|even if|should|were|whether)\b"
 """What opens a clause that tells of no more than a case."""
-OF_TALKS = (
-    r"(?!\s(?:on|in|with|of)\b(?!\s(?:the\s|a\s|an\s|these\s|those\s|many\s|some\s|several\s|key\s|all\s|recent\s|last\s|their\s|our\s)?"
-    r"(?:talks|negotiations|negotiating|issues?|points?|text|draft|deal|agreement|differences|days|weeks|hours|narrowing|resolving|bridging|[\w-]+\sfronts?)))"
-)
+OF_TALKS = r"(?!\s(?:on|in|with)\s(?:its|his|her|their own)\b)"
 """Behind “progress”: not “progress on its missiles”."""
