@@ -27,8 +27,9 @@ def nouns(state: State) -> None:
         class_: EventClass = "PROTEST" if found.mode == "strike" else noun.class_
         if any(one.class_ == class_ and _object_of(words, one, i) for one in state.found):
             continue  # “convened the meeting”: the verb has told it
+        undone = found.status in ("postponed", "cancelled")
         if found.by is not None and any(
-            one.first <= found.by < one.last and one.class_ == class_ for one in state.found
+            one.first <= found.by < one.last and (one.class_ == class_ or undone) for one in state.found
         ):
             continue  # “the visit was postponed”
         if found.status in ("proposed", "denied") and noun.class_ not in ("CONSULT", "AGREE"):

@@ -82,8 +82,12 @@ def nominal(
         ):
             return None
         parties = (*light_parties, *parties)
-    elif mode == "talks" and before == "in" and _engaged(words, around.left - 2) and parties:
-        past = low[around.left - 2] in ("was", "were", "been") or low[around.left - 3] in ("was", "were")
+    elif low[i] == "strike" and before == "on" and _engaged(words, around.left - 2):
+        past = low[around.left - 2] in ("was", "were")
+        noun = Noun(class_="PROTEST", mode="strike")
+        mode, status, rule = "strike", ("held" if past else "ongoing"), "on-strike"
+    elif mode == "talks" and before == "in" and _engaged(words, around.left - 2):
+        past = bool({"was", "were", "had"} & set(low[max(0, around.left - 4) : around.left - 1]))
         status, rule = ("held" if past else "ongoing"), "in-talks"
     elif happens is not None and (
         mode == "release"

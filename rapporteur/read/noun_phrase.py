@@ -140,8 +140,8 @@ def around_of(words: Words, i: int, text: str) -> Around:
             break
         if (
             word == "to"
-            or word in lexicon.VERBS
-            or (word.endswith("ing") and word not in ("involving", "including"))
+            or (word in lexicon.VERBS and low[right - 1] != "of")
+            or (word.endswith("ing") and word not in ("involving", "including") and low[right - 1] != "of")
         ):
             break
         right += 1

@@ -175,6 +175,11 @@ _verbs("make issue renew repeat", "REQUEST", "appeal", objects=words("appeal app
 _verbs(
     "issue repeat renew", "THREATEN", "warning", objects=words("warning warnings threat threats ultimatum")
 )
+_verbs("make establish", "CONSULT", "contact", objects=words("contact"), unless=words("no"))
+_verbs("strike", "REJECT", "removal", particles="out", objects=DRAFTS | words("paragraph clause chapter article passage reference line"))  # fmt: skip
+_verbs("exchange trade", "ASSAULT", "fighting", objects=words("fire gunfire shots"))
+_verbs("break", "REJECT", "violation", objects=words("truce ceasefire cease-fire accord pact agreement promise"), unless=words("off down out up"))  # fmt: skip
+_verbs("close seal", "COERCE", "closure", objects=words("border borders crossing crossings airspace frontier strait port ports"))  # fmt: skip
 _verbs("make", "CONCEDE", "concession", objects=words("concession concessions"), unless=words("no"))
 _verbs("declare call", "PROTEST", "strike", objects=words("strike strikes walkout stoppage"), unless=words("off on for against"))  # fmt: skip
 _verbs("declare", "CONCEDE", "truce", objects=words("truce ceasefire cease-fire amnesty"))
@@ -629,6 +634,7 @@ _verbs("impose", "COERCE", "curfew", objects=words("curfew siege"))
 _verbs("abduct kidnap torture behead", "ASSAULT", "abduction")
 _verbs("share", "COOPERATE", "cooperation", objects=words("evidence intelligence information"))
 _verbs("raise", "SANCTION", "tariffs", objects=words("tariff tariffs duties"))
+_verbs("suspend", "CONCEDE", "easing", objects=words("strike strikes walkout boycott blockade offensive"))
 _verbs("pause", "CONCEDE", "easing", objects=CURBS | words("strike blockade offensive"))
 _verbs("end call", "CONCEDE", "end", particles="off", objects=words("strike boycott blockade"))
 _verbs(

@@ -189,7 +189,7 @@ LIGHT: dict[str, Effect] = {
     **_spellings(
         _lines(
                 ("hold have host attend conduct chair resume begin start open launch end conclude finish continue lead "
-                 "join enter complete restart reopen undertake mount wage stage carry deliver make issue give pay "
+                 "join enter complete restart reopen undertake mount wage stage survive carry deliver make issue give pay "
                  "address kick wrap miss skip face extend impose sign co-host initiate revive cast win lose reach show signal order", "same"),
                 ("schedule plan arrange set organize organise prepare announce expect await anticipate", "planned"),
                 ("propose seek suggest offer want urge demand consider favor request need push pursue advocate hint "
