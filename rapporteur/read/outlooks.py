@@ -71,7 +71,7 @@ def _outlook(
             found = _believer(document, sentence, sign.verb, mentions)
             if found is not None:
                 by, name = found
-            elif told is None:
+            elif told is None and not _first_person.search(low[: sign.verb]):
                 continue  # whose hope it is cannot be said
         horizon = _horizon(document, sentence, sign, timexes)
         ahead = any(word in en.FUTURE for word in WORD.findall(low))
@@ -112,6 +112,7 @@ def _own(low: str, verb: int) -> bool:
     return not before or before[-1] in _selves or (len(before) > 1 and before[-2] in _selves)
 
 
+_first_person = re.compile(r"\b(?:i|we)(?:\s(?:do|still|also|really))?\s?$")
 _selves = frozenset(("i", "we", "he", "she", "they", "i'm", "we're", "and", "still", "also", "very"))
 _actors = ("person", "organisation", "role", "group", "place")
 
