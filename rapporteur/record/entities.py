@@ -13,7 +13,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import Any
 
-from rapporteur.languages.en.given import ENVOYS, EXCLUSIVE_OFFICES, OFFICES, SHORT_FORMS, VOICES
+from rapporteur.languages.en.given import (
+    ENVOYS,
+    EXCLUSIVE_OFFICES,
+    HEADS_OF_STATES,
+    OFFICES,
+    SHORT_FORMS,
+    VOICES,
+)
 from rapporteur.languages.en.names import ORGANISATION_HEADS
 from rapporteur.model import Entity, MentionKind, Role
 from rapporteur.record import names
@@ -49,6 +56,8 @@ def _blocks(data: dict[str, Any]) -> Iterator[str]:
     if data["class"] == "p":
         tokens = tuple(data["tokens"])
         yield f"p:{names.sound(names.surname(tokens))}"
+        if " " in tokens[-1]:
+            yield f"p:{names.sound(tokens[-1].replace(' ', ''))}"
         yield f"n:{' '.join(tokens)}"
         if len(tokens) > 1 and len(tokens[0]) > 1 and tokens[0] not in SHORT_FORMS:
             yield f"p:{names.sound(tokens[0])}"
@@ -62,6 +71,10 @@ def _blocks(data: dict[str, Any]) -> Iterator[str]:
         if letters := names.letters_of(key):
             yield f"x:{letters}"
         words = key.split()
+        begun = [word for word in words if word not in names.SMALL and not names.is_national(word)]
+        yield from (
+            f"x:{word[:3]}…" for word in (begun[:2] if len(words) > 2 else begun if len(words) == 1 else [])
+        )
         yield "x:" + " ".join(names.sound(word) for word in words)
         yield f"n:{key}" if len(words) > 1 else f"p:{names.sound(key)}"
         if code := names.capital_of(key):
@@ -229,12 +242,13 @@ def _party(group: Group, kind: str) -> str | None:
                 return names.CODES[key[1:3]]
             if party := names.party_of(key):
                 return party
-    said: Counter[str] = Counter()
+    known: Counter[str] = Counter()
+    learned: Counter[str] = Counter()
     for row in group.nodes:
         party = speaks_for(row.member["role"], row.member["affiliation"])
         if party:
-            said[party] += 1
-    best = said.most_common(2)
+            (known if names.is_known(party) else learned)[party] += 1
+    best = (known or learned).most_common(2)  # "Calder's envoy" is also "the U.S. envoy"
     if not best or (len(best) == 2 and best[0][1] == best[1][1]):
         return None
     return best[0][0]
@@ -258,8 +272,11 @@ def _learned(role: str, body: str) -> str | None:
     """A party no table knows, where a role says that one speaks for it; a ministry or a committee is none."""
     if not body[:1].isupper() or body.split()[-1] in ORGANISATION_HEADS - {"Union", "Front", "Movement"}:
         return None
-    owned = re.search(rf"{re.escape(body)}[’']s?\s", role) is not None
     heads = set(role.lower().split())
+    owned = re.search(rf"{re.escape(body)}[’']s?\s", role) is not None or (
+        # "Aldmark’s President Ilse Varga"; "the Vessian premier" gives no name of a party
+        bool(heads & HEADS_OF_STATES) and body not in role and not body.endswith(("ian", "ean", "ese", "ish"))
+    )
     return body if heads & (ENVOYS if owned else VOICES) else None
 
 

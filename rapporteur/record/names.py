@@ -13,6 +13,7 @@ from rapporteur.languages.en.roles import HONORIFICS, SHORT_TITLES, TITLE_HEADS,
 
 WORD = re.compile(r"[^\W_]+(?:[’'.-](?=[^\W_])[^\W_]+)*\.?")
 POSSESSIVE = re.compile(r"[’'](?:s|S)?$")
+_VOWELS = re.compile(r"[aeiou]+")
 SMALL = frozenset({"of", "for", "and", "the", "on", "in", "to", "de", "du", "la", "a", "at"})
 TITLES = frozenset(word.lower().rstrip(".") for word in HONORIFICS | SHORT_TITLES)
 CODES = {country.code: country.names[0] for country in COUNTRIES}
@@ -64,7 +65,7 @@ def surname(tokens: tuple[str, ...]) -> str:
 
 def given_fits(left: str, right: str) -> bool:
     """Whether two given names can be one: alike, initial, short form, or one sound."""
-    if left == right or sound(left) == sound(right):
+    if left == right or sound(left) == sound(right) or transliterated(left, right):
         return True
     short, long = sorted((left, right), key=len)
     if len(short) == 1:
@@ -74,10 +75,28 @@ def given_fits(left: str, right: str) -> bool:
     return bool(SHORT_FORMS.get(left, frozenset({left})) & SHORT_FORMS.get(right, frozenset({right})))
 
 
+@lru_cache(maxsize=65536)
+def transliterated(left: str, right: str) -> bool:
+    """Whether two given names have the same consonants, and vowels that one script writes for another.
+
+    "Yusuf" and "Yousef", "Karim" and "Kareem"; not "Hassan" and "Hussein", whose vowels part.
+    """
+    a, b = sound(left), sound(right)
+    bones, others = _VOWELS.sub("", a), _VOWELS.sub("", b)
+    if bones != others or len(bones) < 3 or a[0] != b[0] or (a[-1] in "aeiou") != (b[-1] in "aeiou"):
+        return False
+    pairs = list(zip(_VOWELS.findall(a), _VOWELS.findall(b), strict=False))
+    same = len(_VOWELS.findall(a)) == len(_VOWELS.findall(b))
+    return same and all(x[0] == y[0] or "e" in (x[0], y[0]) for x, y in pairs)
+
+
 def surname_fits(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     """Whether two names end alike, or are spelled for one sound."""
     a, b = surname(left), surname(right)
-    return a == b or (min(len(a), len(b)) >= 4 and sound(a) == sound(b))
+    if a == b or (min(len(a), len(b)) >= 4 and sound(a) == sound(b)):
+        return True
+    whole = [tokens[-1].replace(" ", "") for tokens in (left, right)]  # "al khatib", "alkhatib"
+    return " " in left[-1] + right[-1] and sound(whole[0]) == sound(whole[1])
 
 
 def same_person(left: tuple[str, ...], right: tuple[str, ...]) -> tuple[float, str] | None:
@@ -210,6 +229,24 @@ def letters_of(key: str) -> str:
     return "".join(word[0] for word in words) if len(words) > 2 else ""
 
 
+def syllables_of(short: str, long: str) -> bool:
+    """Whether a name of one word is made of beginnings of a longer one's words: "Navcent", "Minfin"."""
+    words = [word for word in long.split() if word not in SMALL]
+    if " " in short or len(short) < 6 or len(words) < 2 or short in words:
+        return False
+
+    def made(rest: str, at: int, chunks: int) -> bool:
+        if not rest:
+            return chunks >= 2
+        for i in range(at, len(words)):
+            for size in range(min(len(words[i]) - 1, len(rest)), 2, -1):
+                if rest.startswith(words[i][:size]) and made(rest[size:], i + 1, chunks + 1):
+                    return True
+        return False
+
+    return made(short, 0, 0)
+
+
 def same_thing(left: str, right: str) -> tuple[float, str] | None:
     """Strength and rule with which two keys of bodies or places are one; None where they are not."""
     if left == right:
@@ -224,6 +261,8 @@ def same_thing(left: str, right: str) -> tuple[float, str] | None:
     short, long = sorted((left, right), key=lambda key: (len(key), key))
     if short == letters_of(long):
         return 0.45, "its letters"
+    if syllables_of(short, long):
+        return 0.45, "its first syllables"
     x, y = short.split(), long.split()
     if len(x) == len(y) and [sound(word) for word in x] == [sound(word) for word in y] and len(short) >= 5:
         return 0.8, "spelled for one sound"

@@ -71,6 +71,8 @@ def test_roles_are_kept_with_their_reports_and_conflicts_are_seen() -> None:
         ("Aldmark’s foreign minister", "Aldmark", "Aldmark"),  # a party that no table knows
         ("Harbour Front spokesman", "Harbour Front", "Harbour Front"),
         ("Calder’s spokesman", "Calder", None),  # speaks for a person
+        ("President", "Aldmark", "Aldmark"),  # "Aldmark’s President Ruth Calder"
+        ("Foreign Minister", "Vessian", None),  # an adjective is no name
         ("Water Minister", "Water", None),
         ("Foreign Ministry spokesman", "Foreign Ministry", None),  # whose, it does not say
         ("envoy to Norway", "Norway", None),  # the other side

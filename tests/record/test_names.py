@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from rapporteur.record import names
 from rapporteur.record.names import party_of, person_tokens, role_key, same_person, same_thing, thing_key
 
 
@@ -100,3 +101,37 @@ def test_party(words: str, party: str | None) -> None:
 )
 def test_office(role: str, office: str) -> None:
     assert role_key(role).removesuffix(" of") == office.removesuffix(" of")
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "one"),
+    [
+        ("karim", "kareem", True),
+        ("mohamed", "muhammad", True),
+        ("hassan", "hussein", False),  # the vowels part
+        ("christian", "christina", False),
+        ("simon", "simone", False),
+    ],
+)
+def test_given_names_of_one_script_in_another(left: str, right: str, one: bool) -> None:
+    """What one script leaves out the other writes as it hears it."""
+    assert names.transliterated(left, right) is one
+
+
+def test_an_article_run_into_a_surname() -> None:
+    left, right = names.person_tokens("Yousef Alkhatib"), names.person_tokens("Yusuf al-Khatib")
+    assert names.same_person(left, right) is not None
+    assert names.same_person(names.person_tokens("Joseph Khatib"), right) is None
+
+
+@pytest.mark.parametrize(
+    ("short", "long", "made"),
+    [
+        ("navcent", "naval forces central command", True),
+        ("minfin", "ministry of finance", True),
+        ("harbour", "harbour front", False),  # its first word is no abbreviation
+        ("western", "west ernland union", False),
+    ],
+)
+def test_names_made_of_first_syllables(short: str, long: str, made: bool) -> None:
+    assert names.syllables_of(short, long) is made

@@ -28,7 +28,7 @@ stanley: stan · stephen: steve steven stevie · steven: steve · stuart: stu ·
 theodore: ted teddy theo · theresa: terry · thomas: tom tommy · timothy: tim timmy · valerie: val
 victor: vic viktor · victoria: vicky · vincent: vince · vladimir: volodymyr volodya vova · walter: walt
 wendell: wendy · wilfred: fred · william: bill billy will willie liam · yevgeny: evgeny yevgeni yevhen
-yusuf: yousef youssef yousuf joseph · zachary: zach zack · ahmed: ahmad · hassan: hasan · hussein: hussain husain
+yusuf: yousef youssef yousuf · zachary: zach zack · ahmed: ahmad · hassan: hasan · hussein: hussain husain
 ali: aly · abdullah: abdallah · ibrahim: ebrahim · javad: jawad · yuri: yury iurii yuriy · andrei: andrey andriy
 """.replace("\n", " · ")
 
@@ -71,6 +71,8 @@ EXCLUSIVE_OFFICES = words(
 )
 #: "Aldmark’s envoy" speaks for Aldmark, whatever Aldmark is; "Calder’s spokesman" speaks for a person.
 ENVOYS = words("minister envoy negotiator ambassador president premier chancellor delegate")
+#: Heads of offices that states have, and hardly anybody else: "Aldmark’s President" shows that Aldmark is one.
+HEADS_OF_STATES = words("president premier chancellor minister king queen")
 #: "a Harbour Front spokesman" speaks for the Harbour Front.
 VOICES = words("spokesman spokeswoman spokesperson negotiator envoy delegate")
 #: Offices that only one country has under this name.
