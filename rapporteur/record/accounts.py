@@ -393,8 +393,10 @@ def publicity(
     low, high = _sentence(lookup, reading, anchor.start)
     text = lookup.document(reading.report).text
     said = [(a, b) for a, b in quoted(text, low, high)] + [(s.start, s.end) for s in attribution.content]
-    outside = "".join(
-        c if not any(a <= i < b for a, b in said) else " " for i, c in enumerate(text[low:high], low)
-    )
-    outside = re.sub(r"\s+", " ", outside)
+    rest = list(text[low:high])
+    for a, b in said:
+        first, last = max(a, low), min(b, high)
+        if first < last:
+            rest[first - low : last - low] = " " * (last - first)
+    outside = re.sub(r"\s+", " ", "".join(rest))
     return next((kind for pattern, kind in _PUBLIC if pattern.search(outside)), None)
