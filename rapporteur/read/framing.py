@@ -108,6 +108,8 @@ def parenthetical(scene: Scene, cue: Cue, source: Range, at: int) -> Credit | No
     is_plain = low[before] == "," and view.quoted[before] < 0 and view.quoted[left[1] - 1] < 0
     if quotes and is_plain and leads_in:
         return None  # "Asked about the plan, Moreno said, “…”"
+    if quotes and is_plain and not _stands_alone(view, stretch, quotes[-1], clause_end(scene, at, cue)):
+        quotes = [(quotes[0][0], clause_end(scene, quotes[0][0], cue))]  # "…, he said, “must” end by May"
     content = [left, *quotes]
     if len(content) == 1 and _goes_on(scene, left, at):
         # "The tally, he said, is final": goes on after the insertion

@@ -120,7 +120,7 @@ def _each_its_own(view: View, credits: Sequence[Credit]) -> None:
         if len(claimed) < 2:
             continue
         nearest = min(claimed, key=lambda one: (_gap(one.cue, piece) if one.cue else 99, one.stretch))
-        if why_unsaid(view, nearest):
+        if nearest.cue is None or why_unsaid(view, nearest):
             continue
         for credit in claimed:
             if credit is not nearest and len(credit.content) > 1:
@@ -137,13 +137,16 @@ def _told_by_another(view: View, made: Sequence[Credit], unsure: list[Credit]) -
         held.setdefault(credit.stretch, []).extend(credit.content)
     kept: list[Credit] = []
     for credit in list(unsure):
-        if credit.cue is None or credit.source is None or credit.kind not in NESTED_KINDS:
+        if credit.cue is None or credit.source is None:
+            continue
+        named_by_it = view.words.lower[credit.source[0] - 1] == "what" and credit.kind == "describes"
+        if credit.kind not in NESTED_KINDS and not named_by_it:
             continue
         start, end = min(credit.cue[0], credit.source[0]), max(piece[1] for piece in credit.content)
         inside = any(
             a <= start and end <= b and (a, b) not in credit.content for a, b in held.get(credit.stretch, [])
         )
-        if inside and any(view.named[k] >= 0 for k in range(*credit.source)):
+        if inside and (named_by_it or any(view.named[k] >= 0 for k in range(*credit.source))):
             unsure.remove(credit)
             kept.append(credit)
     return kept
@@ -256,7 +259,7 @@ def _rule_sees_better(view: View, rule: str, piece: Range, over: Sequence[Range]
     if rule == "parenthetical" and len(over) == 1:
         a, b = _to_quotation(view, over[0])
         own = _to_quotation(view, piece)
-        if cues.over((own[0], a)):
+        if cues.over((own[0], a)) or view.words.lower[a] == "that":
             return True  # the encoder's is told inside this one
         return not (a > own[0] and b == own[1])  # the narrator's opening before what was said
     if rule == "clause, following" and len(over) == 1:
@@ -468,7 +471,7 @@ def _of_contents(
             if signed is not None:
                 source = signed
                 sources.used.add(signed)
-            if source is None and content[1] - content[0] < 5:
+            if content[1] - content[0] < (5 if source is None else 2):
                 continue
             made.append(
                 Credit(

@@ -55,11 +55,13 @@ def silence(view: View, credit: Credit) -> bool:
 
 
 def pointer(view: View, credit: Credit) -> bool:
-    """ "…, referring to the ferry accord": what a word meant, in the report's own words."""
-    if credit.kind != "describes" or credit.cue is None or _is_quoted(view, credit):
+    """ "…, referring to the ferry accord", "echoing the envoy": what or whom words mean, as the report says."""
+    if credit.cue is None or _is_quoted(view, credit):
         return False
     low = view.words.lower
-    names = any(low[k].startswith("refer") for k in range(*credit.cue))
+    if any(low[k].startswith("echo") for k in range(*credit.cue)):
+        return not _is_clause(view, credit)
+    names = credit.kind == "describes" and any(low[k].startswith("refer") for k in range(*credit.cue))
     return names and not any(low[k] == "as" for k in range(credit.cue[0], credit.content[-1][1]))
 
 
@@ -77,7 +79,7 @@ def attitude(view: View, credit: Credit) -> bool:
     if credit.kind != "expresses":
         return not _is_clause(view, credit)
     if credit.cue is None:
-        return credit.source is None
+        return credit.source is None or view.words.lower[credit.content[0][0]] == "to"
     if any(view.words.lower[k] in SPOKEN_WORDS for k in range(*credit.cue)):
         return False
     return view.words.lower[credit.content[0][0]] != "that"

@@ -194,7 +194,7 @@ ASKER_LABELS = {"q", "question", "reporter", "the press", "journalist", "intervi
 #: What one calls by convening it, not by naming it: "called an election".
 CONVENED = words(
     """election elections vote votes ballot referendum meeting meetings summit session sessions conference strike
-    strikes walkout halt truce ceasefire recess witness witnesses hearing hearings talks time attention police"""
+    strikes walkout halt truce ceasefire recess witness witnesses hearing hearings time attention police"""
 )
 
 #: Nouns that carry what somebody says, when "that" follows: "its insistence that …".
@@ -286,7 +286,7 @@ LISTENERS = words(
 )
 
 #: Kinds that only tell of speech when their content is a clause or a quotation: else of how somebody stands to a thing.
-ATTITUDE_KINDS = {"expresses", "praises", "questions", "shows", "decides", "agrees"}
+ATTITUDE_KINDS = {"expresses", "praises", "questions", "shows", "decides", "agrees", "complains"}
 #: Kinds whose negation means that nothing was said.
 SPEAKING_KINDS = {
     "says", "writes", "reports", "announces", "describes", "explains", "confirms", "expresses", "promises",
