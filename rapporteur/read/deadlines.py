@@ -109,7 +109,9 @@ def _moved(words: Words, text: str) -> Found | None:
     verb = next((k for k in range(max(0, named - 5), min(len(low), named + 6)) if low[k] in en.EXTENDS), None)
     if verb is None:
         return None
-    for k in range(max(verb, named), min(len(low), max(verb, named) + 9)):
+    for k in range(max(verb, named), min(len(low), max(verb, named) + 20)):
+        if stops(words, k):
+            break
         if low[k] not in ("to", "until", "till"):
             continue
         at = day_after(words, k)
