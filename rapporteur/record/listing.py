@@ -197,6 +197,37 @@ class Lists:
         )  # fmt: skip
         return [row.report for row in rows]
 
+    def outlets(self, limit: int, offset: int = 0) -> list[tuple[str, int, int]]:
+        """Outlets ("" where it is unknown) with how many reports they have and how many of these are their own,
+        most first."""
+        derived = {
+            report
+            for row in self.sql.all(
+                "SELECT n.words FROM noun n WHERE n.layer = 'derivations' AND n.words <> ''"
+            )
+            for report in row.words.split()
+        }
+        rows = self.sql.all(
+            "SELECT p.outlet, count(*) AS found FROM places p CROSS JOIN time_window w WHERE w.report = p.report "
+            "GROUP BY p.outlet ORDER BY count(*) DESC, p.outlet LIMIT :n OFFSET :o", n=limit, o=offset,
+        )  # fmt: skip
+        had = self.sql.among(
+            "SELECT p.outlet, count(*) AS found FROM places p CROSS JOIN time_window w WHERE w.report = p.report "
+            "AND p.report IN :keys GROUP BY p.outlet", derived,
+        )  # fmt: skip
+        others: dict[str, int] = {}
+        for row in had:
+            others[row.outlet] = others.get(row.outlet, 0) + row.found
+        return [(row.outlet, row.found, row.found - others.get(row.outlet, 0)) for row in rows]
+
+    def count_outlets(self) -> int:
+        """How many outlets the standing reports are from, the unknown as one."""
+        return int(
+            self.sql.one(
+                "SELECT count(DISTINCT p.outlet) AS found FROM places p CROSS JOIN time_window w WHERE w.report = p.report"
+            ).found
+        )
+
     def received_since(self, moment: str, most: int) -> list[str]:
         """The reports that stand and were received here at a moment (UTC) or later, the latest first."""
         rows = self.sql.all(
@@ -289,7 +320,7 @@ class Lists:
         parts, values = ["1 = 1"], {}
         if outlet:
             parts.append(
-                "EXISTS (SELECT 1 FROM places p WHERE p.report = t.report AND p.outlet LIKE :outlet ESCAPE '\\')"
+                "EXISTS (SELECT 1 FROM places p WHERE p.report = t.report AND lower(p.outlet) LIKE :outlet ESCAPE '\\')"
             )
             values["outlet"] = like(outlet)
         if since:

@@ -102,7 +102,7 @@ def set_places(sql: Sql, report: str, entry: Entry | None) -> None:
             found.append([layer, int(start), int(end)])
     outlet = entry.document.outlet.value if entry.document.outlet else ""
     sql.run(
-        "INSERT INTO places (report, body, outlet) VALUES (:r, :b, :o)", r=report, b=dumps(found), o=outlet.lower()
+        "INSERT INTO places (report, body, outlet) VALUES (:r, :b, :o)", r=report, b=dumps(found), o=outlet
     )  # fmt: skip
 
 

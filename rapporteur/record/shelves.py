@@ -80,6 +80,11 @@ def rank_of(noun: Position) -> str:
     return f"{noun.party}\x1f{ENGLISH.title(noun.issue)}\x1f{noun.as_of or LAST} {noun.id}"
 
 
+def _lineage(noun: Any, lookup: Lookup) -> Mark:
+    """The reports that have words or facts from another report held here."""
+    return Mark(words=" ".join(sorted({edge.report for edge in noun.derivations if edge.from_report})))
+
+
 def _statement(noun: Statement, lookup: Lookup) -> Mark:
     reports = len({report_of(a) for a in noun.attributions})
     edge = bounds(noun.when)
@@ -189,5 +194,5 @@ def _talks(noun: Talks, lookup: Lookup) -> Mark:
 
 MAKERS: dict[str, Callable[[Any, Lookup], Mark]] = {
     "statements": _statement, "entities": _entity, "events": _event, "positions": _position, "drafts": _draft,
-    "points": _point, "deadlines": _deadline, "disagreements": _disagreement, "unknowns": _unknown, "talks": _talks,
+    "points": _point, "derivations": _lineage, "deadlines": _deadline, "disagreements": _disagreement, "unknowns": _unknown, "talks": _talks,
 }  # fmt: skip

@@ -17,7 +17,7 @@ LAYERS = (
     ("positions", "position"), ("disagreements", "disagreement"),
 )  # fmt: skip
 AT_ONCE = 40  # reports looked at: those received last
-EACH = 8  # lines of a kind
+EACH = 4  # lines of a kind
 
 
 def arrived(record: Record, asked: Asked) -> View:

@@ -13,7 +13,7 @@ from fastapi.staticfiles import StaticFiles
 import rapporteur
 from rapporteur.ledger import Busy, CannotOpen, Store
 from rapporteur.record import NoSuchThing
-from rapporteur.web import acts, api, looking, pages, review, showing, today
+from rapporteur.web import acts, api, looking, pages, review, showing, sources, today
 from rapporteur.web.context import Desk, page, visit
 from rapporteur.web.safety import Guard, protect
 
@@ -36,7 +36,7 @@ def create_app(
     protect(app, guard)
     app.include_router(api.router(desk))
     app.include_router(pages.router(desk))
-    for room in (today, looking, showing, review):
+    for room in (today, looking, showing, sources, review):
         app.include_router(room.router(desk))
     app.include_router(acts.router(desk))
     app.mount("/static", StaticFiles(directory=STATIC), name="static")

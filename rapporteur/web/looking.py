@@ -11,7 +11,9 @@ from typing import Any
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
+from rapporteur.model import Document
 from rapporteur.present.html.highlight import in_context
+from rapporteur.read.issues import ENGLISH
 from rapporteur.record import Record, Wanted, shelves
 from rapporteur.record.listing import LOWEST
 from rapporteur.record.moments import upper
@@ -22,6 +24,8 @@ from rapporteur.web.context import Desk, Visit, page, visit
 
 COLUMNS = 4  # drafts side by side
 DRAFTS = 12  # on one page, each with its points under it
+ALIKE = 0.4  # share of words that makes one paragraph another version of the other
+LONGEST = 4000  # words of a paragraph compared
 PARTIES, ISSUES, STEPS = 6, 14, 4  # of positions side by side, and how far back each cell goes
 COMPARED = ("timeline", "drafts", "positions", "disagreements")
 
@@ -133,23 +137,33 @@ def router(desk: Desk) -> APIRouter:
     def revisions(request: Request, older: str, newer: str) -> HTMLResponse:
         seen = visit(request, desk)
         with desk.record() as record:
-            documents = [record.document(record.find_report(ref)) for ref in (older, newer)]
-            labels = [
-                f"{d.title.value if d.title else 'untitled'} "
-                f"({(d.updated or d.published).value if d.updated or d.published else 'undated'})"  # type: ignore[union-attr]
-                for d in documents
-            ]
+            reports = [record.find_report(ref) for ref in (older, newer)]
+            documents = [record.document(report) for report in reports]
+            labels = [version_words(document) for document in documents]
+            pieces = changed(documents[0].text, documents[1].text)
+            counts = {
+                kind: sum(len(text.split()) for runs in pieces for k, text in runs if k == kind)
+                for kind in ("gone", "came")
+            }
             return page(
-                "revisions.html", seen, title="Two versions compared", section="/reports",
-                left_label=labels[0], right_label=labels[1], pieces=changed(documents[0].text, documents[1].text),
+                "revisions.html", seen, title="Two versions compared", section="/reports", reports=reports,
+                labels=labels, pieces=folded(pieces), counts=counts, short=record.ref,
             )  # fmt: skip
 
     return routes
 
 
+def version_words(document: Document) -> str:
+    """A version of a page by what it says of itself."""
+    stated = document.updated or document.published
+    return (
+        f"{document.title.value if document.title else 'untitled'} ({stated.value if stated else 'undated'})"
+    )
+
+
 def side_by_side(
     record: Record, seen: Visit
-) -> tuple[list[str], list[str], dict[tuple[str, str], list[dict[str, Any]]]]:
+) -> tuple[list[str], list[tuple[str, str]], dict[tuple[str, str], list[dict[str, Any]]]]:
     """Positions as a table of parties by issues: the parties and issues with most, in each cell the oldest first."""
     talks = talks_ids(record, seen.asked.talks)
     counted = record.lists.tally("positions", talks=talks)
@@ -173,11 +187,12 @@ def side_by_side(
             cells[issue, party] = [
                 {
                     "when": one.as_of, "stance": one.stance, "value": one.value or "", "ref": one.id,
-                    "marks": ("single-origin",) if one.origins.count == 1 else (),
+                    "was": before.stance if before is not None and before.stance != one.stance else None,
+                    "marks": ("single-origin",) if one.origins.count == 1 and len(one.mentions) > 1 else (),
                 }
-                for one in reversed(latest)
+                for one, before in reversed(list(zip(latest, [*latest[1:], None], strict=True)))
             ]  # fmt: skip
-    return parties, issues, cells
+    return parties, [(issue, ENGLISH.title(issue or None)) for issue in issues], cells
 
 
 def differing(left: View, right: View) -> tuple[list[Row], list[Row]]:
@@ -191,15 +206,55 @@ def differing(left: View, right: View) -> tuple[list[Row], list[Row]]:
     return gone[:100], came[:100]
 
 
-def changed(older: str, newer: str) -> list[tuple[str, str]]:
-    """Two texts paragraph by paragraph: what stayed, what went, what came."""
+Runs = list[tuple[str, str]]  # same, gone or came; the words
+
+
+def changed(older: str, newer: str) -> list[Runs]:
+    """Two texts paragraph by paragraph, and word by word in those that were rewritten."""
     left, right = (
         [part.strip() for part in re.split(r"\n\s*\n|\n", text) if part.strip()] for text in (older, newer)
     )
-    pieces: list[tuple[str, str]] = []
+    pieces: list[Runs] = []
     for tag, a, b, c, d in difflib.SequenceMatcher(a=left, b=right, autojunk=False).get_opcodes():
         if tag == "equal":
-            pieces += [("same", text) for text in left[a:b]]
-        else:
-            pieces += [("gone", text) for text in left[a:b]] + [("came", text) for text in right[c:d]]
+            pieces += [[("same", text)] for text in left[a:b]]
+            continue
+        gone, came = left[a:b], right[c:d]
+        while gone and came:
+            if difflib.SequenceMatcher(a=gone[0].split(), b=came[0].split(), autojunk=False).ratio() >= ALIKE:
+                pieces.append(by_words(gone.pop(0), came.pop(0)))
+            elif len(gone) >= len(came):
+                pieces.append([("gone", gone.pop(0))])
+            else:
+                pieces.append([("came", came.pop(0))])
+        pieces += [[("gone", text)] for text in gone] + [[("came", text)] for text in came]
     return pieces
+
+
+def by_words(older: str, newer: str) -> Runs:
+    """One paragraph in two versions, word by word."""
+    left, right = (re.findall(r"\s*\S+", text)[:LONGEST] for text in (older, newer))
+    runs: Runs = []
+    for tag, a, b, c, d in difflib.SequenceMatcher(a=left, b=right, autojunk=False).get_opcodes():
+        if tag == "equal":
+            runs.append(("same", "".join(left[a:b])))
+        else:
+            runs += [
+                (kind, "".join(words)) for kind, words in (("gone", left[a:b]), ("came", right[c:d])) if words
+            ]
+    return runs
+
+
+def folded(pieces: list[Runs]) -> list[Runs | int]:
+    """The paragraphs with long stretches of unchanged ones, beyond one on either side, folded to their number."""
+    plain = [all(kind == "same" for kind, _ in runs) for runs in pieces]
+    shown: list[Runs | int] = []
+    for number, runs in enumerate(pieces):
+        near = plain[max(0, number - 1) : number + 2]
+        if not all(near):
+            shown.append(runs)
+        elif shown and isinstance(shown[-1], int):
+            shown[-1] += 1
+        else:
+            shown.append(1)
+    return shown

@@ -16,10 +16,10 @@ from rapporteur.record.listing import NEWEST
 from rapporteur.views.timeline import wanted_of
 from rapporteur.web.api import paged, view_named
 from rapporteur.web.context import Desk, Visit, page, visit
+from rapporteur.web.looking import version_words
 
 TABLES = {
     "statements": ("Each thing said, once, in all its renderings; the most repeated first.", {"by": "said by", "about": "about"}),
-    "sources": ("Who is credited in the texts, named and unnamed, with the condition each spoke under.", {}),
     "people": ("People, bodies and places, with the roles each report gave them.", {}),
     "disagreements": ("Where accounts do not sit together, and the kind of tension.", {}),
     "reports": ("What was read, from where, and when it could be known.", {}),
@@ -172,9 +172,22 @@ def report_values(record: Record, seen: Visit, ref: str) -> dict[str, Any]:
         "facts": facts,
         "derivations": edges,
         "problems": problems,
-        "revisions": [],
+        "revisions": versions(record, report),
         "short": record.ref,
     }
+
+
+def versions(record: Record, report: str) -> list[tuple[str, str, str, str]]:
+    """The other versions of a report: which, in words, and the pair to compare, the older one first."""
+    lineage = record.noun_of("derivations", report)
+    made = []
+    for newer, older in getattr(lineage, "revisions", ()):
+        if report in (newer, older):
+            other = older if report == newer else newer
+            name = "an earlier version" if other == older else "a later version"
+            if record.stands(other):
+                made.append((other, f"{name}: {version_words(record.document(other))}", older, newer))
+    return made
 
 
 def value_of(stated: Stated | None) -> str:

@@ -38,6 +38,7 @@ def router(desk: Desk) -> APIRouter:
             return page(
                 "today.html", seen, title=made.title, section="/", empty=empty, brief=made,
                 sections=parted(made.rows), came=came,
+                paper=next((part.get("table") for part in made.data["sections"] if part.get("table")), None),
                 since_words=f"the brief of {since[:16].replace('T', ' ')}" if since else "yesterday", since=since,
                 tiles=[] if empty else tiles(record, seen), short=record.ref,
                 sheet=None if empty else sheet_of(record, seen, "week", most=14),

@@ -36,6 +36,7 @@ class Bar:
     label: str
     label_x: float
     anchor: Literal["start", "end"]
+    vague: bool = False  # on some day of these, not on all of them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,6 +126,7 @@ def lay_out(happenings: Sequence[Happening], zoom: Zoom = "week", *, most: int =
                 label=label,
                 label_x=round(x - 6 if flip else x + length + 6, 1),
                 anchor="end" if flip else "start",
+                vague="/" not in happening.when and end > begin,
             )
         )
     widest = max([width, *lanes])

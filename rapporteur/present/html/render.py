@@ -25,7 +25,19 @@ def environment() -> Environment:
     )
     made.filters["visible"] = lambda value: visible("" if value is None else str(value))
     made.filters["slug"] = lambda value: re.sub(r"[^a-z0-9]+", "-", str(value).lower()).strip("-")
+    made.filters["figures"] = figures
+    made.tests["day"] = lambda value: _DAY.fullmatch(str(value)) is not None
     return made
+
+
+_DAY = re.compile(r"[\d?~.X]{2,4}(?:-\d\d){0,2}(?:T[\d:.Z+]*)?~?(?:/[\d.~]+(?:-\d\d){0,2}(?:T[\d:.Z+]*)?~?)?")
+
+
+def figures(value: object) -> str:
+    """A value of ours with its long numbers in groups of three; never used on words that are quoted."""
+    return re.sub(
+        r"(?<![\d.,])\d{5,}(?![\d,])", lambda found: f"{int(found[0]):,}", "" if value is None else str(value)
+    )
 
 
 def render(template: str, values: Mapping[str, Any]) -> str:

@@ -9,6 +9,9 @@ for (const article of document.querySelectorAll("[data-layers]")) {
   }
 }
 
+// A drawing of days opens at its latest end.
+for (const drawing of document.querySelectorAll("[data-latest]")) drawing.scrollLeft = drawing.scrollWidth;
+
 const items = [...document.querySelectorAll("[data-item]")];
 if (document.querySelector("[data-queue]")) {
   const KEEP = "rapporteur-queue-place";
