@@ -14,6 +14,7 @@ from rapporteur.read.noun_phrase import around_of
 def nouns(state: State) -> None:
     """Every noun of the lexicon that names a happening here."""
     words = state.words
+    told: list[int] = []  # the verbs that nouns found here have with them
     for i, word in enumerate(words.low):
         entry = lexicon.NOUNS.get(word) or _release(words, i)
         if entry is None or i in state.spent:
@@ -27,6 +28,8 @@ def nouns(state: State) -> None:
         class_: EventClass = "PROTEST" if found.mode == "strike" else noun.class_
         if any(one.class_ == class_ and _object_of(words, one, i) for one in state.found):
             continue  # “convened the meeting”: the verb has told it
+        if found.by is not None and any(by == found.by and words.low[i - 1] == "of" for by in told):
+            continue  # “a second round of talks is scheduled”: the round has told it
         undone = found.status in ("postponed", "cancelled")
         if found.by is not None and any(
             one.first <= found.by < one.last and (one.class_ == class_ or undone) for one in state.found
@@ -51,6 +54,8 @@ def nouns(state: State) -> None:
             Found(i, i + 1, class_, found.status, found.mode, found.participants, place, timex,
                    f"noun:{found.rule}", "noun", recurring)
         )  # fmt: skip
+        if found.by is not None:
+            told.append(found.by)
         state.spent.add(i)
 
 
@@ -127,6 +132,8 @@ def owned(state: State) -> None:
             continue  # “the opposition party”, “call centre”
         if word == "demand" and behind not in ("that", "to"):
             continue  # what markets have
+        if word in ("agreement", "agreements") and behind != "to":
+            continue  # “the cartel's agreement to limit output”
         if word in lexicon.OWNED_FOR and behind not in ("that", "for", "to", "on", "of"):
             continue
         around = around_of(words, i, state.text)
@@ -179,6 +186,8 @@ def _raised(words: Words, i: int, left: int) -> bool:
     behind = words.low[i + 1] if i + 1 < len(words.low) else ""
     if left < i and words.low[left] in ("its", "their", "his", "her"):
         return behind in ("to", "that", "on", "for")
+    if words.low[i] in lexicon.DEEDS:
+        return behind == "of" and (left == i or words.low[left] == "the")
     if behind in ("was", "were") and set(words.low[i + 2 : i + 4]) & _DELIVERED:
         return True  # “his warning was delivered …”
     if words.low[i] in ("insistence", "refusal"):

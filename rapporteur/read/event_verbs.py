@@ -105,7 +105,9 @@ def _verb(state: State, i: int, form: VerbForm, previous: Found | None) -> Found
         group.passive or not (words.mention[group.outer - 1] or words.low[group.outer - 1] in en.WHO)
     ):
         return None
-    if sense.weak and not _weak_passes(state, i, sense, people, objects, companions):
+    if sense.weak and not _weak_passes(
+        state, i, sense, people, objects, companions, standing=group.rule == "present"
+    ):
         return None
     if group.shape == "purpose" and sense.mode == "consent":
         sense = replace(sense, class_="REQUEST")  # “met to get the president's approval”
@@ -117,6 +119,12 @@ def _verb(state: State, i: int, form: VerbForm, previous: Found | None) -> Found
         status = "proposed"  # “asked for a session to discuss …”
     if group.rule == "modal" and group.negated and {"can't", "cannot"} & set(words.low[group.start : i]):
         return None  # “I just can't agree”
+    if (
+        group.shape == "reduced"
+        and form.lemma == "host"
+        and words.low[group.start - 1] not in lexicon.MEETING
+    ):
+        return None  # “a podcast hosted by …”
     if group.passive and sense.class_ == "CONSULT" and form.lemma in ("meet", "sit"):
         return None  # “was met with applause”
     if (
@@ -306,8 +314,11 @@ def _sense(words: Words, i: int, end: int, form: VerbForm, group: Group) -> tupl
         last = i + 1
         if sense.particles:
             reach = 1
-            while reach < 5 and i + reach < len(low) and is_adverb(low[i + reach]):
-                reach += 1
+            while reach < 6 and i + reach < len(low) and (
+                is_adverb(low[i + reach]) or words.timex[i + reach] is not None
+                or (low[i + reach] in ("on", "in") and words.timex[min(i + reach + 1, len(low) - 1)] is not None)
+            ):  # fmt: skip
+                reach += 1  # “refused on Monday to sign”
             at = next(
                 (k for k in range(i + 1, min(i + 1 + reach, len(low))) if low[k] in sense.particles), None
             )
@@ -471,7 +482,9 @@ def _agents(words: Words, group: Group) -> list[Mention]:
 
 
 def _weak_passes(
-    state: State, i: int, sense: Sense, people: tuple[Participant, ...], objects: list[Mention], companions: list[Mention]
+    state: State, i: int, sense: Sense, people: tuple[Participant, ...], objects: list[Mention], companions: list[Mention],
+    *,
+    standing: bool,
 ) -> bool:  # fmt: skip
     """A weak sense needs a named party, and where it does something to somebody, both.
 
@@ -479,7 +492,14 @@ def _weak_passes(
     """
     named = [one for one in people if one.mention is not None]
     words = state.words
-    if not named and people and state.seen is not None and state.seen(words.starts[i], words.ends[i]):
+    told = state.seen is not None and not standing
+    if (
+        not named
+        and people
+        and told
+        and state.seen is not None
+        and state.seen(words.starts[i], words.ends[i])
+    ):
         named = list(people)
     if sense.class_ in ("ASSAULT", "SANCTION", "COERCE") or sense.mode in (
         "appointment",

@@ -101,6 +101,8 @@ def verb_group(
         return made("proposed", "conditional")  # “should a deal be reached”
     if "have" in kinds:
         return made("held", "perfect")
+    if form == "en" and auxiliaries in (["he's"], ["she's"]) and not behind_is_by(words, i):
+        return made("held", "perfect")  # “he's spoken to …”
     if auxiliaries == ["being"]:
         if before in en.ING_GOVERNORS:  # “risks being overridden”
             effect = en.ING_GOVERNORS[before]
@@ -152,6 +154,8 @@ def _kind(word: str) -> str:
         return "be"
     if word in en.HAVE or word.endswith("'ve"):
         return "have"
+    if word in ("he's", "she's"):
+        return "be"
     if word in en.DO:
         return "do"
     if word in en.FUTURE or word.endswith("'ll"):
@@ -233,6 +237,10 @@ def _infinitive(
     k = to - 1
     if k > 2 and low[k].isdigit() and low[k - 1] in ("to", "-", "against") and low[k - 2].isdigit():
         k -= 3  # “voted 812 to 95 to strike”
+    while k > 0 and (
+        words.timex[k] is not None or (low[k] in ("on", "in") and words.timex[k + 1] is not None)
+    ):
+        k -= 1  # “failed on Thursday to agree”
     while (
         k >= 0
         and (is_adverb(low[k]) or low[k] in en.NEGATIONS or low[k] in en.QUOTES)

@@ -160,6 +160,7 @@ def nominal(
         and around.timex.direction == "future"
         and status in ("held", "ongoing")
         and happens is None
+        and before not in ("after", "following", "since")
     ):
         status = "planned"
     by = light[3] if light is not None else happens[1] if happens is not None else None
@@ -195,7 +196,7 @@ def _known_by_its_day(words: Words, i: int, noun: Noun, around: Around) -> Nomin
     timex = around.timex
     if noun.class_ != "AGREE" or timex is None or not around.definite or timex.direction == "future":
         return None
-    before = i > 0 and words.timex[i - 1] is timex
+    before = any(words.timex[k] is timex for k in range(around.left, i))
     behind = i + 2 < len(words.low) and words.low[i + 1] in ("of", "on") and words.timex[i + 2] is timex
     if not (before or behind):
         return None

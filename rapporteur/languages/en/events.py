@@ -718,7 +718,7 @@ SAYS = words("said says say wrote writes told tells added adds stated posted twe
 """Cues that make a quotation an utterance on the day, where a named speaker stands beside them."""
 VENUES = words(
     "statement post speech letter op-ed interview tweet video address remarks telegram note message column "
-    "editorial memo article essay thread testimony"
+    "editorial memo article essay thread testimony conference"
 )
 """“In a … the minister said”: what was issued is the happening, the saying is its content."""
 
@@ -768,6 +768,8 @@ _OWNED_LINES: tuple[tuple[str, EventClass, str], ...] = (
     ("acceptance", "AGREE", "acceptance"),
     ("pledge", "AGREE", "pledge"),
     ("announcement", "STATEMENT", "announcement"),
+    ("killing murder assassination abduction kidnapping", "ASSAULT", "killing"),
+    ("agreement", "AGREE", "deal"),
 )
 OWNED: dict[str, tuple[EventClass, str]] = {
     spelling: (class_, mode)
@@ -780,6 +782,8 @@ OWNED_OF = words(
     "objection objections opposition refusal insistence appeal appeals plea pleas recommendation announcement"
 )
 """Of these, what "of" names the owner of: “the objections of the employers”, not “criticism of the employers”."""
+DEEDS = words("killing killings murder murders assassination abduction abductions kidnapping kidnappings")
+"""Of these, what is told by whom it is done to: “the killing of two miners”."""
 OWNED_FOR = words(
     "threat threats demand demands request requests call calls pledge pledges approval complaint complaints recommendation recommendations"
 )
