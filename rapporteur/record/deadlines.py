@@ -26,6 +26,7 @@ from rapporteur.record.talks import talks_of
 NEAR = 10  # days between two reports that tell of an undated deadline
 LATER: tuple[DeadlineStatus, ...] = ("set", "softened", "passed", "met", "lifted")
 """Which status stands where reports of one day give several: the later in this row."""
+DIFFER = "their days differ"
 CAST = 3  # names two reports share, for "both sides" to be the same sides
 MOVED = 120  # days between the old day of a deadline and its new one
 _ENDS = re.compile(r"(?:by |at )?(?:the )?(?:(?:very )?end|close)[ -]of\b")
@@ -163,7 +164,7 @@ def apart(a: Any, b: Any) -> str | None:
         and not _meet(a["dates"], b["dates"])
         and not _moved(a, b)
     ):
-        return "their days differ"
+        return DIFFER
     if a["party"] is not None and b["party"] is not None and a["party"] != b["party"]:
         return "others must act"
     return None
@@ -204,7 +205,19 @@ def _meet(left: Sequence[str], right: Sequence[str]) -> bool:
 
 def conflict(left: Sequence[Node], right: Sequence[Node]) -> str | None:
     """Why two groups are two deadlines, although a pair of them would join."""
-    return next((why for a in left for b in right if (why := apart(a.data, b.data))), None)
+    moves = [one.data for one in (*left, *right) if one.data["moved"] and one.data["dates"] is not None]
+    for a, b in itertools.product(left, right):
+        why = apart(a.data, b.data)
+        if why is not None and not (why == DIFFER and any(_bridges(move, a.data, b.data) for move in moves)):
+            return why
+    return None
+
+
+def _bridges(move: Any, a: Any, b: Any) -> bool:
+    """Whether a day moved from that of the one to that of the other stands between them."""
+    return (_meet(move["dates"], b["dates"]) and _moved(move, a)) or (
+        _meet(move["dates"], a["dates"]) and _moved(move, b)
+    )
 
 
 def sum_up(group: Group) -> Deadline | None:

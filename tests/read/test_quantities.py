@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rapporteur.model import Block, Document, Mention, Quantity, Sentence
-from rapporteur.read.numerals import fraction, numeral, ordinal
+from rapporteur.model import Block, Document, DraftMention, Mention, Quantity, Sentence
+from rapporteur.read.numerals import figure, fraction, numeral, ordinal
 from rapporteur.read.quantities import find_quantities
+from rapporteur.read.quantity_ties import tie
 from rapporteur.read.times import find_timexes
 
 CASES = Path(__file__).parents[1] / "cases" / "en" / "quantities.txt"
@@ -86,3 +87,40 @@ def test_spans_are_verbatim(text: str) -> None:
     for quantity in read(text):
         assert text[quantity.span.start : quantity.span.end] == quantity.span.exact
         assert quantity.value == quantity.value
+
+
+def test_a_figure_belongs_to_the_draft_that_says_it() -> None:
+    """The draft of its sentence, the one behind "of", or the only one of its block; two drafts before it leave it open."""
+    text = (
+        "The Vessian draft caps the fund at 40 million crowns. It also frees 12 inspectors. "
+        "The board weighed 30 million crowns, less than the 35 million crowns of the Aldmark draft."
+    )
+    document = Document(
+        report="r",
+        text=text,
+        language="en",
+        blocks=(Block(kind="paragraph", voice="newsroom", start=0, end=len(text)),),
+    )
+    ends = [i + 1 for i, mark in enumerate(text) if mark == "."]
+    sentences = tuple(
+        Sentence(start=a, end=b) for a, b in zip([0, *(end + 1 for end in ends)], ends, strict=False)
+    )
+    drafts = tuple(
+        DraftMention(id=name, span=document.span(text.index(name), text.index(name) + len(name)), name=name)
+        for name in ("The Vessian draft", "the Aldmark draft")
+    )
+    found = tie(document, find_quantities(document, sentences, (), ()), sentences, drafts, (), ())
+    assert {q.span.exact: q.draft for q in found} == {
+        "40 million crowns": "The Vessian draft",
+        "12": "The Vessian draft",
+        "30 million crowns": None,
+        "35 million crowns": "the Aldmark draft",
+    }
+
+
+@pytest.mark.parametrize(
+    ("value", "printed"), [(1e11, "100000000000"), (3.67, "3.67"), (0.5, "0.5"), (40.0, "40")]
+)
+def test_figures_have_no_exponent(value: float, printed: str) -> None:
+    """A sum is printed as one writes it."""
+    assert figure(value) == printed
