@@ -15,6 +15,7 @@ from functools import lru_cache
 
 from rapporteur.languages.en import support as words
 from rapporteur.languages.en.inflect import IRREGULAR
+from rapporteur.read.within import party_key
 from rapporteur.record.wording import stem
 
 REACH = 2  # content words that a marker governs after it
@@ -192,6 +193,21 @@ def plain(text: str) -> str:
 # --- the rules ---------------------------------------------------------------------------------------
 
 
+def _like(stem_: str) -> str:
+    """The stem of the first word of a stem’s class, where it has one."""
+    return _LIKE.get(stem_, stem_)
+
+
+_LIKE = {lemma(word): lemma(first) for word, first in words.LIKE.items()}
+_FOR, _AGAINST = ({lemma(word) for word in listed} for listed in (words.FOR, words.AGAINST))
+
+
+@lru_cache(maxsize=8192)
+def _called(name: str) -> str:
+    """A name as compared: the party it stands for, else its stem."""
+    return party_key(name) or lemma(name)
+
+
 def quotations(sentence: str, evidence: Sequence[Words], least: float) -> list[Failure]:
     """Quotation marks hold only the source's own words; an ellipsis may join two of its stretches."""
     sources = [plain(one.text).replace('"', "").lower() for one in evidence]
@@ -224,7 +240,17 @@ def names(sentence: str, evidence: Sequence[Words], least: float) -> list[Failur
     known = {token.stem for one in evidence for token in tokens(one.text)} | {
         lemma(n) for one in evidence for n in one.names
     }
-    return [Failure("name", t.text) for t in tokens(sentence) if t.name and t.stem not in known]
+    parties = {
+        party
+        for one in evidence
+        for t in tokens(one.text)
+        if t.name and (party := party_key(t.text)) is not None
+    }
+    return [
+        Failure("name", t.text)
+        for t in tokens(sentence)
+        if t.name and t.stem not in known and (party_key(t.text) or "-") not in parties
+    ]
 
 
 def numbers(sentence: str, evidence: Sequence[Words], least: float) -> list[Failure]:
@@ -248,25 +274,68 @@ def numbers(sentence: str, evidence: Sequence[Words], least: float) -> list[Fail
 
 
 def _beside(text: Sequence[Token], place: int) -> set[str]:
-    return {text[i].stem for i in (place - 2, place - 1, place + 1, place + 2) if 0 <= i < len(text)}
+    return {_like(text[i].stem) for i in (place - 2, place - 1, place + 1, place + 2) if 0 <= i < len(text)}
 
 
 def marks(sentence: str, evidence: Sequence[Words], least: float) -> list[Failure]:
     """Each word carries the negation, hedge, bound and status it carries in the evidence, no more, no less."""
+    own_words = least < 1
     theirs: dict[str, list[frozenset[str]]] = {}
     for one in evidence:
         for token in tokens(one.text):
-            theirs.setdefault(token.stem, []).append(token.marks)
+            theirs.setdefault(_like(token.stem) if own_words else token.stem, []).append(token.marks)
+    even = _even(sentence, evidence) if own_words else frozenset()
     made = []
     for token in tokens(sentence):
-        held = theirs.get(token.stem)
+        held = theirs.get(_like(token.stem) if own_words else token.stem)
         if held is None or token.marks in held:
             continue
         differing = min(
-            (token.marks ^ other for other in held), key=lambda marks: (len(marks), sorted(marks))
+            (_apart(token.marks, other, own_words) - even for other in held),
+            key=lambda marks: (len(marks), sorted(marks)),
         )
+        if not differing:
+            continue
         kind = sorted(differing)[0]
         made.append(Failure(_KINDS.get(kind, "status"), f"{token.text}: {kind}"))
+    return made
+
+
+def _apart(mine: frozenset[str], theirs: frozenset[str], own_words: bool) -> frozenset[str]:
+    """The marks that one word has and the other has not; in a text of its own words, what is to come is one mark."""
+    if own_words:
+        mine, theirs = (
+            frozenset("future" if mark in words.TO_COME else mark for mark in marks)
+            for marks in (mine, theirs)
+        )
+    return mine ^ theirs
+
+
+def _even(sentence: str, evidence: Sequence[Words]) -> frozenset[str]:
+    """The classes of marks of which a sentence holds just as many as its passage: only their places differ."""
+    found: set[str] = set()
+    for count in (classes, lambda text: _merged(classes(text))):
+        mine = count(sentence)
+        for one in evidence:
+            found |= {kind for kind, number in count(one.text).items() if mine.get(kind, 0) == number}
+    return frozenset(found)
+
+
+def _merged(counted: Counter[str]) -> Counter[str]:
+    made: Counter[str] = Counter()
+    for kind, number in counted.items():
+        made["future" if kind in words.TO_COME else kind] += number
+    return made
+
+
+def acts(sentence: str, evidence: Sequence[Words], least: float) -> list[Failure]:
+    """What is done for a thing, or against it, is done so in the evidence, in whatever words."""
+    theirs = {token.stem for one in evidence for token in tokens(one.text)}
+    made = []
+    for token in tokens(sentence):
+        for mine, other in ((_FOR, _AGAINST), (_AGAINST, _FOR)):
+            if token.stem in mine and not theirs & mine and not token.name:
+                made.append(Failure("status" if theirs & other else "words", token.text))
     return made
 
 
@@ -316,13 +385,19 @@ def speaker(sentence: str, evidence: Sequence[Words], least: float) -> list[Fail
         near = _name_beside(mine, place)
         if near is None:
             continue
-        if any(near in {lemma(n) for n in one.speakers} for one in evidence) and token.stem in _SAYING:
+        if (
+            any(
+                near in {_called(n) for n in one.speakers} | {lemma(n) for n in one.speakers}
+                for one in evidence
+            )
+            and token.stem in _SAYING
+        ):
             continue
         verdicts = [
-            _name_beside(text, i) for text in (tokens(one.text) for one in evidence) for i, other in enumerate(text) if other.stem == token.stem
+            _name_beside(text, i) for text in (tokens(one.text) for one in evidence) for i, other in enumerate(text) if _like(other.stem) == _like(token.stem)
         ]  # fmt: skip
         nearby = [
-            _names_near(text, i) for text in (tokens(one.text) for one in evidence) for i, other in enumerate(text) if other.stem == token.stem
+            _names_near(text, i) for text in (tokens(one.text) for one in evidence) for i, other in enumerate(text) if _like(other.stem) == _like(token.stem)
         ]  # fmt: skip
         if (
             verdicts
@@ -339,9 +414,9 @@ _SAYING = {lemma(word) for word in words.SAYING}
 def _name_beside(text: Sequence[Token], place: int) -> str | None:
     """The name directly before a word, or, for a word of saying, directly after it."""
     if place > 0 and _acts(text[place - 1]):
-        return text[place - 1].stem
+        return _called(text[place - 1].text)
     if text[place].stem in _SAYING and place + 1 < len(text) and _acts(text[place + 1]):
-        return text[place + 1].stem
+        return _called(text[place + 1].text)
     return None
 
 
@@ -355,7 +430,7 @@ def _names_near(text: Sequence[Token], place: int) -> set[str]:
     found = set()
     at = place - 1
     while at >= 0 and text[at].name:
-        found.add(text[at].stem)
+        found.add(_called(text[at].text))
         at -= 1
     return found
 
@@ -366,11 +441,16 @@ def coverage(sentence: str, evidence: Sequence[Words], least: float) -> list[Fai
         lemma(n) for one in evidence for n in one.names | one.speakers
     }
     mine = [token for token in tokens(sentence) if not token.name and not token.number]
-    missing = [token for token in mine if token.stem not in known and token.stem not in _SAYING]
+    like = {_like(one) for one in known} if least < 1 else set()
+    missing = [
+        token
+        for token in mine
+        if token.stem not in known and token.stem not in _SAYING and _like(token.stem) not in like
+    ]
     if mine and 1 - len(missing) / len(mine) < least:
         return [Failure("words", ", ".join(dict.fromkeys(token.text for token in missing)))]
     return []
 
 
 Rule = Callable[[str, Sequence[Words], float], list[Failure]]
-RULES: tuple[Rule, ...] = (quotations, days, names, numbers, marks, whole, speaker, coverage)
+RULES: tuple[Rule, ...] = (quotations, days, names, numbers, marks, acts, whole, speaker, coverage)

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
+from rapporteur.languages.en.drafts import DETERMINERS
 from rapporteur.model import Block, Disagreement, Document
+from rapporteur.read.draft_chains import owner_keys
+from rapporteur.read.draft_phrases import noun_phrases
 from rapporteur.read.sentences import find_sentences
+from rapporteur.read.within import party_key
 from rapporteur.record import Record
 from rapporteur.record.judged import report_of
 from rapporteur.record.search import Hit
 from rapporteur.views.grounds import neighbours, origin_mark, origins_at, words_at
-from rapporteur.views.support import Failure, Words, check, tokens
+from rapporteur.views.support import Failure, Words, check, dates, tokens
 from rapporteur.views.view import Asked, Evidence, Row, View
 
 LEAST = 0.8  # share of a sentence's content words that must stand in one passage
@@ -21,6 +25,11 @@ NEAR = 0.6  # share from which a passage speaks of the same thing, so that it ca
 TRIED = 12  # passages looked at closely
 FOUND = 60  # passages looked up at most a sentence
 _REFS = re.compile(r"\s*\[[0-9a-z]{6,}@[^\]]*\]|\s*\[[A-Z]\d+[^\]]*\]")
+_STANDS_FOR = re.compile(
+    r"\b(?:he|she|they|it|his|her|their|its|him|them|who|both|two|(?:the|this|that) (?:\w+ ){0,2}(?:president|minister|secretary|official|leader|envoy|union|company|group|government|sides?|spokes\w+|negotiators?|mediator|country|party|agency)|(?:this|that) (?:draft|plan|text|proposal|document|bill))\b",
+    re.I,
+)
+"""What may stand for a name told in the sentence before or after."""
 AGAINST = frozenset(("number", "negation", "status", "speaker", "date"))
 
 
@@ -124,9 +133,16 @@ class Vetting:
 
     def _failures(self, sentence: str, hit: Hit) -> tuple[Failure, ...]:
         own = words_at(self.record, hit.report, hit.start, hit.end)
+        own = replace(own, names=own.names | own.speakers)
         failures = check(sentence, [own], least=LEAST)
-        if not failures or not {failure.kind for failure in failures} <= {"name", "date", "words"}:
+        if not failures:
+            return self._of_another_draft(sentence, hit)
+        if not {failure.kind for failure in failures} <= {"name", "date", "words"}:
             return failures
+        if not _STANDS_FOR.search(own.text) and any(failure.kind == "name" for failure in failures):
+            return failures  # nothing here stands for a name that was told beside it
+        if dates(own.text) and any(failure.kind == "date" for failure in failures):
+            return failures  # it names its own day
         beside = [
             words_at(self.record, hit.report, span.start, span.end)
             for span in neighbours(self.record, hit.report, hit.start)
@@ -134,7 +150,36 @@ class Vetting:
         known = frozenset(word for one in beside for word in one.names | one.speakers)
         days = frozenset(day for one in beside for day in one.dates)
         wider = Words(text=own.text, names=own.names | known, speakers=own.speakers, dates=own.dates | days)
-        return check(sentence, [wider], least=LEAST)
+        return check(sentence, [wider], least=LEAST) or self._of_another_draft(sentence, hit)
+
+    def _of_another_draft(self, sentence: str, hit: Hit) -> tuple[Failure, ...]:
+        """Figures of the sentence that its passage tells of another draft than the one the sentence names."""
+        named = {
+            party_key(word) or word.lower()
+            for phrase in noun_phrases(sentence)
+            for word in phrase.before
+            if word[:1].isupper() and word.lower() not in DETERMINERS
+        }
+        if not named:
+            return ()
+        reading = self.record.reading(hit.report)
+        owners: dict[str, set[str]] = {}
+        for mention in reading.draft_mentions:
+            owners.setdefault(mention.chain or mention.id, set()).update(owner_keys(mention.authors))
+        told: dict[str, set[str]] = {}
+        for provision in reading.provisions:
+            if hit.start <= provision.span.start < hit.end and provision.draft in owners:
+                for token in tokens(provision.span.exact):
+                    if token.number:
+                        told.setdefault(token.stem, set()).update(owners[provision.draft])
+        others = set().union(*told.values()) if told else set()
+        if sum(token.number and token.stem in told for token in tokens(sentence)) != 1:
+            return ()
+        return tuple(
+            Failure("number", token.text)
+            for token in tokens(sentence)
+            if token.number and told.get(token.stem) and not told[token.stem] & named and others & named
+        )
 
     def _closest(self, sentence: str) -> list[tuple[float, Hit]]:
         stems = {token.stem for token in tokens(sentence)}

@@ -239,3 +239,20 @@ def test_the_support_check_names_what_is_wrong(changed: str, kind: str) -> None:
     evidence = [Words(text=TRUE)]
     assert check(TRUE, evidence) == ()
     assert kind in {failure.kind for failure in check(changed, evidence)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verdict"),
+    [
+        ("Negotiators from Norway and Iceland reached agreement on 7.", "supported"),
+        ("Russia has not yet responded in public to the Norwegian plan.", "supported"),
+        ("Iceland’s draft caps the fleet at 1,200 vessels.", "supported"),
+        # a figure told of the other draft
+        ("Iceland’s draft caps the fleet at 900 vessels.", "contradicted"),
+        # somebody named near by did not write it
+        ("Eva Dahl and Anna Berg drafted the 14-point plan.", "unsupported"),
+    ],
+)
+def test_vet_on_words_of_ones_own(record: Record, sentence: str, verdict: str) -> None:
+    """Other words for the same pass; a figure of another draft, or another name beside the right one, do not."""
+    assert vet(record, ASKED, sentence).rows[0].cells[0] == verdict

@@ -173,6 +173,7 @@ PLAIN = frozenset(
         "though",
         "although",
         "however",
+        "yet",
     ]
 )
 """Words that need no support of their own."""
@@ -244,3 +245,43 @@ MONTHS = {
     for name in names.split()
 }
 WEEKDAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
+
+LIKE: dict[str, str] = {}
+"""A word → the first of those that say the same in the press; a text in words of its own may put one for another."""
+for _line in (
+    "narrow cut reduce trim whittle",
+    "draft write author craft",
+    "respond answer reply",
+    "block bar ban prohibit preclude forbid",
+    "cede surrender relinquish",
+    "criticize criticise pan slam denounce blast condemn lambast",
+    "reject rebuff spurn dismiss",
+    "accept embrace",
+    "back support endorse",
+    "welcome hail praise applaud",
+    "further more additional",
+    "cap ceiling limit",
+    "publicly public",
+    "start begin open",
+    "end finish conclude",
+    "army military troops",
+    "postpone delay",
+    "abandon scrap drop",
+    "identify name specify",
+    "meet hold",
+    "provision point clause",
+    "employ use",
+    "lead head",
+):
+    for _word in _line.split():
+        LIKE[_word] = _line.split()[0]
+
+FOR = frozenset(
+    ["accept", "agree", "approve", "endorse", "embrace", "welcome", "back", "support", "praise", "hail", "ratify", "applaud", "favour", "favor"]
+)
+AGAINST = frozenset(
+    ["reject", "refuse", "oppose", "dismiss", "denounce", "condemn", "pan", "slam", "blast", "criticize", "criticise", "veto", "block", "object", "resist", "rebuff", "spurn", "lambast"]
+)
+"""What is done for a thing, and against it: a sentence may not say the one where its passage says neither."""
+TO_COME = frozenset(("future", "duty", "wish"))
+"""Marks of what is yet to be: one may stand for another in a text of its own words."""
