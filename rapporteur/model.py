@@ -229,7 +229,7 @@ class Attribution:
     via: str | None = None  # the outlet it is taken from
     when: Address | None = None  # a timex
     nested_in: Address | None = None
-    unsaid: str = ""  # refusal, question, wish, silence, attitude: the content is only what that is about
+    unsaid: str = ""  # refusal, question, wish, attitude …: the content is only what that is about
     rule: str = ""
 
 

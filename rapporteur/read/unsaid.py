@@ -20,9 +20,14 @@ def why_unsaid(view: View, credit: Credit) -> str:
     return next((rule.__name__ for rule in RULES if rule(view, credit)), "")
 
 
-def headline(view: View, credit: Credit) -> bool:
-    """What a headline or a subhead credits is told again below it, in the words that were said."""
+def heading(view: View, credit: Credit) -> bool:
+    """What a subhead, a caption or a dek credits is told again in the text, in the words that were said."""
     return view.blocks[view.stretches[credit.stretch].block].kind in HEADING_KINDS
+
+
+def nobody(view: View, credit: Credit) -> bool:
+    """ "is considered essential", "is expected to fall": held by nobody this report names."""
+    return credit.source is None and credit.kind in ("believes", "expects") and not _is_quoted(view, credit)
 
 
 def refusal(view: View, credit: Credit) -> bool:
@@ -88,7 +93,7 @@ def attitude(view: View, credit: Credit) -> bool:
 Rule = Callable[[View, Credit], bool]
 
 #: In the order they are asked.
-RULES: tuple[Rule, ...] = (headline, refusal, question, wish, silence, pointer, guess, attitude)
+RULES: tuple[Rule, ...] = (heading, nobody, refusal, question, wish, silence, pointer, guess, attitude)
 
 
 def _is_quoted(view: View, credit: Credit) -> bool:
@@ -96,8 +101,8 @@ def _is_quoted(view: View, credit: Credit) -> bool:
     return sum(view.quoted[k] >= 0 for a, b in credit.content for k in range(a, b)) >= LEAST_QUOTED
 
 
-#: Blocks that only announce what the report tells.
-HEADING_KINDS = {"headline", "dek", "subhead", "label", "caption"}
+#: Blocks that only point at what the text tells; a headline is not among them: it may be all there is.
+HEADING_KINDS = {"dek", "subhead", "label", "caption"}
 #: Words and marks: fewer in quotation marks are a term somebody is wary of, not what somebody said.
 LEAST_QUOTED = 4
 

@@ -151,9 +151,9 @@ def test_a_turn_of_a_transcript_is_its_speakers() -> None:
     ]
 
 
-def test_a_headline_is_no_statement() -> None:
+def test_a_subhead_is_no_statement() -> None:
     text = "Ferries will sail, minister says\n\nThe minister said the ferries would sail."
     page = document(text)
     head, body = page.blocks
-    found = read(replace(page, blocks=(replace(head, kind="headline"), body))).attributions
-    assert [one.unsaid for one in found] == ["headline", ""]
+    found = read(replace(page, blocks=(replace(head, kind="subhead"), body))).attributions
+    assert [one.unsaid for one in found] == ["heading", ""]
