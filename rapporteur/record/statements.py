@@ -26,6 +26,7 @@ UNKNOWN = Origins(origins=(), count=None, least=None)
 LONG_RUN = 6  # shared runs of five words: ten words in a row
 TOLD_RUN = 8  # shared runs of five words: twelve words in a row
 NEAR = 4  # days between two reports of one paraphrased utterance
+SHORT = 4, 12  # words an utterance told in few words has
 FAR = 12  # days between two reports of one quoted utterance, unless the run is long
 STRETCH_OF = 16  # days under one key of what a speaker said alike
 MANY_DAYS = 60  # a report that may be of any of so many is sought among those of no known day
@@ -233,6 +234,26 @@ def by_words(a: Any, b: Any, speaker: str, apart: int) -> Join | None:
     cut = common >= 6 and alike >= 0.4 and _covered(a, b) >= 0.8
     if common >= 5 and (alike >= (0.5 if speaker == "yes" else 0.7) or (cut and speaker == "yes")):
         return Join(strength=0.5 + 0.2 * alike, rule="nearly the same words")
+    if common >= 4 and alike >= 0.8 and speaker == "yes":
+        return Join(strength=0.5 + 0.2 * alike, rule="nearly the same words")
+    return None
+
+
+def by_few_words(a: Any, b: Any, speaker: str, apart: int) -> Join | None:
+    """What the same speaker said in few words, word for word, or all but a word or two of it, within two days."""
+    if speaker != "yes" or apart > 2 or a["negated"] != b["negated"] or _numbers_part(a, b):
+        return None
+    if not (_is_dated(a["known"]) and _is_dated(b["known"])):
+        return None  # so few words may have been said on any day
+    x, y = set(a["stems"]), set(b["stems"])
+    few = min(len(wording.tokens(a["text"])), len(wording.tokens(b["text"])))
+    if few < SHORT[0] or len(x & y) < 2 or _covered(a, b) < 0.8:
+        return None
+    if wording.tokens(a["text"]) == wording.tokens(b["text"]):
+        return Join(strength=0.72, rule="the same few words")
+    shared = wording.unpack(a["runs"]) & wording.unpack(b["runs"])
+    if few <= SHORT[1] and shared and (len(x & y) >= 3 or len(x | y) <= 4):
+        return Join(strength=0.6, rule="nearly the same few words")
     return None
 
 
@@ -249,7 +270,7 @@ def by_meaning(a: Any, b: Any, speaker: str, apart: int) -> Join | None:
 
 
 VERBATIM = ("the same words, ten or more in a row", "the same quoted words")
-RULES = (by_long_run, by_quoted_run, by_told_run, by_quoted_phrase, by_words, by_meaning)
+RULES = (by_long_run, by_quoted_run, by_told_run, by_quoted_phrase, by_words, by_few_words, by_meaning)
 
 
 def _covered(a: Any, b: Any) -> float:
@@ -271,6 +292,12 @@ def days_apart(left: Sequence[str | None], right: Sequence[str | None]) -> int:
     if b[1] and a[0] and b[1] < a[0]:
         return (a[0] - b[1]).days
     return 0
+
+
+def _is_dated(known: Sequence[str | None]) -> bool:
+    """Whether a report is known to be of one week."""
+    first, last = (_day(moment) for moment in known)
+    return first is not None and last is not None and (last - first).days <= 7
 
 
 def _day(moment: str | None) -> date | None:

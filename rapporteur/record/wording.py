@@ -19,6 +19,9 @@ from rapporteur.languages.en.common import COMMON, ENDINGS, NEGATIONS
 from rapporteur.record.passages import grams, hash32, quoted
 
 TOKEN = re.compile(r"\d[\d,.]*\d|\d|[^\W\d_]+(?:[’'][^\W\d_]+)?")
+SINGLE = re.compile(
+    r"(?<![^\s(\[—–-])[‘']([^‘’'\n]*\s[^‘'\n]*?)[’'](?![^\W_])"
+)  # ‘not built on trust’; no apostrophe
 RUN = 5  # words
 PLANES, BITS, SEED = 6, 14, 20251118
 WIDTH = 384
@@ -74,6 +77,7 @@ def runs(words: Sequence[str], size: int = RUN) -> list[int]:
 def phrases(text: str, *, direct: bool) -> list[str]:
     """What stands inside quotation marks; all of the text where the whole is direct speech."""
     found = [text[a:b].strip("“”\"' ") for a, b in quoted(text, 0, len(text))]
+    found = found or [match[1].strip() for match in SINGLE.finditer(text)]
     return found or ([text] if direct else [])
 
 

@@ -128,3 +128,41 @@ def test_the_order_of_arrival_does_not_matter() -> None:
     for seed in range(5):
         random.Random(seed).shuffle(dated)
         assert said(*dated) == expected
+
+
+def test_few_words_are_one_statement_when_they_are_the_same_words() -> None:
+    one = dispatch(
+        "one",
+        OPENING + "Ilse Varga said the gates were built to last.",
+        outlet="River Post",
+        day="2031-03-04",
+    )
+    other = dispatch(
+        "two",
+        OPENING + "Ilse Varga said that the gates were built to last.",
+        outlet="Border Mail",
+        day="2031-03-05",
+    )
+    undated = dispatch(
+        "three", OPENING + "Ilse Varga said the gates were built to last.", outlet="Lake Daily"
+    )
+    assert {address.partition(":")[0] for address in said(one, other, undated)[0].attributions} == {
+        "one",
+        "two",
+    }
+
+
+def test_single_quotation_marks_quote_too() -> None:
+    one = dispatch(
+        "one",
+        OPENING + "Ilse Varga said the accord was “not built on trust but on a gauge” and would last.",
+        outlet="River Post",
+        day="2031-03-04",
+    )
+    other = dispatch(
+        "two",
+        OPENING + "The accord, Ilse Varga said, is ‘not built on trust but on a gauge’ that both can read.",
+        outlet="Border Mail",
+        day="2031-03-05",
+    )
+    assert len(said(one, other)[0].attributions) == 2
