@@ -35,6 +35,10 @@ _clock = re.compile(
 _hour = re.compile(
     r"\b(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|quarter)\b"
 )
+_typed = re.compile(
+    r"\d~\d|\b\d{2,4} s\b|\b[a-z]{3,9}[-/]\d{1,4}\b(?:[-/]\d{4})?|\b[a-z]{3}\d{1,2}\b|\d{1,2}[-/]\d{1,2}(?:[-/]\d{4})?\s?-\s?\d{1,2}[-/]\d|"
+    r"\d{1,2}[-/][a-z]{3}[-/]\d{4}|\d{1,2}-\d{4}-[a-z]|\bfrom \d{1,2}-\d{1,2} in\b|\b\d{4}-\d{4}\?|\d - 20\d\d\b|\b20\d\d ?- ?\d\d\b"
+)
 _daypart = re.compile(
     r"\b(?:morning|afternoon|evening|night|tonight|ago|later|hours?|minutes?|from now|now|before|after)\b"
 )
@@ -68,6 +72,8 @@ def left_out(case: dict[str, Any]) -> str | None:
             r"\d{8}|\d{4} \d\d \d\d|\d{4}-\d{1,2}|\d{1,2}-\d{4}|[\d/.a-z-]*\d{4}[-/][\d]{2}[-/]?[a-z]*", words
         ) and not re.fullmatch(r"\d{4}-\d\d-\d\d", words):
             return "a date only a machine writes"
+        if _typed.search(text):
+            return "typing that no paper prints (2014~2018, Dec/2018, mar4)"
         timed = kind in ("time", "timerange", "datetime", "datetimerange")
         if timed and not _clock.search(words) and _hour.search(words) and not _daypart.search(words):
             return "a clock time without a.m. or p.m."
@@ -101,6 +107,21 @@ def _moments(timex: Timex, reference: dt.datetime) -> set[str]:
         low, high = sorted((today, there))
         one = dt.timedelta(days=1)
         out |= {f"{low}/{high}", f"{low + one}/{high + one}", f"{low}/{high + one}"}
+        if length[2] == "Y" and int(length[1]) % 10 == 0 and "decade" in timex.span.exact:  # of whole decades
+            decade = today.year // 10 * 10
+            years = (
+                (decade - int(length[1]), decade)
+                if timex.direction == "past"
+                else (decade + 10, decade + 10 + int(length[1]))
+            )
+            out.add(f"{years[0]}-01-01/{years[1]}-01-01")
+        if length[2] == "W" and "fortnight" in timex.span.exact:  # from the next Monday on
+            monday = today - dt.timedelta(days=today.weekday())
+            out.add(
+                f"{monday + 7 * one}/{monday + 21 * one}"
+                if timex.direction == "future"
+                else f"{monday - 14 * one}/{monday}"
+            )
         if length[2] == "Q":  # a length in quarters is one of whole quarters
             ends = [
                 bounds(place("XXXX-QX", "same", f"P{n}Q", today))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from rapporteur.model import TimexType
-from rapporteur.read.numerals import numeral
+from rapporteur.read.numerals import numeral, ordinal
 from rapporteur.read.timex_grammar import Inner, Sense
 from rapporteur.read.timex_parts import (
     Match,
@@ -143,6 +143,13 @@ def spelled_year(m: Match) -> Sense | None:
     """ "nineteen ninety-six", "two thousand and ten", "the year two thousand"."""
     year = year_in_words(m["words"] or m["round"])
     return Sense("DATE", year) if year else None
+
+
+def spoken_date(m: Match) -> Sense | None:
+    """ "January twenty-five, nineteen eighty-six", as broadcasts write it."""
+    number = ordinal(m["d"]) or numeral(re.sub(r"(?:st|nd|rd|th)$", "", m["d"]))
+    year = year_in_words(m["words"]) if m["words"] else None
+    return dated(month_of(m["mon"]), f"{int(number):02d}", year) if number else None
 
 
 def month_spelled_year(m: Match) -> Sense | None:

@@ -98,13 +98,14 @@ FRAGMENTS: dict[str, str] = {
     r"thousands\sof|a\snumber\sof|a\shandful\sof|half\sa|half\san|half|an?)",
     "BOUND": rf"(?:{_alternatives(*words.BOUNDS)})",
     "NTH": r"(?:first|second|third|fourth|1st|2nd|3rd|4th|final|last)",
+    "DCARD": r"(?:twenty|thirty)[-\s](?:one|two|three|four|five|six|seven|eight|nine)\b|(?:eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)\b",
     "DECADE": r"(?:the\s)?(?:1[5-9]|20|21)\d0['’]?s\b|(?:the\s)?['’]\d0['’]?s\b|"
     r"the\s(?:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b",
     "CENTURY": rf"(?:the\s)?(?:(?:1?\d|2[01])(?:st|nd|rd|th)|(?:{_ordinal_words}))[-\s]century\b",
     "THIS": r"(?:this\spast|this\scoming|this|last|next|the\spast|the\slast|the\snext|the\scoming|the\sfollowing|"
     r"the\sprevious|the\spreceding|the\ssame|that\ssame|that|the\scurrent|the\supcoming|the\spresent|past|coming|"
     r"previous|following|the\sprior|prior|current|upcoming|the\slatest|the)",
-    "MUNIT": r"(?:days?|weekend|week|fortnight|month|quarter|year|decade|century|half|fiscal\syear|semester)\b",
+    "MUNIT": r"(?:days?|weekend|(?:working|work)[-\s]?week|week|fortnight|month|quarter|year|decade|century|half|fiscal\syear|semester)\b",
     "MPERIOD": r"(?:@DECADE|@CENTURY|@MON(?:,?\s(?:of\s)?(?:@Y|this\syear|last\syear|next\syear))?|"
     r"(?:the\s)?@SEASON(?:\s(?:of\s)?@Y)?|@THIS\s(?:@MUNIT|@LMON|@SEASON|@LWD)|(?:@NTH|the\s@NTH)[-\s]quarter"
     r"(?:\s(?:of\s)?@Y)?|@LWD(?:\s@PART)?|yesterday|today|tomorrow|@Y|fiscal\s@Y)",

@@ -57,6 +57,19 @@ def length_of(m: Match) -> tuple[str, str | None, str] | None:
     return duration(count, unit), mod, unit
 
 
+def and_a_part(m: Match) -> Sense | None:
+    """ "one hour and a half", "two and a quarter years": in the next smaller unit where that is whole."""
+    count = 1.0 if m["num"] in ("a", "an") else numeral(m["num"])
+    if count is None:
+        return None
+    part = 0.5 if m["part"] == "half" else 0.25
+    if m["unit"] == "hour":
+        return Sense("DURATION", f"PT{int(count)}H{int(part * 60)}M")
+    if m["unit"] != "year":
+        return Sense("DURATION", duration(count + part, m["unit"]))
+    return Sense("DURATION", f"P{int(count)}Y{int(part * 12)}M")
+
+
 def duration_sense(m: Match) -> Sense | None:
     made = length_of(m)
     return Sense("DURATION", made[0], mod=made[1]) if made else None

@@ -57,6 +57,7 @@ def period(m: Match) -> Sense | None:
         if way in ("past", "future"):
             return Sense("DATE", f"XXXX-{code}", direction=way, offset="P-3M" if way == "past" else "P3M")  # type: ignore[arg-type]
         return Sense("DATE", f"XXXX-{code}", direction="same" if way == "same" else None, ask=way != "same")
+    what = "week" if what.startswith("work") and what.endswith("week") else what
     unit = "Y" if what in ("fiscal year", "financial year") else words.UNITS.get(what, "")
     if unit == "WE" and (way == "the" or m["way"].strip() in ("past", "the past", "this past")):
         return Sense("DATE", "XXXX-WXX-WE", ask=True)
@@ -234,6 +235,17 @@ def beside(m: Match) -> Sense | None:
         offset=f"P{-1 if m['way'] == 'before' else 1}{unit}",
         anchor=True,
     )
+
+
+def month_of_year(m: Match) -> Sense | None:
+    """ "the third month of 2021", "the ninth month of next year"."""
+    number = ordinal(re.sub(r"\s+", "-", m["nth"]))
+    if number is None or not 1 <= number <= 12:
+        return None
+    if m["year"][0].isdigit():
+        return Sense("DATE", f"{m['year']}-{number:02d}")
+    offset = {"last": "P-1Y", "next": "P1Y"}.get(m["year"].split()[0])
+    return Sense("DATE", f"XXXX-{number:02d}", direction="same", offset=offset)
 
 
 def after_next(m: Match) -> Sense | None:

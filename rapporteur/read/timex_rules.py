@@ -17,7 +17,7 @@ def nested(made: Callable[[Match, Inner], Sense | None]) -> Callable[[Match], Se
     return lambda m: made(m, sense_of)
 
 
-_alone = r"(?!\s?[-–—]\s?\d|\s(?:to|until|and)\s\d)"
+_alone = r"(?!\s?[ap]\.?m)(?!\s?[-–—]\s?\d|\s(?:to|until|and)\s\d)"
 _at = r"(?:,?\s(?:at\s)?|,\s)"
 _rel_year = r"(?P<rel>(?:this|last|next)\syear)"
 _lasting = r"(?:the\s)?(?:past|last|next|coming|recent|previous|preceding|following|first|final|ensuing|intervening|upcoming|remaining|latest|same|closing|opening|prior)"
@@ -33,6 +33,9 @@ RULES: tuple[Rule, ...] = (
     rule("year-month-day-cut", r"(?P<y>@Y)[-/](?P<mon>@MON)[-/](?P<d>0?[1-9]|[12]\d|3[01])", days.day_month_cut),
     rule("month-day-cut", r"(?P<mon>@MON)[/](?P<d>0?[1-9]|[12]\d|3[01])(?P<y>)(?![-/\d])", lambda m: days.dated(month_of(m["mon"]), day_number(m["d"]), None)),
     rule("clock-range", r"(?P<a>@CLOCK|\d{1,2}(?:[:.]\d\d)?)(?:\s?[-–—]\s?|\s(?:to|until|till|and|through)\s)(?P<b>@CLOCK)(?:,?\s(?:on\s)?(?P<day>(?:@WD,?\s)?@MON\s@D(?:,?\s@Y)?|(?:@WD,?\s)?@D\s@MON(?:,?\s@Y)?|@LWD|yesterday|today|tomorrow))?", nested(days.clock_range)),
+    rule("month-spelled-year", rf"(?P<mon>@LMON),?\s(?:of\s)?{_spelled}", days.month_spelled_year),
+    rule("spoken-date", rf"(?P<mon>@LMON)\s(?:the\s)?(?P<d>@DCARD|@DORD(?=,?\s(?:of\s)?(?:eighteen|nineteen|twenty|two\sthousand)))(?:,?\s(?:of\s)?{_spelled})?(?!\s(?:percent|people|million|thousand|hundred))", days.spoken_date),
+    rule("spoken-day", rf"(?P<d>@DORD|@DCARD|@D)\s(?:of\s)?(?P<mon>@LMON|sept)\s{_spelled}", days.spoken_date),
     rule("day-range-month", r"(?P<d>@DORD|@D)(?:\s?[-–—]\s?|\s(?:to|through|until|till|and)\s(?:the\s)?)(?P<d2>@DORD|@D)\s(?:of\s)?(?P<mon>@MON)(?:,?\s(?P<y>@Y))?", days.day_range),
     rule("day-month-range", r"(?P<d>@D)\s(?P<mon>@MON)(?:\s?[-–—]\s?|\s(?:to|through|until)\s)(?P<d2>@D)\s(?P<mon2>@MON)(?:,?\s(?:in\s|of\s)?(?P<y>@Y))?", days.day_range),
     rule("month-day-range", r"(?P<mon>@MON)(?:\s|(?<=\.))(?:the\s)?(?P<d>@DORD|@D)(?:\s?[-–—]\s?|\s(?:to|through|until|till)\s)(?:the\s)?(?:(?P<mon2>@MON)\s)?(?P<d2>@DORD|@D)(?:,?\s(?P<y>@Y))?", days.day_range),
@@ -55,6 +58,7 @@ RULES: tuple[Rule, ...] = (
     rule("past-hour", r"(?P<min>half|(?:a\s)?quarter|five|ten|fifteen|twenty|twenty-five|\d{1,2})\s(?:minutes?\s)?(?P<side>past)\s(?P<hour>(?:@HOUR|1[0-2]|[1-9])(?:\so['’]?clock)?)(?:\s(?P<part>in\sthe\s(?:morning|afternoon|evening)|at\snight))?(?!\s?[-%])", days.past_hour),
     rule("quarter-to", r"(?:a\s)?(?P<min>quarter)\s(?P<side>to)\s(?P<hour>(?:@HOUR|1[0-2]|[1-9])(?:\so['’]?clock)?)\s(?P<part>in\sthe\s(?:morning|afternoon|evening)|at\snight)", days.past_hour),
     rule("after-next", r"the\s(?P<what>week|month|year|quarter)\s(?P<way>after\snext|before\slast)", periods.after_next),
+    rule("month-of-year", r"(?:the\s)?(?P<nth>@DORD)\smonth\sof\s(?P<year>@Y|(?:next|last|this)\syear)", periods.month_of_year),
     rule("part-of-month", r"(?:the\s)?(?P<nth>@NTH|opening|closing|second|third)\s(?:(?:@NUM|few|couple\sof)\s)?(?:days?|weeks?|months)\s(?:of|in)\s(?P<period>@MON(?:,?\s@Y)?|@Y|(?:this|next|last)\s(?:month|year)|the\s(?:month|year))", nested(periods.part_of_month)),
     rule("weekday-number", r"(?P<wd>@WD),?\s(?:the\s)?(?P<d>@DORD)(?=\s*(?:[.,;)!?”\"]|$)|\s(?:at|to|in|for|and|on|by|with|from|when|after|before)\b|\s\d)", days.weekday_number),
     rule("next-week-weekday", r"(?P<week>(?:last|next|this)\sweek)\s(?:on\s)?(?P<wd>@LWD)", days.weekday),
@@ -77,7 +81,6 @@ RULES: tuple[Rule, ...] = (
     rule("short-quarter", r"(?:(?P<y>@Y)[-\s])?(?P<code>[qh][1-4])(?:(?:\sof)?[-\s](?P<y2>@YY))?", periods.short_quarter),
     rule("year-month", r"(?P<y>@Y)\s(?P<mon>@LMON)(?!\s\d)", days.month_only),
     rule("month-year", rf"(?P<mon>@MON)(?:(?:,|\sof|\sin)?\s(?P<y>@Y)|\s(?:of\s)?{_rel_year})", days.month_only),
-    rule("month-spelled-year", rf"(?P<mon>@LMON),?\s(?:of\s)?{_spelled}", days.month_spelled_year),
     rule("holiday", r"(?:(?P<which>last|next|this|following)\s)?(?P<name>@HOLIDAY)(?:,?\s(?P<y>@Y))?", periods.holiday),
     rule("ago", rf"(?:(?P<bound>@BOUND)\s)?{_counted}[-\s](?:(?P<half>and\sa\shalf)\s)?(?:(?:full|short|long|whole)\s)?(?P<unit>@UNIT)(?:\s(?:and\sa\shalf|or\s(?:more|so)))?\s(?:ago|back(?!\s(?:to|in)\b))", lengths.shifted(-1, False)),
     rule("ago-bare", r"(?P<num>)(?P<unit>days|weeks|months|years|decades|centuries|hours|minutes)\sago", lengths.shifted(-1, False)),
@@ -107,6 +110,8 @@ RULES: tuple[Rule, ...] = (
     rule("the-so-many", r"the\s(?P<num>@NUM)\s(?P<unit>@UNIT)(?<=s)", lengths.duration_sense),
     rule("all-day", r"(?:all|the\s(?:whole|entire)|another|an\sentire|a\swhole)\s(?P<num>)(?P<unit>day|night|week|month|year|hour|weekend|decade|century)", lambda m: Sense("DURATION", duration(1, m["unit"]))),
     rule("window-turned", r"(?P<num>@NUM)\s(?P<way>past|previous|next|coming|upcoming|following)\s(?P<unit>@UNIT)(?<=s)", lengths.window),
+    rule("and-a-half", r"(?P<num>@NUM|an?)\s(?P<unit>hour|day|week|month|year)s?\sand\s(?:a\s)?(?P<part>half|quarter)(?!\s(?:ago|later))", lengths.and_a_part),
+    rule("half-more", r"(?P<num>@NUM)\sand\s(?:a\s)?(?P<part>half|quarter)[-\s](?P<unit>hour|day|week|month|year)s?", lengths.and_a_part),
     rule("duration", rf"(?:(?P<bound>(?!over\s(?:a|several|many|some|the)\b)@BOUND)\s)?{_counted}[-\s](?:and\sa\shalf[-\s]|(?:full|whole|straight|consecutive|long|entire|solid|additional|more|extra|other|calendar|trading|working|business|successive|short)[-\s])?(?P<unit>@UNIT)(?P<half>\sand\sa\shalf)?(?:,?\s(?:and\s)?(?P<num3>@NUM)\s(?P<unit2>@UNIT))?(?:\sor\s(?:so|more|less|longer))?(?:[-\s]long\b)?(?![-\s]old\b)", lengths.duration_sense),
     rule("length-bare", r"(?P<num>)(?P<unit>days|weeks|months|years|decades|centuries|hours|minutes)(?:[-\s]long)?(?![-\s]old\b)", lengths.duration_sense),
     rule("plural-parts", r"(?P<part>mornings|afternoons|evenings|weekends)", lambda m: Sense("SET", "P1WE" if m["part"] == "weekends" else f"XXXX-XX-XX{part_of(m['part'])}")),

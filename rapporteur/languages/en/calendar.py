@@ -44,7 +44,7 @@ UNITS = {
 """Unit words; a leading T marks a unit of clock time (PT3H), F is two weeks."""
 
 FREQUENCIES = {
-    "hourly": "PT1H", "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "biweekly": "P2W",
+    "hourly": "PT1H", "bi-monthly": "P2M", "bi-weekly": "P2W", "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "biweekly": "P2W",
     "fortnightly": "P2W", "monthly": "P1M", "bimonthly": "P2M", "twice-yearly": "P6M", "yearly": "P1Y", "annually": "P1Y", "day-to-day": "P1D",
 }  # fmt: skip
 
