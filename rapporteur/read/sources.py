@@ -26,10 +26,24 @@ from rapporteur.read.stretches import View
 _CONDITIONS = tuple(re.compile(pattern, re.IGNORECASE) for pattern in CONDITIONS)
 #: What every condition has one of: looked for first, since most sentences have none.
 _HINT = re.compile(
-    r"anonym|named|identified|quoted|published|disclosed|authori[sz]ed|permitted|allowed|cleared|supposed|liberty|privately|confidentially|the record|background|withheld|condition|terms",
+    r"anonym|ground rules|\bnames?\b|named|identified|quoted|published|disclosed|authori[sz]ed|permitted|allowed|cleared|supposed|liberty|privately|confidentially|the record|background|withheld|condition|terms",
     re.IGNORECASE,
 )
 _SENIORITY = re.compile(r"\b(" + "|".join(sorted(SENIORITY, key=len, reverse=True)) + r")\b", re.IGNORECASE)
+
+#: Where the words for whom somebody works end.
+_SPOKEN_UP_TO = PREPOSITIONS | {
+    ",",
+    "who",
+    "which",
+    "that",
+    "whose",
+    "and",
+    "familiar",
+    "involved",
+    "speaking",
+    "(",
+}
 
 What = Literal["pronoun", "named", "definite", "unnamed", "nothing"]
 
@@ -241,7 +255,7 @@ def condition_in(view: View, first: int, last: int) -> Span | None:
     for pattern in _CONDITIONS:
         found = pattern.search(text, start, end)
         if found is not None:
-            a, b = found.span()
+            a, b = found.span("how") if "how" in pattern.groupindex else found.span()
             while b > a and (text[b - 1].isspace() or text[b - 1] in ",;"):
                 b -= 1
             while a < b and (text[a].isspace() or text[a] in ",;"):
@@ -307,7 +321,20 @@ def _affiliation(view: View, a: int, b: int) -> str | None:
     for k in range(a, b):
         if view.words.lower[k] in INSTITUTION_NOUNS or view.words.lower[k] in SECTORS:
             return view.words.words[k]
-    return None
+    return _spoken_for(view, a, b)
+
+
+def _spoken_for(view: View, a: int, b: int) -> str | None:
+    """ "a lawyer for the dockers", "an aide to the prime minister": whom one without a name works for."""
+    low, stop = view.words.lower, _core_end(view, a, b)
+    if stop >= b - 1 or low[stop] not in ("for", "to", "with") or low[stop - 1] not in _ANONYMOUS:
+        return None
+    end = stop + 1
+    while end < b and low[end] not in _SPOKEN_UP_TO:
+        end += 1
+    if low[stop + 1] not in DETERMINERS or end - stop < 3 or end - stop > 7:
+        return None
+    return view.words.text[view.words.starts[stop + 2] : view.words.ends[end - 1]]
 
 
 def _number(view: View, a: int, b: int, described: Described) -> Number:
