@@ -125,7 +125,10 @@ def owned(state: State) -> None:
     low = words.low
     for i, word in enumerate(low):
         entry = lexicon.OWNED.get(word)
-        if entry is None or i in state.spent or words.mention[i] is not None or words.timex[i] is not None:
+        here = words.mention[i]
+        if entry is None or i in state.spent or words.timex[i] is not None:
+            continue
+        if here is not None and here.kind != "document":
             continue
         behind = low[i + 1] if i + 1 < len(low) else "."
         if behind[0].isalnum() and behind not in _OWNED_BEHIND and not finite(words, i + 1):

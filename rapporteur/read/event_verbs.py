@@ -7,6 +7,7 @@ from dataclasses import replace
 from rapporteur.languages.en import events as lexicon
 from rapporteur.languages.en import lifecycle as en
 from rapporteur.languages.en.events import Sense, VerbForm
+from rapporteur.languages.en.tables import SENT
 from rapporteur.model import EventClass, Mention, Participant, Status, Timex
 from rapporteur.read.clauses import (
     Words,
@@ -106,7 +107,7 @@ def _verb(state: State, i: int, form: VerbForm, previous: Found | None) -> Found
     ):
         return None
     if sense.weak and not _weak_passes(
-        state, i, sense, people, objects, companions, standing=group.rule == "present"
+        state, i, sense, people, objects, companions, standing=group.rule == "present", outer=group.outer
     ):
         return None
     if group.shape == "purpose" and sense.mode == "consent":
@@ -131,6 +132,7 @@ def _verb(state: State, i: int, form: VerbForm, previous: Found | None) -> Found
         sense.mode == "talks"
         and words.low[last - 1] == "to"
         and not any(one.kind == "person" for one in (*objects, *companions))
+        and not SENT & set(words.low[last : last + 9])
     ):
         return None  # speaking to an assembly is a speech
     if status == "planned" and group.outer < i and _pluperfect(words, group.outer):
@@ -485,6 +487,7 @@ def _weak_passes(
     state: State, i: int, sense: Sense, people: tuple[Participant, ...], objects: list[Mention], companions: list[Mention],
     *,
     standing: bool,
+    outer: int,
 ) -> bool:  # fmt: skip
     """A weak sense needs a named party, and where it does something to somebody, both.
 
@@ -492,14 +495,10 @@ def _weak_passes(
     """
     named = [one for one in people if one.mention is not None]
     words = state.words
-    told = state.seen is not None and not standing
-    if (
-        not named
-        and people
-        and told
-        and state.seen is not None
-        and state.seen(words.starts[i], words.ends[i])
-    ):
+    seen = state.seen is not None and not standing and state.seen(words.starts[i], words.ends[i])
+    if not people and seen and outer and words.low[outer - 1] in en.WHO:
+        return sense.class_ not in ("ASSAULT", "SANCTION", "COERCE")
+    if not named and people and seen:
         named = list(people)
     if sense.class_ in ("ASSAULT", "SANCTION", "COERCE") or sense.mode in (
         "appointment",

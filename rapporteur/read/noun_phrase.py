@@ -50,6 +50,7 @@ def around_of(words: Words, i: int, text: str) -> Around:
         if words.timex[k] is not None:
             if dated(words.timex[k]):
                 timex = timex or words.timex[k]
+            definite = definite or word.endswith("'s")  # “last week's agreement”
             left = k
             continue
         if mention is not None:

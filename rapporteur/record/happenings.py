@@ -23,6 +23,9 @@ _OFF = frozenset(("postponed", "cancelled"))
 _TABLE = frozenset(("talks", "meeting", "delegation"))
 """Ways of coming together that one report may call by turns; a visit or “events” are something else."""
 _DEALS = frozenset(("deal", "signing"))
+_ONCE = {"resignation": "source", "dismissal": "target", "appointment": "target"}
+"""What befalls one person once in a season, and the role in which he stands in it."""
+SEASON = 60  # days
 _UNDOES = frozenset(("postponement", "cancellation"))
 
 
@@ -43,6 +46,8 @@ def blocks(data: Mapping[str, Any]) -> Iterator[str]:
         yield f"{family}|same|{hash32(' '.join(data['stems'])):08x}"
     if family in ("CONSULT", "AGREE"):
         yield f"{family}|{data['report']}"
+    if data["mode"] in _ONCE:
+        yield from (f"{family}|{data['mode']}|{key}" for key in data["keys"] if key.startswith("p:"))
     keys = sorted({*data["keys"], *([f"at:{data['place']}"] if data["place"] else [])})[:8]
     if data["dates"] is not None:
         first, last = day(data["dates"][0]), day(data["dates"][1])
@@ -280,6 +285,24 @@ def goes_on(a: Mapping[str, Any], b: Mapping[str, Any]) -> float | None:
     return 0.72 if _shared(told, again) and not strangers else None
 
 
+def once(a: Mapping[str, Any], b: Mapping[str, Any]) -> float | None:
+    """one person leaves or takes up an office once in a season"""
+    role = _ONCE.get(a["mode"])
+    if role is None or a["mode"] != b["mode"] or {a["status"], b["status"]} != {"held"}:
+        return None
+    people = [
+        [one for one in side["people"] if one["role"] == role and one["class"] == "p"] for side in (a, b)
+    ]
+    left, right = ((day(side["dates"][0]) if side["dates"] else day(side["known"][0])) for side in (a, b))
+    if (
+        not any(_same(one, other) for one in people[0] for other in people[1])
+        or left is None
+        or right is None
+    ):
+        return None
+    return 0.7 if abs((left - right).days) <= SEASON else None
+
+
 def who_came(a: Mapping[str, Any], b: Mapping[str, Any]) -> float | None:
     """who came, told near the talks it speaks of"""
     if a["report"] != b["report"] or not (a["delegation"] or b["delegation"]) or a["family"] != "CONSULT":
@@ -337,6 +360,7 @@ RULES = (
     same_month_place_people,
     undated_told_alike,
     goes_on,
+    once,
     same_report,
     who_came,
 )

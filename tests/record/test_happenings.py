@@ -192,3 +192,13 @@ def test_what_goes_on_about_the_meeting_is_of_that_meeting() -> None:
     assert event.place == "Quito"
     stranger = text.replace("with Paul Okeke", "with Omar Belhadj")
     assert len(told(dated("m", "2031-03-20", stranger))) == 2
+
+
+def test_an_office_is_left_once() -> None:
+    """A resignation told in two reports of a season is one, with its day; a year later it is another."""
+    first = dated("n", "2031-08-25", "Prime Minister Lena Horvat resigned after a vote in parliament.")
+    later = dated("o", "2031-10-06", "On August 24, Lena Horvat resigned as prime minister.")
+    other = dated("p", "2032-09-06", "On Sunday, Lena Horvat resigned as party leader.")
+    (event,) = told(first, later)
+    assert event.when == "2031-08-24"
+    assert len(told(first, later, other)) == 2
