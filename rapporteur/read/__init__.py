@@ -20,7 +20,7 @@ from rapporteur.read.citations import find_citations, with_via
 from rapporteur.read.deadlines import find_deadlines
 from rapporteur.read.drafts import find_drafts
 from rapporteur.read.events import find_events
-from rapporteur.read.groups import Found
+from rapporteur.read.found import Found
 from rapporteur.read.mentions import find_mentions
 from rapporteur.read.outlooks import find_outlooks
 from rapporteur.read.provisions import find_provisions

@@ -20,7 +20,8 @@ from rapporteur.model import (
 )
 from rapporteur.read.corefer import Memory, Referent, learn, pronoun, remember, same_source
 from rapporteur.read.credits import find_credits
-from rapporteur.read.groups import Found, credits_from
+from rapporteur.read.found import Found
+from rapporteur.read.groups import credits_from
 from rapporteur.read.phrases import Range, antecedent
 from rapporteur.read.scene import Credit
 from rapporteur.read.sources import Described, anonymous, condition_in, condition_near, describe, told_later

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from rapporteur.languages.en.anonymity import TERMS_OPENERS
 from rapporteur.languages.en.cues import NOUN_CUES, PREPOSITIONS, SUBJECT_PRONOUNS, SUBORDINATORS
-from rapporteur.read.cues import Cue
+from rapporteur.read.cue import Cue
 from rapporteur.read.phrases import Range, addressee, is_finite, subject_before
 from rapporteur.read.scene import Credit, Scene
 from rapporteur.read.settings import past_setting

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from rapporteur.languages.en.cues import COORDINATORS, LISTENERS, SUBJECT_PRONOUNS
-from rapporteur.read.cues import Cue
+from rapporteur.read.cue import Cue
 from rapporteur.read.edges import (
     clause_end,
     content_left,

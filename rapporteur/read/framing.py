@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rapporteur.languages.en.cues import COORDINATORS, PREPOSITIONS, SUBORDINATORS
 from rapporteur.languages.en.grammar import INTERRUPTERS
-from rapporteur.read.cues import Cue
+from rapporteur.read.cue import Cue
 from rapporteur.read.edges import clause_end, content_left, marked, nonempty, opens_clause, quotes_right
 from rapporteur.read.phrases import Range, is_finite
 from rapporteur.read.scene import Credit, Scene

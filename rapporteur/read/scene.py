@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from rapporteur.read.cues import Cue
+from rapporteur.read.cue import Cue
 from rapporteur.read.phrases import Range
 from rapporteur.read.stretches import Stretch, View
 

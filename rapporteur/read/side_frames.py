@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rapporteur.languages.en.cues import DETERMINERS, MAKING, PREPOSITIONS
 from rapporteur.languages.en.roles import DOCUMENT_NOUNS
-from rapporteur.read.cues import Cue
+from rapporteur.read.cue import Cue
 from rapporteur.read.edges import clause_end, marked, nonempty, trim_end
 from rapporteur.read.phrases import Range, addressee, is_finite, phrase_before, phrase_start, subject_before
 from rapporteur.read.scene import Credit, Scene

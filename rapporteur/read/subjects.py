@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rapporteur.languages.en.cues import QUOTING
-from rapporteur.read.cues import Cue
+from rapporteur.read.cue import Cue
 from rapporteur.read.phrases import Range, antecedent, main_subject, subject_after, subject_before
 from rapporteur.read.scene import Scene
 from rapporteur.read.stretches import View

@@ -144,6 +144,19 @@ TELL_CUES = _table(_TELL_VERBS)
 OBJECT_CUES = _table(_OBJECT_VERBS)
 WANT_CUES = _table(_WANT_VERBS)
 
+#: Beginnings of verbs that are words of saying only before a clause or a quotation, else of doing.
+_CHOOSY = """report find found show reflect demonstrat determin rul judg answer charg continu add joined feel
+    felt know knew worr relat grant counter chime specif doubt project calculat estimat reveal
+    disclos indicat signal agree hop fear expect assum consider understand understood realiz realis
+    imagin guess conclud announc declar recogni acknowledg admit confirm verif not mention stress
+    emphas underlin undersc observ recall demand request repeat promis pledg threat recommend propos
+    deny deni predict forecast anticipat swear swore profess assess test clarif elaborat explain
+    suggest ask inquir post state stating fret protest object regret boast urge advis undertak
+    undertook foresee foresaw suspect presum insist contend maintain claim alleg hint imply impli
+    tweet blog write writ wrote warn caution vow lament complain bemoan affirm assert posit confess
+    conced reiterat"""
+CHOOSY_CUES = frozenset(form for form in CLAUSE_CUES if form.startswith(tuple(_CHOOSY.split())))
+
 #: verb (any form) + following words → kind; the longest wins. `that` or a quotation or a clause may follow.
 _PHRASES = {
     "says": ["point out", "put it", "go on to say", "make clear", "make it clear", "make plain", "make the point",

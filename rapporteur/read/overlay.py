@@ -1,0 +1,104 @@
+"""The credits of the rules laid over the pieces of the encoder: whose edges stand, and what stands alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rapporteur.languages.en.grammar import PLAIN_CUES
+from rapporteur.read.found import (
+    Pool,
+    best_match,
+    gap_between,
+    likeness,
+    share_held,
+    whole_quotation,
+)
+from rapporteur.read.phrases import Range
+from rapporteur.read.scene import Credit
+from rapporteur.read.stretches import View
+
+
+def lay_over(view: View, credit: Credit, pools: dict[str, Pool]) -> bool:
+    """Gives a rule's credit the encoder's edges; False where neither the encoder nor the rule is sure of it."""
+    cues, sources, contents = pools["cue"], pools["source"], pools["content"]
+    cue = best_match(credit.cue, cues.over(credit.cue)) if credit.cue else None
+    if cue is None and not _is_sure(view, credit):
+        return False
+    pieces: list[Range] = []
+    for piece in credit.content:
+        over = [
+            one for one in contents.over(piece) if likeness(one, piece) > 0.4 or share_held(one, piece) > 0.9
+        ]
+        if not over or _rule_sees_better(view, credit.rule, piece, over, cues):
+            pieces.append(piece)
+        else:
+            pieces.extend(over)
+        contents.used.update(over)
+    source = None
+    if credit.source and not credit.carried:
+        source = best_match(credit.source, sources.over(credit.source))
+    if cue is not None and source is None and not credit.carried:
+        beside = [
+            s
+            for s in sources.within(cue[0] - 30, cue[1] + 4)
+            if gap_between(s, cue) <= 2 and not any(share_held(s, piece) > 0.5 for piece in pieces)
+        ]
+        source = min(beside, key=lambda s: gap_between(s, cue)) if beside else None
+    if source is not None:
+        # "…,” the tall envoy said": content never runs into its source
+        pieces = [_before(view, piece, source) for piece in pieces]
+    credit.cue, credit.source, credit.content = cue or credit.cue, source or credit.source, pieces
+    if cue is not None:
+        cues.used.add(cue)
+    if source is not None:
+        sources.used.add(source)
+    return True
+
+
+def _before(view: View, piece: Range, source: Range) -> Range:
+    """The piece without the source where it only runs into it, and without the pause between."""
+    a, b = piece
+    if not a < source[0] < b <= source[1]:
+        return piece
+    end = source[0]
+    while end - 1 > a and view.words.lower[end - 1] in (",", "—", "–") and view.quoted[end - 1] < 0:
+        end -= 1
+    return a, end
+
+
+#: Rules that see the end of a content better than the encoder does.
+KEEPS_ITS_EDGES = {"parenthetical", "inside a quotation", "goes on quoting", "transcript"}
+
+
+def _rule_sees_better(view: View, rule: str, piece: Range, over: Sequence[Range], cues: Pool) -> bool:
+    """Whether a rule's edges stand against the encoder's, told from how the two differ."""
+    if rule == "parenthetical" and len(over) == 1:
+        a, b = whole_quotation(view, over[0])
+        own = whole_quotation(view, piece)
+        if cues.over((own[0], a)) or view.words.lower[a] == "that":
+            return True  # the encoder's is told inside this one
+        return not (a > own[0] and b == own[1])  # the narrator's opening before what was said
+    if rule == "clause, following" and len(over) == 1:
+        a, b = whole_quotation(view, over[0])
+        own = whole_quotation(view, piece)
+        return a == own[0] and b < own[1]
+    return rule in KEEPS_ITS_EDGES
+
+
+#: Rules whose credits stand without the encoder's word.
+SURE = {
+    "parenthetical", "inverted", "according to, after", "according to, before", "goes on quoting", "passive",
+    "inside a quotation", "tell, following", "transcript", "as X said",
+}  # fmt: skip
+
+
+SURE_KINDS = {"says", "declines", "argues", "writes", "denies", "warns", "thanks", "announces"}
+
+
+def _is_sure(view: View, credit: Credit) -> bool:
+    """Whether a rule's credit stands without the encoder's word."""
+    if (credit.lists and len(credit.content) > 1) or credit.carried or credit.rule in SURE:
+        return True
+    if credit.kind == "says" and credit.cue is not None:
+        return any(view.words.lower[k] in PLAIN_CUES for k in range(*credit.cue))
+    return credit.kind in SURE_KINDS
