@@ -174,12 +174,17 @@ def _main_clause(words: Words, start: int, end: int, text: str) -> str | None:
     return words.text(text, comma + 1, stop) if comma + 1 < stop else None
 
 
+_MODALS = lifecycle.FUTURE | lifecycle.CONDITIONAL | en.words("to can could may might must")
+
+
 def lapses(words: Words, text: str) -> Found | None:
     """“the truce expires on Friday”, “before the mandate runs out at midnight”: what ends by itself."""
     low = words.low
     for i, word in enumerate(low):
         if word not in en.LAPSES or not i or (word in ("runs", "run") and low[i + 1 : i + 2] != ("out",)):
             continue
+        if word in ("lapse", "expire", "run", "end") and low[i - 1] not in _MODALS:
+            continue  # “a funding lapse” is the noun
         nouns = [k for k in range(max(0, i - 7), i) if low[k] in en.LAPSING and words.timex[k] is None]
         if not nouns or (word in ("expired", "lapsed") and low[i - 1] in ("had", "has", "have")):
             continue

@@ -12,7 +12,7 @@ from rapporteur.model import DeadlineStatus, Mention, Timex
 from rapporteur.read.clauses import Words, finite, stops, subject_of
 
 _PRONOUNS = en.words("them him her it us me you they he she we i themselves itself")
-_TRAILING = en.words("by on and or , in before the of at to from until")
+_TRAILING = en.words("by on and or , in before the of at to from until be")
 _AUXILIARIES = lifecycle.FUTURE | lifecycle.CONDITIONAL | en.words("now only just still already then")
 _LONGEST = 20  # words of a demand or a consequence
 

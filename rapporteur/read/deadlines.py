@@ -140,7 +140,7 @@ def _named(words: Words, text: str) -> Found | None:
     i = next((k for k, word in enumerate(low) if word in en.DEADLINE), None)
     if i is None:
         return None
-    near = [k for k in range(max(0, i - 5), min(len(low), i + 10)) if dated(words.timex[k])]
+    near = [k for k in range(max(0, i - 5), min(len(low), i + 16)) if dated(words.timex[k])]
     near = [k for k in near if not any(low[b] in en.STOP for b in range(min(i, k), max(i, k)))]
     timex = words.timex[min(near, key=lambda k: abs(k - i))] if near else None
     status = status_of(words, i)
@@ -157,7 +157,7 @@ def _ultimatum(words: Words, text: str) -> Found | None:
     low = words.low
     i = next((k for k, word in enumerate(low) if word in ("ultimatum", "deadline")), None)
     colon = (
-        next((k for k in range(i + 1, min(i + 12, len(low))) if low[k] in (":", "—", "--")), None)
+        next((k for k in range(i + 1, min(i + 12, len(low))) if low[k] == ":"), None)
         if i is not None
         else None
     )
@@ -189,6 +189,8 @@ def _given(words: Words, text: str) -> Found | None:
         until = next((k for k in range(i - 1, max(-1, i - 4), -1) if low[k] in ("until", "till")), None)
         if not duration and (until is None or not dated(timex)):
             continue
+        if until is not None and "after" in low[until + 1 : i]:
+            continue  # “not until after March”
         end = end_of(words, i)
         back = i - 1 if until is None else until - 1
         giver = next((k for k in range(back, max(-1, back - 8), -1) if low[k] in en.GIVES), None)

@@ -10,7 +10,7 @@ def words(text: str) -> frozenset[str]:
 
 DEADLINE = words("deadline deadlines ultimatum cutoff cut-off target-date")
 GIVES = words(
-    "give gives gave given giving grant grants granted set sets setting impose imposes imposed issue issued allow allowed"
+    "give gives gave given giving grant grants granted set sets setting impose imposes imposed issue issued"
 )
 HAS_UNTIL = words("has have had having")
 ASKS = words(
