@@ -8,6 +8,7 @@ from rapporteur import codec
 from rapporteur.ledger.sql import Sql
 from rapporteur.ledger.verify import faults
 from rapporteur.record.engine import Engine
+from rapporteur.record.grouping import UNMARKED
 from rapporteur.record.query import Record
 from rapporteur.record.tables import own_schema
 
@@ -35,12 +36,13 @@ def derived_faults(record: Record) -> Iterator[str]:
     """Where the derived nouns are not those that a rebuild gives, one sentence each."""
     with record.store.read() as connection:
         sql, own = Sql(connection), own_schema(connection)
-        query = "SELECT layer, id, kind, body, finished FROM {}noun"
-        held = {(r.layer, r.id, r.kind, r.body, r.finished) for r in sql.all(query.format(f"{own}."))}
+        shelf = ", ".join(UNMARKED)
+        query = f"SELECT layer, id, kind, body, finished, {shelf} FROM {{}}noun"
+        held = set(map(tuple, sql.all(query.format(f"{own}."))))
         engine = Engine(connection, record.layers, record.judged)
         engine.rebuild(passing=True)
         engine.settle()
-        anew = {(r.layer, r.id, r.kind, r.body, r.finished) for r in engine.sql.all(query.format(""))}
+        anew = set(map(tuple, engine.sql.all(query.format(""))))
         connection.detach()  # the passing tables end with the connection
     for layer, name, *_ in sorted(held - anew, key=lambda row: row[:2]):
         yield f"{name}: a rebuild does not give it as {layer} has it."

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import Any
 
@@ -26,6 +26,7 @@ from rapporteur.model import Entity, MentionKind, Role
 from rapporteur.record import names
 from rapporteur.record.chains import keyed
 from rapporteur.record.layer import Dated, Group, Join, Layer, Link, Node
+from rapporteur.record.sides import legislates
 
 OFFICE_AND_SURNAME = Join(strength=0.45, rule="surname and office")
 LETTERS = Join(strength=0.9, rule="its letters, as one report gives them")
@@ -306,4 +307,12 @@ def _within(left: str, right: str) -> bool:
     return a <= b or b <= a
 
 
-LAYER = Layer(name="entities", nodes=nodes, join=join, links=links, conflict=conflict, sum_up=sum_up)
+def essence(fields: Mapping[str, Any]) -> Any:
+    """Its name, kind and party, and whether it legislates; another spelling or office of it changes nobody else."""
+    speaks_for_party = any(legislates(role["role"]) for role in fields.get("roles", ()))
+    return [*map(fields.get, ("id", "name", "kind", "party")), speaks_for_party]
+
+
+LAYER = Layer(
+    name="entities", nodes=nodes, join=join, links=links, conflict=conflict, sum_up=sum_up, essence=essence
+)

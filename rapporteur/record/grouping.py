@@ -9,8 +9,8 @@ from typing import Any
 from rapporteur import codec
 from rapporteur.ledger.sql import Sql
 from rapporteur.record.judged import Judged, overlay
-from rapporteur.record.layer import Group, Join, Layer, Node, group
-from rapporteur.record.lookup import MEMBERS, WHOLE, Entries, Look, as_noun, kind_of
+from rapporteur.record.layer import MEMBERS, Group, Join, Layer, Node, group
+from rapporteur.record.lookup import WHOLE, Entries, Look, as_noun, kind_of
 from rapporteur.record.placing import essence_need, mark, need, next_stamp
 
 IDENTITY = Layer.__dataclass_fields__["finish"].default
@@ -38,7 +38,7 @@ def settle(sql: Sql, layers: Sequence[Layer], judged: Judged, entries: Entries) 
             _sum_up(sql, layer, found, judged, entries, stamp)
             groups |= {(layer.name, number): made for number, made in found.items()}
     order = {layer.name: number for number, layer in enumerate(layers)}
-    look = Look(sql=sql, entries=entries, order=order, finishing=True)
+    look = Look(sql=sql, entries=entries, order=order)
     for number, layer in enumerate(layers):
         look.asking = number
         _finish(sql, layer, judged, look, groups, since, stamp)
@@ -140,7 +140,7 @@ def _sum_up(
 
     numbers = list(found)
     look = Look(sql=sql, entries=entries, order={})
-    before = _essences(sql, layer.name, numbers, "body")
+    before = _essences(sql, layer, numbers, "body")
     homes_before = {
         row.key: row.grp
         for row in sql.among("SELECT key, grp FROM node WHERE layer = :l AND component IN :keys", numbers, l=layer.name)
@@ -179,10 +179,10 @@ def _sum_up(
         f"VALUES (:l, :i, :g, :c, :k, :b, :{', :'.join(UNMARKED)}) ON CONFLICT DO NOTHING",
         rows,
     )
-    after = _essences(sql, layer.name, numbers, "body")
-    changed = {number for number in numbers if before.get(number) != after.get(number)}
-    changed |= {number for number, key, _ in moved if homes_before.get(key) is not None}
-    mark(sql, [essence_need(layer.name, number) for number in changed], stamp)
+    after = _essences(sql, layer, numbers, "body")
+    changed = {grp for grp in before.keys() | after.keys() if before.get(grp) != after.get(grp)}
+    changed |= {left for _, key, _ in moved if (left := homes_before.get(key)) is not None}
+    mark(sql, [essence_need(layer.name, grp) for grp in changed], stamp)
 
 
 def _finish(
@@ -217,11 +217,12 @@ def _finish(
         needed = sorted({number for number, _ in held})
         again = [number for number in needed if (layer.name, number) not in groups]
         known = grouped(sql, layer, again, judged) if again else {}
-        before = _essences(sql, layer.name, numbers, "finished")
+        before = _essences(sql, layer, numbers, "finished")
         done, needs, changed = [], [], set()
         for number in needed:
             look.asked = set()
-            for made in known.get(number) or groups[layer.name, number]:
+            of_number = known.get(number) or groups[layer.name, number]
+            for made in of_number:
                 for row in sorted(held.get((number, made.id), ()), key=lambda row: str(row.id)):
                     noun = layer.finish(as_noun(row.kind, row.body), made, look)
                     noun = overlay(noun, judged) or noun
@@ -232,7 +233,7 @@ def _finish(
                         done.append(
                             {"b": body, "l": layer.name, "c": number, "g": row.grp, "i": row.id, **shelf}
                         )
-            own = {need(layer.name, number), essence_need(layer.name, number)}
+            own = {need(layer.name, number), *(essence_need(layer.name, made.id) for made in of_number)}
             needs += [{"l": layer.name, "c": number, "n": asked} for asked in look.asked - own]
         sql.many(
             f"UPDATE noun SET finished = :b, {SETS} WHERE layer = :l AND component = :c AND grp = :g AND id = :i",
@@ -247,20 +248,20 @@ def _finish(
             l=layer.name,
         )
         mark(sql, [need(layer.name, number) for number in changed], stamp)
-        after = _essences(sql, layer.name, sorted(changed), "finished")
-        other = [number for number in changed if before.get(number) != after.get(number)]
-        mark(sql, [essence_need(layer.name, number) for number in other], stamp)
+        after = _essences(sql, layer, sorted(changed), "finished")
+        other = [grp for grp in after if before.get(grp) != after[grp]]
+        mark(sql, [essence_need(layer.name, grp) for grp in other], stamp)
 
 
-def _essences(sql: Sql, layer: str, numbers: Sequence[int], column: str) -> dict[int, list[str]]:
-    """What the nouns of each component are besides their members."""
-    if layer in WHOLE:
+def _essences(sql: Sql, layer: Layer, numbers: Sequence[int], column: str) -> dict[str, list[str]]:
+    """What others may know of the nouns of each group of these components."""
+    if layer.name in WHOLE:
         return {}
-    found: dict[int, list[str]] = {}
-    for row in sql.among(f"SELECT component, {column} AS body FROM noun WHERE layer = :l AND component IN :keys", numbers, l=layer):  # fmt: skip
+    found: dict[str, list[str]] = {}
+    for row in sql.among(f"SELECT grp, {column} AS body FROM noun WHERE layer = :l AND component IN :keys", numbers, l=layer.name):  # fmt: skip
         plain = {key: value for key, value in json.loads(row.body or "{}").items() if key not in MEMBERS}
-        found.setdefault(row.component, []).append(codec.dumps(plain))
-    return {number: sorted(bodies) for number, bodies in found.items()}
+        found.setdefault(row.grp, []).append(codec.dumps(layer.essence(plain)))
+    return {grp: sorted(bodies) for grp, bodies in found.items()}
 
 
 def _nouns(made: Any) -> tuple[Any, ...]:

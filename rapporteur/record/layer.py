@@ -117,6 +117,13 @@ class Layer:
     """Why two groups of nodes must stay apart although a pair joins them; None where they need not."""
     finish: Callable[[Any, Group, Lookup], Any] = lambda noun, group, lookup: noun
     """Adds what needs other layers (origins need derivations); run once every layer is grouped."""
+    essence: Callable[[Mapping[str, Any]], Any] = lambda fields: fields
+    """What finishing other nouns may know of this layer's, of the fields besides MEMBERS: where it stays the same,
+    nothing that asked is finished again."""
+
+
+MEMBERS = ("mentions", "attributions", "reports", "reported_by", "evidence")
+"""Fields that name a noun's members, which finishing another may never know."""
 
 
 def group(

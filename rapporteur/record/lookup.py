@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import importlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -71,7 +70,6 @@ class Look:
     entries: Entries
     order: Mapping[str, int]
     asking: int = 0  # the place in the order of the layer being finished
-    finishing: bool = False  # nouns are given without their members, so that a member more changes no answer
     asked: set[str] = field(default_factory=set)
     whole: bool = False
     _places: dict[tuple[str, Address], tuple[int, str] | None] = field(default_factory=dict)
@@ -119,7 +117,7 @@ class Look:
         if place is None:
             self.asked.add(f"r:{report_of(member)}")
             return None
-        self.asked.add((need if layer in WHOLE else essence_need)(layer, place[0]))
+        self.asked.add(need(layer, place[0]) if layer in WHOLE else essence_need(layer, place[1]))
         return self._noun(layer, place[1], finished=self.order.get(layer, 0) < self.asking)
 
     def changed(self, layer: str) -> None:
@@ -189,12 +187,6 @@ class Look:
                 None if row is None else as_noun(row.kind, (finished and row.finished) or row.body)
             )
         return self._nouns[key]
-
-
-def essence(noun: Any) -> Any:
-    """A noun without the lists of its members, which is what finishing another may know of it."""
-    empty = {each.name: () for each in dataclasses.fields(noun) if each.name in MEMBERS} if noun else {}
-    return dataclasses.replace(noun, **empty) if empty else noun
 
 
 # --- nouns as they are kept ------------------------------------------------------------------------

@@ -76,7 +76,7 @@ def place(sql: Sql, layer: Layer, report: str, rows: Rows, stamp: int, *, placed
     gone = {row for row in held if rows.items.get(row) != held[row]}
     fresh = {row for row in rows.items if held.get(row) != rows.items[row]}
     _delete_items(sql, layer.name, gone)
-    walk = _renew_nodes(sql, layer.name, report, {key for _, key in gone}, rows)
+    walk = _renew_nodes(sql, layer.name, report, {key for _, key in gone}, rows, stamp)
     walk |= _delete_pairs(sql, layer.name, pairs - rows.pairs)
     split(sql, layer.name, walk, stamp)
     found = _add_nodes(sql, layer, rows.nodes, stamp)
@@ -133,7 +133,7 @@ def judge_pairs(sql: Sql, layer: str, wanted: Iterable[tuple[str, str, str]], st
 # --- nodes and pairs -------------------------------------------------------------------------------
 
 
-def _renew_nodes(sql: Sql, layer: str, report: str, left: set[str], rows: Rows) -> set[int]:
+def _renew_nodes(sql: Sql, layer: str, report: str, left: set[str], rows: Rows, stamp: int) -> set[int]:
     """Drops nodes no report holds any more and those whose data changed; the components to walk again."""
     still = {
         row.key for row in sql.among("SELECT DISTINCT key FROM item WHERE layer = :l AND key IN :keys", left, l=layer)
@@ -159,6 +159,8 @@ def _renew_nodes(sql: Sql, layer: str, report: str, left: set[str], rows: Rows) 
     # Several reports that share a key must agree on its data; where they do not, the lesser stands.
     dead |= {key for key, held in changed.items() if key not in shared or rows.nodes[key] < held}
     walk = set(components(sql, layer, dead).values())
+    homes = sql.among("SELECT DISTINCT grp FROM node WHERE layer = :l AND key IN :keys", dead, l=layer)
+    mark(sql, [essence_need(layer, row.grp) for row in homes if row.grp], stamp)
     sql.among("DELETE FROM node WHERE layer = :l AND key IN :keys", dead, l=layer)
     sql.among("DELETE FROM block WHERE layer = :l AND key IN :keys", dead, l=layer)
     sql.among("DELETE FROM edge WHERE layer = :l AND basis = '' AND low IN :keys", dead, l=layer)
@@ -329,8 +331,6 @@ def split(sql: Sql, layer: str, walk: Iterable[int], stamp: int) -> None:
         for key in sorted(keys):
             parts.setdefault(_find(leader, key), []).append(key)
         first, *others = sorted(parts.values(), key=lambda part: (-len(part), part[0]))
-        if others:  # who asked this component for one of theirs must ask again
-            mark(sql, [essence_need(layer, number)], stamp)
         start = _number(sql, "component", len(others))
         for other, part in enumerate(others, start):
             sql.among(
@@ -363,9 +363,9 @@ def need(layer: str, component: int) -> str:
     return f"c:{layer}:{component}"
 
 
-def essence_need(layer: str, component: int) -> str:
-    """What a noun notes that asked what a component's nouns are, whoever their members."""
-    return f"e:{layer}:{component}"
+def essence_need(layer: str, grp: str) -> str:
+    """What a noun notes that asked what the noun of a group is, whoever its members."""
+    return f"e:{layer}:{grp}"
 
 
 def next_stamp(sql: Sql) -> int:
@@ -394,7 +394,7 @@ def _drop_components(sql: Sql, layer: str, numbers: Sequence[int], stamp: int) -
         ("component", "id"), ("noun", "component"), ("apart", "component"), ("need", "component"),
     ):  # fmt: skip
         sql.among(f"DELETE FROM {table} WHERE layer = :l AND {column} IN :keys", numbers, l=layer)
-    mark(sql, [name for n in numbers for name in (need(layer, n), essence_need(layer, n))], stamp)
+    mark(sql, [need(layer, number) for number in numbers], stamp)
 
 
 def _find(leader: dict[Any, Any], item: Any) -> Any:

@@ -45,7 +45,8 @@ def cut(
         "WHERE i.report NOT IN (SELECT report FROM chosen)"
     )
     for layer in layers:
-        _regroup(sql, layer.name, [row.component for row in straddling if row.layer == layer.name], stamp)
+        lost = [row.component for row in straddling if row.layer == layer.name]
+        _regroup(sql, own, layer.name, lost, stamp)
     moved = infer_all_again(sql, entries.get, stamp)
     if moved:  # only a report that is placed again looks for partners
         sql.run(
@@ -98,13 +99,17 @@ def _copy(sql: Sql, own: str) -> None:
         )
 
 
-def _regroup(sql: Sql, layer: str, numbers: Sequence[int], stamp: int) -> None:
+def _regroup(sql: Sql, own: str, layer: str, numbers: Sequence[int], stamp: int) -> None:
     """Components that lost rows: walked again, and those that are gone noted as changed."""
     held = {
         row.id
         for row in sql.among("SELECT id FROM component WHERE layer = :l AND id IN :keys", numbers, l=layer)
     }
     split(sql, layer, sorted(held), stamp)
-    gone = [name for n in numbers if n not in held for name in (need(layer, n), essence_need(layer, n))]
-    mark(sql, gone, stamp)
+    gone = set(numbers) - held
+    homes = sql.among(
+        f"SELECT DISTINCT grp FROM {own}.node WHERE layer = :l AND component IN :keys", gone, l=layer
+    )
+    mark(sql, [need(layer, number) for number in gone], stamp)
+    mark(sql, [essence_need(layer, row.grp) for row in homes], stamp)
     touch(sql, layer, held, stamp)

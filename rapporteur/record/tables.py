@@ -14,8 +14,8 @@ from sqlalchemy import Connection
 
 from rapporteur.ledger.sql import Sql as Sql
 
-SCHEME = "3"
-"""Changed whenever these tables change; a record of another scheme is derived anew."""
+SCHEME = "4"
+"""Changed whenever these tables change, or what a layer puts in them; a record of another scheme is derived anew."""
 
 _TABLES = (
     "CREATE TABLE {t}derived (name TEXT PRIMARY KEY, value TEXT NOT NULL){strict}",

@@ -8,7 +8,7 @@ import pytest
 from dispatches import dispatch, groups, naming
 
 from rapporteur.model import Entity
-from rapporteur.record.entities import LAYER, role_conflicts, speaks_for
+from rapporteur.record.entities import LAYER, essence, role_conflicts, speaks_for
 from rapporteur.record.layer import Dated
 
 
@@ -136,3 +136,13 @@ def test_within_a_report_a_short_name_goes_with_its_full_one() -> None:
     )
     assert len(named(people, "Ruth Calder").mentions) == 2
     assert len(named(people, "Simon Calder").mentions) == 2
+
+
+def test_others_hear_of_a_legislators_office_and_of_no_other_spelling() -> None:
+    """A position asks whether its holder legislates; another spelling or office of somebody changes nobody else."""
+    fields = {"id": "r:mention:0-3", "name": "Ann Ash", "kind": "person", "party": "Norway", "variants": ["Ash"]}
+    known = essence(fields)
+    assert essence({**fields, "variants": ["Ash", "Ann"]}) == known
+    assert essence({**fields, "roles": [{"role": "Finance Minister", "report": "r"}]}) == known
+    assert essence({**fields, "roles": [{"role": "Senator", "report": "r"}]}) != known
+    assert essence({**fields, "name": "Anna Ash"}) != known
