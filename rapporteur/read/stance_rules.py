@@ -11,12 +11,12 @@ from rapporteur.languages.en.names import OUTLETS
 from rapporteur.model import Address, Attribution, Document, Mention, Stance
 
 _STOP = re.compile(
-    r";|\s[—–]\s|—|[”\"]\s+(?:said|he|she|they)\b|,\s+(?:according to|but|while|although|though|which|who|saying|said|says|as|because|where|when|adding|however|despite|even|after|before|since|so|he|she|they|in an?|and (?:said|the|has|have|is|are|that))\b|\s(?:according to|because|although|even as|after|before|while|when)\s"
+    r";|\s[—–]\s|—|\s--\s|[,.][”\"]\s+(?:saying|calling|adding|and)\b|[”\"]\s+(?:said|he|she|they)\b|,\s+(?:according to|but|while|although|though|which|who|saying|said|says|as|because|where|when|adding|however|despite|even|after|before|since|so|he|she|they|in an?|and (?:said|the|has|have|is|are|that))\b|\s(?:according to|because|although|even as|after|before|while|when)\s"
 )
 _LINK = r"(?:\s+(?:himself|herself|itself|themselves|also|both|all|each|alone|on \w+day|this week|last week|later|earlier|\w+ly|now|still|has|have|had))*\s+"
 _SUPPOSING = re.compile(
     r"^[“\"]?(?:Should|Had|Were)\s+(?:the\s+)?$|\b(?:in (?:exchange|return) for|(?:do|does|did)(?: not|n[’']t) (?:expect|think|believe)(?: that)?|unlikely that|hop(?:e|es|ed|ing)(?: that)?|(?:reports?|claims?|allegations?|rumou?rs?|suggestions?|assumption) that|doubt\w*(?: that)?|to get|to persuade|to win|without|lack of)\s+(?:the\s+)?(?:\w+\s+){0,2}$|"
-    r"\b(?:if|unless|whether|even if|in case|suppose|supposing|assuming|either|as if|until|would have|convinced that|argument that|fear(?:s|ed)? that)\s+(?:[\w’'.-]+\s+){0,4}$",
+    r"\b(?:if|unless|whether|even if|in case|suppose|supposing|assuming|either|as if|until|would have|convinced that|argument that|conditions? (?:is|was|are|were|would be) that|fear(?:s|ed|ing)?(?: that)?|what|which|how much|how many|how far)\s+(?:[\w’'.-]+\s+){0,4}$",
     re.I,
 )
 _PREPOSED = re.compile(
@@ -52,6 +52,8 @@ NO_NAMES = frozenset(
         "Those",
         "Such",
         "What",
+        "State",
+        "Union",
     ]
 )
 _VERBS = tuple((re.compile(rf"(?:{pattern})\b", re.I), stance) for pattern, stance in words.VERBS)
@@ -98,7 +100,7 @@ class Scene:
 
 def can_hold(mention: Mention) -> bool:
     """A name, or a common noun that acts in talks ("the union"); not "the alliance", "the statement"."""
-    if mention.name in NO_NAMES:
+    if mention.name in NO_NAMES or mention.name.lower() in words.NOBODY:
         return False
     if mention.name[:1].isupper() or mention.kind in ("role", "person"):
         return mention.kind != "document"
@@ -147,6 +149,9 @@ def told(scene: Scene) -> Iterator[Found]:
             if end - (party.end + match.end()) < 3 and stance != "no-response":
                 continue
             about = scene.document.text[party.end + match.end() : end]
+            if re.match(r"\s*(?:and|or|but)\b", about) and stance in ("rejects", "accepts"):
+                # "a condition that X has rejected and …": what is rejected stands before
+                about = scene.text[max(0, party.start - scene.start - 140) : party.start - scene.start]
             blamed = _blames(scene, about, party.end + match.end())
             if blamed or re.match(words.NO_MATTER, about, re.I) or not _speaks_for(scene, party):
                 break

@@ -46,6 +46,7 @@ def find_stances(
     """Every stance the report tells of a party, in order; one about no issue of the list is dropped."""
     found: dict[Address, StanceMention] = {}
     by_id = {mention.id: mention for mention in mentions}
+    known = _known(mentions)
     holder: Party | None = None
     before = ""
     named, told_of = Over(mentions, place), Over(attributions, hull)
@@ -54,7 +55,7 @@ def find_stances(
         here = named.touching(sentence.start, sentence.end)
         spoken = told_of.touching(sentence.start, sentence.end)
         scene = Scene(
-            document, sentence.start, text, _parties(document, sentence, here),
+            document, sentence.start, text, _parties(document, sentence, here, known),
             tuple(a for a in spoken if any(s.start < sentence.end and sentence.start < s.end for s in a.content)),
             by_id, holder,
         )  # fmt: skip
@@ -78,7 +79,7 @@ def find_stances(
                     a < span.end and span.start < b and name == one.party.name for a, b, name in taken
                 ):
                     continue
-                issue = find_issue(one.about or span.exact, vector=sentence.vector, issues=issues)
+                issue = _issue_of(one.about or span.exact, issues)
                 if issue is None and re.search(r"\d", span.exact):
                     # a bare figure ("no less than 560 million") is of what the sentence before is about
                     issue = next((key for key, _ in weigh(before, issues) if key not in GENERAL), None)
@@ -109,6 +110,16 @@ def find_stances(
     return tuple(sorted(found.values(), key=lambda s: (s.span.start, s.span.end)))
 
 
+def _issue_of(about: str, issues: Issues) -> str | None:
+    """The issue of the words up to the first comma, which is what the verb governs; else of all of them."""
+    first = re.split(
+        r",\s|\s(?:in (?:exchange|return) for|as part of|despite|amid)\s|\sand (?:suggest|sa(?:id|ys?)|warn|urg|call|add|vow|predict|ask|promis)\w*\s",
+        about,
+        maxsplit=1,
+    )[0]
+    return find_issue(first, issues=issues) or find_issue(about, issues=issues)
+
+
 def _told(one: Found, start: int, end: int, attributions: Sequence[Attribution]) -> Attribution | None:
     """The attribution a stance stands in; of a principle, its holder's own, whoever else is named around it."""
     if one.rule == "stance.principle":
@@ -128,7 +139,9 @@ def _own_body(party: Party, told: Attribution | None, by_id: dict[Address, Menti
     return named["who"].strip() if named else party.name
 
 
-def _parties(document: Document, sentence: Sentence, mentions: Sequence[Mention]) -> tuple[Party, ...]:
+def _parties(
+    document: Document, sentence: Sentence, mentions: Sequence[Mention], known: re.Pattern[str] | None = None
+) -> tuple[Party, ...]:
     """The parties named in a sentence: nations with their bodies first ("Ukrainian politicians"), then names."""
     text = document.text[sentence.start : sentence.end]
     made: list[Party] = []
@@ -140,6 +153,8 @@ def _parties(document: Document, sentence: Sentence, mentions: Sequence[Mention]
         name = re.sub(
             r"^(?:(?:some|several|many|top|senior|most|other|both|the)\s+)+", "", match.group(), flags=re.I
         )
+        if name.lower() in words.NOBODY:
+            continue
         made.append(Party(start, end, name, exact))
     for match in _BARE.finditer(text):
         start, end = sentence.start + match.start("who"), sentence.start + match.end("who")
@@ -154,7 +169,24 @@ def _parties(document: Document, sentence: Sentence, mentions: Sequence[Mention]
             p.start < mention.span.end and mention.span.start < p.end for p in made
         ):
             made.append(Party(mention.span.start, mention.span.end, mention.name, mention.id))
+    for match in known.finditer(text) if known else ():
+        start, end = sentence.start + match.start(), sentence.start + match.end()
+        if not any(p.start < end and start < p.end for p in made) and not any(
+            m.span.start < end and start < m.span.end for m in mentions
+        ):
+            made.append(Party(start, end, match.group(), None))
     return tuple(sorted(made, key=lambda party: party.start))
+
+
+def _known(mentions: Sequence[Mention]) -> re.Pattern[str] | None:
+    """The bodies and groups named anywhere in the report, to be seen where no reader saw the name."""
+    names = {
+        m.name
+        for m in mentions
+        if m.kind in ("organisation", "group") and m.name[:1].isupper() and len(m.name) > 3
+    }
+    listed = "|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name)))
+    return re.compile(rf"(?<![\w’'-])(?:{listed})(?![\w’'-])") if listed else None
 
 
 def _holder(scene: Scene) -> Party | None:

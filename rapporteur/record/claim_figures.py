@@ -29,6 +29,10 @@ def stand_of(text: str, start: int = 0, end: int | None = None) -> str:
     By the word of either kind that stands closest to the figure, within some words of it.
     """
     last = len(text) if end is None else end
+    if re.search(r"\bfrom\s[^.;]{1,50}\sto\s+(?:\w+\s+)?$", text[:start]) and re.search(
+        words.COMING, text, re.I
+    ):
+        return "limit"  # "to reduce its centrifuges from 19,000 to 6,104"
     near = range(max(0, start - NEAR_BY), min(len(text), last + NEAR_BY))
     found: list[tuple[int, str]] = []
     for kind, pattern in (("limit", words.LIMITING), ("current", words.CURRENT)):

@@ -48,7 +48,14 @@ VERBS: tuple[tuple[str, Stance], ...] = (
         r"(?:has|have|had) shown (?:little|no|scant) (?:interest in|sign of|signs of|willingness to|inclination to|appetite for|readiness to)",
         "rejects",
     ),
-    (r"(?:will|would) (?:reject|oppose|veto|block|vote against|turn down|rebuff|not (?:go|settle) below)", "rejects"),
+    (
+        r"(?:will|would) (?:reject|oppose|veto|block|vote against|turn down|rebuff|not (?:go|settle) below)",
+        "rejects",
+    ),
+    (
+        r"(?:want(?:s|ed)?|seek(?:s|ing)?|sought|hop(?:e|es|ed|ing)|try(?:ing)?|tried|aim(?:s|ed|ing)?|mov(?:e|es|ed|ing)|work(?:s|ed|ing)?) to (?:derail|kill|block|scuttle|sink|scrap|undo|torpedo|thwart)",
+        "rejects",
+    ),
     (r"(?:threw|throws|poured|pours) cold water on", "rejects"),
     (r"(?:infringe[sd]?|tramples?) on", "rejects"),
     # acceptance
@@ -134,11 +141,11 @@ SPEECH: tuple[tuple[str, Stance], ...] = (
         "accepts",
     ),
     (
-        r"(?:we|i)(?: a|[’'])(?:re|m) (?:also )?(?:ready|willing|prepared) (?:to|for)|(?:we|i) (?:offer(?:ed)? (?!condolences|our condolences|thanks|prayers|sympath)|propose(?:d)?|are offering|are proposing|would accept|could accept|can accept|can live with)|(?:was|were|is|are) (?:ready|willing|prepared) to",
+        r"(?:we|i)(?: a|[’'])(?:re|m) (?:also )?(?:ready|willing|prepared) (?:to(?! (?:work|stay|wait|go|die|fight|leave|walk|continue))|for)|(?:we|i) (?:offer(?:ed)? (?!condolences|our condolences|thanks|prayers|sympath|mine\b|ours\b)|propose(?:d)?|are offering|are proposing|would accept|could accept|can accept|can live with)|(?:was|were|is|are) (?:ready|willing|prepared) to",
         "offers",
     ),
     (
-        r"(?:must|(?<!will )(?<!would )(?<!may )ha(?:s|ve) to)\b|(?<!will )(?<!would )(?:should|ought to|need(?:s|ed)? to)(?! (?:know|see|concern|worry|remember|think|ask))\b|(?:can[’']t|cannot|can not|may not) (?:be (?:changed|imposed|dictated|decided|part of|allowed|accepted|lifted)|decide|impose|dictate)\b|(?:we|i) (?:want(?! to (?:see (?:if|whether|what|how)|know|thank|say|talk|hear|make (?:clear|sure)))|demand|insist|call (?:for|on)|require|ask|urge)\b|any (?:deal|agreement|accord|settlement|plan|text) (?:must|should|has to|needs? to)|no (?:deal|agreement|peace) without|only if\b|on condition that|as long as|unless\b",
+        r"(?:must|(?<!will )(?<!would )(?<!may )ha(?:s|ve) to)\b|(?<!will )(?<!would )(?:should|ought to|need(?:s|ed)? to)(?! (?:know|see|concern|worry|remember|think|ask))\b|(?:can[’']t|cannot|can not|may not) (?:be (?:changed|imposed|dictated|decided|part of|allowed|accepted|lifted)|decide|impose|dictate)\b|(?:we|i) (?:want(?! to (?:see (?:if|whether|what|how)|know|thank|say|talk|hear|make (?:clear|sure)))|demand|insist|call (?:for|on)|require|ask|urge)\b|any (?:deal|agreement|accord|settlement|plan|text) (?:must|should|has to|needs? to)|no (?:deal|agreement|peace) without|only if\b|on condition that|as long as(?! (?:necessary|possible|it takes|needed))|unless\b",
         "demands",
     ),
 )
@@ -147,13 +154,13 @@ SPEECH: tuple[tuple[str, Stance], ...] = (
 OWN_BODIES = r"(?:the |its |their |his |her |our )?(?:cabinet|government|delegation|ministry|administration|side|team|board|leadership|party|management|union|coalition|parliament|company|council|army)"
 """A body without a name, which in the words of somebody who speaks for a party is that party’s own."""
 
-NO_MATTER = r"\s*(?:[\w’']+\s+){0,5}?(?:skills|comments|remarks|leadership|speech|tone|courage)\b|\s*(?:\w+\s+){0,2}?(?:condolences|thanks|prayers|praise|sympathy|help|assistance|comment|details|explanations?|arguments?|claims?|reports?|accusations?|criticisms?|suggestions?|the notion|the idea|assertions?|allegations?|advice|apolog\w+|congratulations|no comment|a glimpse|clues?|hints?|letters?)\b|\s*(?:us |him |her |them |\w+ )?no\b"
+NO_MATTER = r"\s*(?:[A-Z]\w+ )?(?:that )?\w+ (?:will|would) not\b|\s*(?:what|whatever|how)\b|\s*(?:\w+\s+){0,3}?(?:support|hopes?|views?|assessments?|insights?|reassurances?|warnings?|calls? to (?:drop|end|abandon|quit|walk|lift|stop|delay|suspend))\b|\s*(?:[\w’']+\s+){0,5}?(?:skills|comments|remarks|leadership|speech|tone|courage)\b|\s*(?:\w+\s+){0,2}?(?:condolences|thanks|prayers|praise|sympathy|help|assistance|comment|details|explanations?|arguments?|claims?|reports?|accusations?|criticisms?|suggestions?|the notion|the idea|assertions?|allegations?|advice|apolog\w+|congratulations|no comment|a glimpse|clues?|hints?|letters?)\b|\s*(?:us |him |her |them |\w+ )?no\b"
 """What can be offered or rejected without any stance on a matter under talks."""
 FIRST_PERSON = (
     r"(?:^|[\s“\"])(?:i|we|i[’']m|we[’']re|i[’']ll|we[’']ll|going|i[’']d|we[’']d)(?:\s+(?:\w+\s+)?)$"
 )
 """Before a modal: what the speaker has to do, not what he asks of others."""
-ANALYSTS = r"\b(?:analyst|expert|professor|fellow|scholar|historian|author|columnist|researcher|editor|commentator|critic|specialist|lecturer|consultant|strategist|economist|pollster|reporter|correspondent|think[ -]tank|university|institute|council on|foundation|endowment|host|anchor|journalist|interviewer|blogger|center for|centre for)\b"
+ANALYSTS = r"\b(?:analyst|expert|professor|fellow|scholar|historian|author|columnist|researcher|editor|commentator|critic|specialist|lecturer|consultant|strategist|economist|pollster|reporter|correspondent|think[ -]tank|university|institute|council on|foundation|endowment|host|anchor|journalist|interviewer|blogger|center for|centre for|executive director|(?:education|policy|studies|research|advocacy|nonproliferation|security) (?:center|centre|group|project|program))\b"
 """Those whose words are views on talks, not a party’s stance in them."""
 RHETORIC = r"\b(?:why|how|whether|what|who)\s+(?:\w+\s+){1,3}$"
 """Before a modal: a question, not a demand."""
@@ -166,8 +173,42 @@ GROUPS = (
 )
 """Nouns that, after the name of a nation or body, make a party of it."""
 
-ACTORS = "union|guild|company|companies|government|opposition|management|cabinet|army|cartel|bloc|regime|club|firm|bank|employer|strikers|nurses|pilots|drivers|doctors|dockers|players|owners|guerrillas|insurgents|militants|kidnappers|captors|bidder|bidders|shareholder"
+ACTORS = "union|guild|company|companies|government|opposition|management|cabinet|army|cartel|bloc|club|firm|bank|employer|strikers|nurses|pilots|drivers|doctors|dockers|players|owners|guerrillas|insurgents|militants|kidnappers|captors|bidder|bidders|shareholder"
 """Common nouns that can be a party to talks without a name."""
+
+NOBODY = frozenset(
+    [
+        "officials",
+        "politicians",
+        "leaders",
+        "negotiators",
+        "lawmakers",
+        "diplomats",
+        "ministers",
+        "members",
+        "delegates",
+        "senators",
+        "envoys",
+        "executives",
+        "directors",
+        "allies",
+        "parties",
+        "representatives",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "side",
+        "sides",
+        "team",
+        "authorities",
+        "critics",
+        "opponents",
+        "supporters",
+        "governments",
+        "delegations",
+    ]
+)
+"""Nouns that alone name no party: whose they are must be told."""
 
 PRINCIPLES = (
     r"(?:set out|laid out|lays out|sets out|listed|outlined|presented|spelled out|announced|put forward|named|has|have|had|issued)\s+"
