@@ -8,10 +8,10 @@ from typing import Any
 
 from rapporteur import codec
 from rapporteur.ledger.sql import Sql
+from rapporteur.record.components import essence_need, mark, need, next_stamp
 from rapporteur.record.judged import Judged, overlay
 from rapporteur.record.layer import MEMBERS, Group, Join, Layer, Node, group
 from rapporteur.record.lookup import WHOLE, Entries, Look, as_noun, kind_of
-from rapporteur.record.placing import essence_need, mark, need, next_stamp
 
 IDENTITY = Layer.__dataclass_fields__["finish"].default
 UNMARKED = dict.fromkeys(("rank", "state", "talks", "who", "owner", "first", "last", "words"))

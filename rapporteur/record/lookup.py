@@ -11,8 +11,8 @@ from rapporteur import codec
 from rapporteur.ledger import Ledger
 from rapporteur.ledger.sql import Sql
 from rapporteur.model import Address, Derivation, Document, Entity, Entry, Reading, Window
+from rapporteur.record.components import essence_need, need
 from rapporteur.record.judged import Judged, corrected, corrected_document, report_of
-from rapporteur.record.placing import essence_need, need
 
 MEMBERS = ("mentions", "roles", "variants", "issues", "attributions", "reports", "reported_by", "evidence")
 """Fields that say who is in a noun, or what follows from that and no other noun is finished with."""

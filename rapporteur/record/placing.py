@@ -9,10 +9,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 from rapporteur.codec import dumps
 from rapporteur.ledger.sql import Sql
+from rapporteur.record.components import begin, components, essence_need, mark, numbers, split, touch, unite
 from rapporteur.record.layer import Dated, Join, Layer, Link, Node
 
 JUDGED = "judgement"  # the basis of edges that people decided
@@ -176,7 +176,7 @@ def _add_nodes(sql: Sql, layer: Layer, nodes: Mapping[str, tuple[str, str]], sta
     new = sorted(nodes.keys() - known)
     if not new:
         return set()
-    first = _number(sql, "component", len(new))
+    first = numbers(sql, "component", len(new))
     sql.many(
         "INSERT INTO node (layer, key, data, blocks, component) VALUES (:l, :k, :d, :b, :c)",
         [
@@ -184,7 +184,7 @@ def _add_nodes(sql: Sql, layer: Layer, nodes: Mapping[str, tuple[str, str]], sta
             for number, key in enumerate(new, first)
         ],
     )
-    _new_components(sql, layer.name, {number: 1 for number, _ in enumerate(new, first)}, stamp)
+    begin(sql, layer.name, {number: 1 for number, _ in enumerate(new, first)}, stamp)
     blocks = {key: json.loads(nodes[key][1]) for key in new}
     sql.many(
         "INSERT INTO block (layer, block, key) VALUES (:l, :b, :k)",
@@ -270,135 +270,3 @@ def _add_pairs(sql: Sql, layer: str, pairs: Iterable[Pair]) -> None:
 
 def _pair(left: str, right: str, basis: str, join: Join) -> Pair:
     return (min(left, right), max(left, right), basis, join.rule, join.strength)
-
-
-# --- components ------------------------------------------------------------------------------------
-
-
-def components(sql: Sql, layer: str, keys: Iterable[str]) -> dict[str, int]:
-    """The component of each of these keys that is held."""
-    rows = sql.among("SELECT key, component FROM node WHERE layer = :l AND key IN :keys", keys, l=layer)
-    return {row.key: row.component for row in rows}
-
-
-def unite(sql: Sql, layer: str, pairs: Sequence[tuple[str, str]], stamp: int) -> None:
-    """Unites the components these pairs connect, the smaller into the larger."""
-    held = components(sql, layer, {key for pair in pairs for key in pair})
-    leader = {number: number for number in held.values()}
-    joined = [(held[low], held[high]) for low, high in pairs if low in held and high in held]
-    for low, high in joined:
-        leader[_find(leader, low)] = _find(leader, high)
-    sets: dict[int, list[int]] = {}
-    for number in sorted(leader):
-        sets.setdefault(_find(leader, number), []).append(number)
-    merged = [found for found in sets.values() if len(found) > 1]
-    sizes = {
-        row.id: row.size
-        for row in sql.among("SELECT id, size FROM component WHERE layer = :l AND id IN :keys", [n for f in merged for n in f], l=layer)
-    }  # fmt: skip
-    for found in merged:
-        winner = max(found, key=lambda number: (sizes[number], -number))
-        losers = [number for number in found if number != winner]
-        sql.among(
-            "UPDATE node SET component = :w WHERE layer = :l AND component IN :keys",
-            losers,
-            w=winner,
-            l=layer,
-        )
-        _drop_components(sql, layer, losers, stamp)
-        sql.run(
-            "UPDATE component SET size = :s WHERE layer = :l AND id = :i",
-            s=sum(sizes[number] for number in found), l=layer, i=winner,
-        )  # fmt: skip
-        touch(sql, layer, [winner], stamp)
-
-
-def split(sql: Sql, layer: str, walk: Iterable[int], stamp: int) -> None:
-    """Walks components that lost a node or a pair, and gives each connected part a component of its own."""
-    for number in sorted(set(walk)):
-        keys = [
-            row.key
-            for row in sql.all("SELECT key FROM node WHERE layer = :l AND component = :c", l=layer, c=number)
-        ]
-        if not keys:
-            _drop_components(sql, layer, [number], stamp)
-            continue
-        leader = {key: key for key in keys}
-        for row in sql.among("SELECT low, high FROM edge WHERE layer = :l AND low IN :keys", keys, l=layer):
-            if row.high in leader:
-                leader[_find(leader, row.low)] = _find(leader, row.high)
-        parts: dict[str, list[str]] = {}
-        for key in sorted(keys):
-            parts.setdefault(_find(leader, key), []).append(key)
-        first, *others = sorted(parts.values(), key=lambda part: (-len(part), part[0]))
-        start = _number(sql, "component", len(others))
-        for other, part in enumerate(others, start):
-            sql.among(
-                "UPDATE node SET component = :c WHERE layer = :l AND key IN :keys", part, c=other, l=layer
-            )
-        _new_components(sql, layer, {n: len(part) for n, part in enumerate(others, start)}, stamp)
-        sql.run(
-            "UPDATE component SET size = :s WHERE layer = :l AND id = :i", s=len(first), l=layer, i=number
-        )
-        touch(sql, layer, [number], stamp)
-
-
-def touch(sql: Sql, layer: str, numbers: Iterable[int], stamp: int) -> None:
-    """Notes that these components changed now."""
-    numbers = set(numbers)
-    sql.among("UPDATE component SET touched = :t WHERE layer = :l AND id IN :keys", numbers, t=stamp, l=layer)
-    mark(sql, [need(layer, number) for number in numbers], stamp)
-
-
-def mark(sql: Sql, needs: Iterable[str], stamp: int) -> None:
-    """Notes that what these needs name changed now."""
-    sql.many(
-        "INSERT INTO stamp (need, touched) VALUES (:n, :t) ON CONFLICT (need) DO UPDATE SET touched = :t",
-        [{"n": name, "t": stamp} for name in sorted(set(needs))],
-    )
-
-
-def need(layer: str, component: int) -> str:
-    """What a noun that looked into a component notes as needed."""
-    return f"c:{layer}:{component}"
-
-
-def essence_need(layer: str, grp: str) -> str:
-    """What a noun notes that asked what the noun of a group is, whoever its members."""
-    return f"e:{layer}:{grp}"
-
-
-def next_stamp(sql: Sql) -> int:
-    """The stamp of what is about to change."""
-    return _number(sql, "stamp", 1)
-
-
-def _number(sql: Sql, name: str, count: int) -> int:
-    """The first of `count` numbers never given before."""
-    last = int(sql.one("SELECT value FROM derived WHERE name = :n", n=name).value)
-    if count:
-        sql.run("UPDATE derived SET value = :v WHERE name = :n", v=str(last + count), n=name)
-    return last + 1
-
-
-def _new_components(sql: Sql, layer: str, sizes: Mapping[int, int], stamp: int) -> None:
-    sql.many(
-        "INSERT INTO component (layer, id, size, touched, finished) VALUES (:l, :i, :s, :t, 0)",
-        [{"l": layer, "i": number, "s": size, "t": stamp} for number, size in sizes.items()],
-    )
-    mark(sql, [need(layer, number) for number in sizes], stamp)
-
-
-def _drop_components(sql: Sql, layer: str, numbers: Sequence[int], stamp: int) -> None:
-    for table, column in (
-        ("component", "id"), ("noun", "component"), ("apart", "component"), ("need", "component"),
-    ):  # fmt: skip
-        sql.among(f"DELETE FROM {table} WHERE layer = :l AND {column} IN :keys", numbers, l=layer)
-    mark(sql, [need(layer, number) for number in numbers], stamp)
-
-
-def _find(leader: dict[Any, Any], item: Any) -> Any:
-    while leader[item] != item:
-        leader[item] = leader[leader[item]]
-        item = leader[item]
-    return item

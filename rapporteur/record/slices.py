@@ -12,11 +12,12 @@ from sqlalchemy import Connection
 
 from rapporteur.ledger.sql import Sql
 from rapporteur.record import tables
+from rapporteur.record.components import essence_need, mark, need, next_stamp, split, touch
 from rapporteur.record.grouping import settle
 from rapporteur.record.judged import Judged
 from rapporteur.record.layer import Dated, Layer
 from rapporteur.record.lookup import Entries
-from rapporteur.record.placing import essence_need, mark, need, next_stamp, place, rows_of, split, touch
+from rapporteur.record.placing import place, rows_of
 from rapporteur.record.windows import infer_all_again
 
 

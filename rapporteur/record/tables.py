@@ -90,10 +90,17 @@ def tell_sizes(connection: Connection, schema: str = "main") -> None:
         return
     connection.exec_driver_sql(f"ANALYZE {schema}.derived")  # makes the table of figures
     for index, sizes in _SIZES.items():
-        table = index.removeprefix("sqlite_autoindex_").removesuffix("_1").partition("_of_")[0].partition("_by_")[0]
+        table = (
+            index.removeprefix("sqlite_autoindex_")
+            .removesuffix("_1")
+            .partition("_of_")[0]
+            .partition("_by_")[0]
+        )
         table = table.removesuffix("_touched")
         connection.exec_driver_sql(f"DELETE FROM {schema}.sqlite_stat1 WHERE idx = ?", (index,))
-        connection.exec_driver_sql(f"INSERT INTO {schema}.sqlite_stat1 VALUES (?, ?, ?)", (table, index, sizes))
+        connection.exec_driver_sql(
+            f"INSERT INTO {schema}.sqlite_stat1 VALUES (?, ?, ?)", (table, index, sizes)
+        )
     connection.exec_driver_sql(f"ANALYZE {schema}.sqlite_master")  # reads them
 
 

@@ -12,8 +12,8 @@ from collections.abc import Callable
 from rapporteur import codec
 from rapporteur.ledger.sql import Sql
 from rapporteur.model import Entry, Window
+from rapporteur.record.components import mark
 from rapporteur.record.moments import bounds
-from rapporteur.record.placing import mark
 
 Get = Callable[[str], "Entry | None"]
 

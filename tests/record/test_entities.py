@@ -140,7 +140,13 @@ def test_within_a_report_a_short_name_goes_with_its_full_one() -> None:
 
 def test_others_hear_of_a_legislators_office_and_of_no_other_spelling() -> None:
     """A position asks whether its holder legislates; another spelling or office of somebody changes nobody else."""
-    fields = {"id": "r:mention:0-3", "name": "Ann Ash", "kind": "person", "party": "Norway", "variants": ["Ash"]}
+    fields = {
+        "id": "r:mention:0-3",
+        "name": "Ann Ash",
+        "kind": "person",
+        "party": "Norway",
+        "variants": ["Ash"],
+    }
     known = essence(fields)
     assert essence({**fields, "variants": ["Ash", "Ann"]}) == known
     assert essence({**fields, "roles": [{"role": "Finance Minister", "report": "r"}]}) == known
