@@ -16,7 +16,8 @@ from rapporteur.record.acts import reread
 
 AXE = Path(__file__).parents[2] / ".work" / "axe" / "node_modules" / "axe-core" / "axe.min.js"
 PAGES = [
-    "/", "/timeline", "/timeline?zoom=day", "/positions", "/drafts", "/statements", "/sources", "/people",
+    "/", "/timeline", "/timeline?zoom=day", "/timeline?clock=known&zoom=month", "/positions", "/drafts", "/statements",
+    "/sources", "/sources?kind=unnamed", "/sources?kind=outlets", "/people", "/changes", "/review?kind=under+its+floor",
     "/disagreements", "/reports", "/review", "/search?words=dam", "/vet", "/add", "/compare?left=2026-06-05&right=2026-06-12",
     "/issued",
 ]  # fmt: skip
@@ -49,7 +50,7 @@ def test_page_opens_without_a_fault(path: str, samples: Served, browser: Any) ->
     assert page.status == 200
     assert page.troubles == []
     ARTEFACTS.mkdir(exist_ok=True)
-    name = path.strip("/").replace("/", "-").partition("?")[0] or "today"
+    name = path.strip("/").replace("/", "-").translate(str.maketrans("?&=+", "----")) or "today"
     page.screenshot(path=ARTEFACTS / f"{name}.png", full_page=True)
     page.set_viewport_size({"width": 360, "height": 740})
     wide = page.evaluate("document.documentElement.scrollWidth")
@@ -63,6 +64,8 @@ def things(samples: Served) -> list[str]:
         return [
             f"/report/{samples.reports['05-weekly-long-read.txt']}",
             f"/report/{samples.reports['03-newsnest-repost.txt']}",
+            f"/report/{samples.reports['14-vessia-today-draft-revised.html']}",
+            f"/revisions/{samples.reports['06-vessia-today-draft.html']}/{samples.reports['14-vessia-today-draft-revised.html']}",
             *(f"/show/{record.nouns(layer)[0].id}" for layer in ("statements", "events", "entities")),
         ]
 
@@ -122,28 +125,80 @@ def test_layers_are_switched_in_the_text(samples: Served, browser: Any) -> None:
     page.context.close()
 
 
-def test_review_by_keyboard_and_judgement_survives_rereading(samples: Served, browser: Any) -> None:
-    """y and u alone judge and take back; what was judged stands after everything is read again."""
-    page = opened(browser, samples.url + "/review")
-    if not page.locator("[data-item]").count():
-        pytest.skip("nothing waits for a person in the samples")
-    page.fill("#analyst", "A. Analyst")
-    page.keyboard.press("Escape")
-    first = page.locator("[data-item]").first.get_attribute("data-item")
-    key = "y" if page.locator("[data-item]").first.locator("[data-key=y]").count() else "m"
-    with page.expect_navigation():
-        page.keyboard.press(key)
-    assert page.locator(f"[data-item='{first}']").count() == 0
+def test_versions_of_a_page_are_compared(samples: Served, browser: Any) -> None:
+    """A revised page names its earlier version and shows, word by word, what went and what came."""
+    page = opened(browser, f"{samples.url}/report/{samples.reports['14-vessia-today-draft-revised.html']}")
+    page.get_by_role("link", name="compare").first.click()
+    assert "/revisions/" in page.url
+    gone, came = page.locator(".versions del"), page.locator(".versions ins")
+    assert came.count() >= 1
+    assert all(len(text.split()) < 60 for text in [*gone.all_inner_texts(), *came.all_inner_texts()])
+    page.context.close()
+
+
+def reread_all(samples: Served) -> None:
     store = Store(samples.place)
     for report in samples.reports.values():
         reread(store, report, clean, read, now=NOW)
-    with open_record(store) as record:
-        assert record.state(first) in ("checked", "corrected")
+
+
+def first_of(page: Any, samples: Served, kind: str) -> str:
+    """Opens the queue at one kind of waiting things under a name and a note; the address of the first."""
+    page.goto(f"{samples.url}/review?kind={kind.replace(' ', '+')}")
+    if not page.locator("[data-item]").count():
+        pytest.skip(f"nothing is waiting as {kind} in the samples")
+    page.fill("#analyst", "A. Analyst")
+    page.keyboard.press("Escape")
+    page.keyboard.press("t")
+    page.keyboard.type("looked at twice")
+    page.keyboard.press("Escape")
+    return str(page.locator("[data-item]").first.get_attribute("data-item"))
+
+
+@pytest.mark.parametrize(
+    ("kind", "key", "verdict"),
+    [
+        ("disagreement", "y", "right"), ("under its floor", "n", "wrong"), ("proposed merge", "m", "same"),
+        ("could be the same", "s", "different"),
+    ],
+)  # fmt: skip
+def test_each_act_by_keyboard_survives_rereading_and_is_undone(
+    kind: str, key: str, verdict: str, samples: Served, browser: Any
+) -> None:
+    """Accept, reject, merge and split by one key each, under a name and with a note; all is read again and it stands; u takes it back."""
+    page = opened(browser, samples.url + "/review")
+    first = first_of(page, samples, kind)
+    waiting = page.locator("[data-item]").count()
+    with page.expect_navigation():
+        page.keyboard.press(key)
+    assert page.locator("[data-item]").count() == waiting - 1
+    reread_all(samples)
+    with open_record(samples.place) as record:
+        made = record.judgements(first)[-1]
+        assert (made.verdict, made.by, made.note) == (verdict, "A. Analyst", "looked at twice")
     page.reload()
-    assert page.locator(f"[data-item='{first}']").count() == 0
+    assert page.locator("[data-item]").count() == waiting - 1
     with page.expect_navigation():
         page.keyboard.press("u")
-    assert page.locator(f"[data-item='{first}']").count() == 1
+    assert page.locator("[data-item]").count() == waiting
+    page.context.close()
+
+
+def test_a_disagreement_is_typed_by_keyboard(samples: Served, browser: Any) -> None:
+    """e opens the field, Enter sets it; the machine’s kind gives way to the person’s, also after reading again."""
+    page = opened(browser, samples.url + "/review")
+    first = first_of(page, samples, "disagreement")
+    page.keyboard.press("e")
+    page.keyboard.type("kind=framing")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    reread_all(samples)
+    with open_record(samples.place) as record:
+        assert record.noun("disagreements", first).kind == "framing"
+    with page.expect_navigation():
+        page.keyboard.press("u")
+    with open_record(samples.place) as record:
+        assert record.noun("disagreements", first).kind != "framing"
     page.context.close()
 
 

@@ -29,6 +29,12 @@ if (document.querySelector("[data-queue]")) {
   document.addEventListener("keydown", (event) => {
     const typing = event.target.matches("input:not([type=checkbox]), textarea, select");
     if (typing) {
+      if (event.key === "Enter" && event.target.form?.matches("[data-queue]")) {
+        event.preventDefault();
+        const set = event.target.closest("details")?.querySelector("button");
+        if (set) set.click();
+        else { event.target.blur(); move(at); }
+      }
       if (event.key === "Escape") { event.target.blur(); move(at); }
       return;
     }
