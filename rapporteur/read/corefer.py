@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 from rapporteur.languages.en.grammar import MEN, WOMEN
 from rapporteur.languages.en.roles import PERSON_NOUNS
 from rapporteur.model import Address, AnonymousSource, Mention
-from rapporteur.read.phrases import Range, main_subject
+from rapporteur.read.phrases import Range
 from rapporteur.read.sources import Described, describe
+from rapporteur.read.speakers import main_subject
 from rapporteur.read.stretches import View
 
 _HE, _SHE = {"he", "him", "his"}, {"she", "her"}

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from rapporteur.languages.en.anonymity import TERMS_OPENERS
 from rapporteur.languages.en.cues import NOUN_CUES, PREPOSITIONS, SUBJECT_PRONOUNS, SUBORDINATORS
 from rapporteur.read.cue import Cue
-from rapporteur.read.phrases import Range, addressee, is_finite, subject_before
+from rapporteur.read.phrases import Range, is_finite
 from rapporteur.read.scene import Credit, Scene
 from rapporteur.read.settings import past_setting
 from rapporteur.read.sources import condition_in
+from rapporteur.read.speakers import addressee, subject_before
 from rapporteur.read.stretches import View
 
 

@@ -16,10 +16,11 @@ from rapporteur.read.edges import (
     quotes_right,
 )
 from rapporteur.read.framing import _lists_things, following, parenthetical
-from rapporteur.read.phrases import Range, addressee, antecedent, phrase_before, subject_after
+from rapporteur.read.phrases import Range, antecedent, phrase_before
 from rapporteur.read.scene import Credit, Scene
 from rapporteur.read.settings import goes_back, past_setting
 from rapporteur.read.side_frames import by_noun
+from rapporteur.read.speakers import addressee, subject_after
 from rapporteur.read.stretches import View
 from rapporteur.read.subjects import source_left
 

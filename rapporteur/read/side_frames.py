@@ -6,8 +6,9 @@ from rapporteur.languages.en.cues import DETERMINERS, MAKING, PREPOSITIONS
 from rapporteur.languages.en.roles import DOCUMENT_NOUNS
 from rapporteur.read.cue import Cue
 from rapporteur.read.edges import clause_end, marked, nonempty, trim_end
-from rapporteur.read.phrases import Range, addressee, is_finite, phrase_before, phrase_start, subject_before
+from rapporteur.read.phrases import Range, is_finite, phrase_before, phrase_start
 from rapporteur.read.scene import Credit, Scene
+from rapporteur.read.speakers import addressee, subject_before
 from rapporteur.read.subjects import subject_of_stretch
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from rapporteur.languages.en.cues import QUOTING
 from rapporteur.read.cue import Cue
-from rapporteur.read.phrases import Range, antecedent, main_subject, subject_after, subject_before
+from rapporteur.read.phrases import Range, antecedent
 from rapporteur.read.scene import Scene
+from rapporteur.read.speakers import main_subject, subject_after, subject_before
 from rapporteur.read.stretches import View
 
 
