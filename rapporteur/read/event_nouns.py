@@ -137,6 +137,8 @@ def owned(state: State) -> None:
             continue  # what markets have
         if word in ("agreement", "agreements") and behind != "to":
             continue  # “the cartel's agreement to limit output”
+        if low[i + 1 : i + 3] == ("for", "comment"):
+            continue
         if word in lexicon.OWNED_FOR and behind not in ("that", "for", "to", "on", "of"):
             continue
         around = around_of(words, i, state.text)
@@ -178,6 +180,7 @@ def _own(words: Words, mention: str, i: int) -> bool:
     )
 
 
+_EASED = ("weaken", "soften", "drop", "eas", "meet", "met", "relax", "water")
 _DELIVERED = en.words("delivered issued made repeated lodged voiced")
 _RAISES = en.words(
     "despite over amid faced met drew sparked provoked voiced rejected ignored dismissed heeded of"
@@ -201,6 +204,8 @@ def _raised(words: Words, i: int, left: int) -> bool:
 
 def _owned_status(words: Words, left: int) -> Status | None:
     """Held, unless what governs the phrase only may come: “could draw opposition”."""
+    if left and words.low[left - 1].startswith(_EASED):
+        return None  # “was weakening its demands on …”
     for k in range(left - 1, max(-1, left - 6), -1):
         word = words.low[k]
         if stops(words, k) or word == ",":

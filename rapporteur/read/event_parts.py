@@ -83,8 +83,10 @@ def when_of(words: Words, i: int, end: int) -> Timex | None:
         if timex is not None and timex.timex_type in ("DATE", "TIME") and not _not_then(words, k):
             return timex
     for k in range(i - 1, -1, -1):
-        if stops(words, k) or words.low[k] in ("that", "who", "which", "because", "but"):
+        if stops(words, k) or words.low[k] in ("that", "who", "which", "because", "but", "as"):
             break
+        if words.low[k] == "after" and k and words.low[k - 1] in en.SPELLS:
+            break  # “began in February, weeks after they shot …”
         if words.low[k] in en.SUBJECTS and k and words.low[k - 1] in ("and", "as", "while"):
             break
         timex = words.timex[k]

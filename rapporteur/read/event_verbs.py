@@ -121,6 +121,13 @@ def _verb(state: State, i: int, form: VerbForm, previous: Found | None) -> Found
     if group.rule == "modal" and group.negated and {"can't", "cannot"} & set(words.low[group.start : i]):
         return None  # “I just can't agree”
     if (
+        group.passive
+        and sense.mode == "criticism"
+        and "by" in words.low[i + 1 : i + 3]
+        and not _agents(words, group)
+    ):
+        return None  # “an economy slammed by sanctions”
+    if (
         group.shape == "reduced"
         and form.lemma == "host"
         and words.low[group.start - 1] not in lexicon.MEETING
@@ -257,7 +264,7 @@ def _conditioned(words: Words, i: int) -> bool:
     if {"if", "unless"} & set(words.low[i + 1 : i + 13]):
         return True
     for k in range(i - 1, -1, -1):
-        if words.low[k] in ("if", "unless"):
+        if words.low[k] in en.UNSURE or words.low[k : k + 3] == ("far", "from", "clear"):
             return True
         if words.low[k] in ".;:?!" or words.low[k] in ("but", "because", "although"):
             return False

@@ -103,6 +103,8 @@ def verb_group(
         return made("held", "perfect")
     if form == "en" and auxiliaries in (["he's"], ["she's"]) and not behind_is_by(words, i):
         return made("held", "perfect")  # “he's spoken to …”
+    if auxiliaries == ["being"] and (k < 0 or before in en.CONJUNCTIONS):
+        return None  # “…, and being welcomed by them could help”
     if auxiliaries == ["being"]:
         if before in en.ING_GOVERNORS:  # “risks being overridden”
             effect = en.ING_GOVERNORS[before]
@@ -370,6 +372,8 @@ def _progressive(words: Words, k: int, first: int, kinds: set[str], make: _Make)
             if governor is None or governor.status is None:
                 return None
         status = _effect(effect, governor)
+        if status == "held" and before == "by" and set(low[max(0, k - 9) : k]) & en.CONDITIONAL:
+            status = "proposed"  # “can ensure it by vetoing …”
         if status is None:
             return None
         return Group(

@@ -63,6 +63,8 @@ def nominal(
     if light is None and around.definite and _governed(words, around.left) and around.place is None:
         return None  # “would leave the talks on Monday”: the day is the leaving's
     before = low[around.left - 1] if around.left else ""
+    if before == "before" and around.left > 1 and low[around.left - 2] in _SPOKEN:
+        before = "at"  # “an appearance before a joint meeting”
     counted = before == "of" and around.left > 1 and low[around.left - 2] in _ROUNDS
     clause = before in ("as", "after", "before", "since", "until")  # “as talks broke down”
     happens = (
@@ -177,6 +179,7 @@ def _asked_to(words: Words, k: int) -> bool:
     return False
 
 
+_SPOKEN = en.words("appearance speech testimony spoke speaking appeared appearing testified remarks address")
 _TABLED = en.words(
     "talks negotiations discussions meetings consultations dialogue diplomacy bargaining voting mediation"
 )

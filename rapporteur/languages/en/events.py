@@ -353,7 +353,11 @@ _verbs("urge implore beseech exhort", "REQUEST", "appeal")
 _verbs("call", "REQUEST", "appeal", particles="for on upon")
 _verbs("appeal", "REQUEST", "appeal", particles="to for")
 _verbs(
-    "ask", "REQUEST", "request", weak=True, unless=words("whether why how what question questions") | UNNAMED
+    "ask",
+    "REQUEST",
+    "request",
+    weak=True,
+    unless=words("whether why how what question questions comment") | UNNAMED,
 )
 _verbs("request", "REQUEST", "request", unless=UNNAMED)
 _verbs("insist", "REQUEST", "demand", particles="on that upon", unless=UNNAMED)
@@ -519,7 +523,7 @@ _verbs(
     "attack",
     "ACCUSE",
     "criticism",
-    objects=words("for as over handling plan proposal policy deal record rhetoric"),
+    objects=words("for as over handling plan proposal policy deal agreement accord bill record rhetoric"),
 )
 _verbs("attack bomb shell invade raid ambush bombard storm", "ASSAULT", "attack")
 _verbs("strike", "ASSAULT", "attack", weak=True, unless=words("balance tone note chord blow"))

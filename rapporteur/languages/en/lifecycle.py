@@ -61,6 +61,8 @@ SUBORDINATORS = words(
     "but so than once"
 )
 CONDITIONS = words("if unless whether once")
+UNSURE = words("if unless whether unclear doubt doubts doubtful unlikely")
+"""Before “will”: what is not sure to come."""
 QUOTES = words('" “ ” « » „')
 CONJUNCTIONS = words("and or but nor , &")
 
@@ -272,6 +274,7 @@ TELLING = words(
 )
 """Words that open another's words, so that the subject before them is not the subject behind."""
 NEGATIVE_SUBJECTS = words("nothing nobody none neither")
+SPELLS = words("minutes hours days weeks months years day week month year shortly soon long")
 AHEAD = words(
     "expected scheduled due planned planning plan plans set slated intend intends hopes hope wants want aims going"
 )
