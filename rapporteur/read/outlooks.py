@@ -58,7 +58,7 @@ def _outlook(
     by_id: Mapping[Address, Mention], timexes: Sequence[Timex], attributions: Sequence[Attribution],
 ) -> OutlookMention | None:  # fmt: skip
     low = _lowered(document.text[sentence.start : sentence.end])
-    if QUESTION.search(low):
+    if not any(trigger in low for trigger in en.TRIGGERS) or QUESTION.search(low):
         return None
     for rule in RULES:
         sign = rule(low)

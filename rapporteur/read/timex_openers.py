@@ -54,7 +54,7 @@ OPENERS = frozenset(
             "present latest several many some few dozens hundreds thousands half every each once twice all another "
             "its their between per on by until since before after of at in very midway sometime recent first final "
             "ensuing intervening remaining closing opening virtually comparable corresponding full year early late "
-            "mid middle turn number couple handful dozen from week"
+            "mid middle turn number couple handful dozen week"
         ),
     }
 )

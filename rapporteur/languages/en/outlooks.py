@@ -118,3 +118,12 @@ HYPOTHETICAL = r"(?:^|[,;:—]\s|\band\s)[\"'“(]*(?:if|unless|even if|should|w
 """What opens a clause that tells of no more than a case."""
 OF_TALKS = r"(?!\s(?:on|in|with)\s(?:its|his|her|their own)\b)"
 """Behind “progress”: not “progress on its missiles”."""
+TRIGGERS = (
+    "optimis", "hope", "hoping", "confiden", "upbeat", "encouraged", "undeterred", "pessimis", "doubt", "ptic", "gloomy",
+    "unconvinced", "downbeat", "expect", "predict", "anticipat", "forecast", "believ", "think", "thought", "chance",
+    "prospect", "odds", "likel", "reach", "close", "near", "at hand", "possible", "in sight", "imminent", "achievable",
+    "doable", "on track", "remote", "far off", "at risk", "elusive", "distant", "doomed", "dead", "certain", "progress",
+    "narrow", "verge", "brink", "cusp", "light at", "apart", "stalled", "impasse", "standstill", "stuck", "running out",
+    "sign of", "far from", "remain", "gaps", "differences", "to go", "ahead", "work", "too early",
+)  # fmt: skip
+"""One of these stands in every sentence that forecasts; they only spare the rules their useless tries."""
