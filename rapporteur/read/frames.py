@@ -15,7 +15,7 @@ from rapporteur.read.edges import (
     opens_clause,
     quotes_right,
 )
-from rapporteur.read.framing import _lists_things, following, parenthetical
+from rapporteur.read.framing import following, lists_things, parenthetical
 from rapporteur.read.phrases import Range, antecedent, phrase_before
 from rapporteur.read.scene import Credit, Scene
 from rapporteur.read.settings import goes_back, past_setting
@@ -52,18 +52,7 @@ def content_of(scene: Scene, cue: Cue, source: Range) -> Credit | None:
         if left is None or (cue.frame == "accord" and cue.first == scene.stretch.first):
             at = source[1] + 1 if source[1] < last and low[source[1]] == "," else source[1]
             return following(scene, cue, source, at) if at < last else None
-        content = [left, *quotes_right(scene, source[1])]
-        return marked(
-            scene,
-            Credit(
-                cue=(cue.first, cue.last),
-                source=source,
-                content=content,
-                kind=cue.kind,
-                stretch=scene.stretch.number,
-                rule="inverted",
-            ),
-        )
+        return _inverted(scene, cue, source, left)
     to: Range | None = None
     at = cue.last
     if cue.frame == "tell":
@@ -81,19 +70,7 @@ def content_of(scene: Scene, cue: Cue, source: Range) -> Credit | None:
     if at >= last:
         return None
     if cue.frame in ("object", "want"):
-        end = clause_end(scene, at, cue, tight=cue.frame == "object")
-        content = nonempty(view, [(at, end)])
-        return marked(
-            scene,
-            Credit(
-                cue=(cue.first, cue.last),
-                source=source,
-                content=content,
-                kind=cue.kind,
-                stretch=scene.stretch.number,
-                rule=cue.frame,
-            ),
-        )
+        return _thing(scene, cue, source, at)
     found = following(scene, cue, source, at)
     if found is not None:
         found.to = to
@@ -132,24 +109,10 @@ def _according(scene: Scene, cue: Cue) -> Credit | None:
                 "whose",
             ):
                 content.append(right)
-        return Credit(
-            cue=(cue.first, cue.last),
-            source=source,
-            content=content,
-            kind=cue.kind,
-            stretch=stretch.number,
-            rule="according to, after",
-        )
+        return scene.credit(cue, source, content, "according to, after")
     start = after + 1 if after < stretch.last and low[after] in (",", ":", "—", "–") else after
     content = [(start, clause_end(scene, start, cue))]
-    return Credit(
-        cue=(cue.first, cue.last),
-        source=source,
-        content=nonempty(view, content),
-        kind=cue.kind,
-        stretch=stretch.number,
-        rule="according to, before",
-    )
+    return scene.credit(cue, source, nonempty(view, content), "according to, before")
 
 
 def _refusal(scene: Scene, cue: Cue) -> Credit | None:
@@ -157,14 +120,7 @@ def _refusal(scene: Scene, cue: Cue) -> Credit | None:
     if source is None:
         return None
     content = [(cue.last, clause_end(scene, cue.last, cue))]
-    return Credit(
-        cue=(cue.first, cue.last),
-        source=source,
-        content=nonempty(scene.view, content),
-        kind="declines",
-        stretch=scene.stretch.number,
-        rule="refusal",
-    )
+    return scene.credit(cue, source, nonempty(scene.view, content), "refusal", kind="declines")
 
 
 def _passive(scene: Scene, cue: Cue) -> Credit | None:
@@ -201,14 +157,7 @@ def _passive(scene: Scene, cue: Cue) -> Credit | None:
         content = phrase_before(view, k, stretch.first)
     if content is None:
         return None
-    return Credit(
-        cue=(cue.first, cue.last),
-        source=source,
-        content=[content],
-        kind=cue.kind,
-        stretch=stretch.number,
-        rule="passive",
-    )
+    return scene.credit(cue, source, [content], "passive")
 
 
 def _after_inverted(scene: Scene, cue: Cue) -> Credit | None:
@@ -230,18 +179,12 @@ def _after_inverted(scene: Scene, cue: Cue) -> Credit | None:
         return None
     if view.quoted[before] < 0 and not (_is_inversion(scene, source) and _can_speak(view, source)):
         return None
-    content = [left, *quotes_right(scene, source[1])]
-    return marked(
-        scene,
-        Credit(
-            cue=(cue.first, cue.last),
-            source=source,
-            content=content,
-            kind=cue.kind,
-            stretch=stretch.number,
-            rule="inverted",
-        ),
-    )
+    return _inverted(scene, cue, source, left)
+
+
+def _inverted(scene: Scene, cue: Cue, source: Range, left: Range) -> Credit:
+    """The credit of “A,” said Moreno, “B.”"""
+    return marked(scene, scene.credit(cue, source, [left, *quotes_right(scene, source[1])], "inverted"))
 
 
 def _can_speak(view: View, source: Range) -> bool:
@@ -365,39 +308,25 @@ def _as_said(scene: Scene, cue: Cue, source: Range, at: int) -> Credit | None:
 
 def _leading(scene: Scene, cue: Cue, source: Range, to: Range | None) -> Credit:
     """A line that ends in a comma or a colon: the next paragraph is what was said."""
-    return Credit(
-        cue=(cue.first, cue.last),
-        source=source,
-        content=[],
-        kind=cue.kind,
-        stretch=scene.stretch.number,
-        rule="leads into the next paragraph",
-        to=to,
-        leads=True,
-    )
+    return scene.credit(cue, source, [], "leads into the next paragraph", to=to, leads=True)
 
 
 def _object(scene: Scene, cue: Cue) -> Credit | None:
+    source = source_left(scene, cue)
+    return _thing(scene, cue, source, cue.last) if source is not None else None
+
+
+def _thing(scene: Scene, cue: Cue, source: Range, at: int) -> Credit | None:
     """called the war a “loser”; wants the talks to go on"""
     view = scene.view
-    source = source_left(scene, cue)
-    if source is None:
-        return None
-    end = clause_end(scene, cue.last, cue, tight=cue.frame == "object")
+    end = clause_end(scene, at, cue, tight=cue.frame == "object")
     end = object_end(scene, cue, source, end)
-    content = nonempty(view, [(cue.last, end)])
+    content = nonempty(view, [(at, end)])
     if not content or (
         content[0][1] - content[0][0] < 2
         and view.words.lower[content[0][0]] in SUBJECT_PRONOUNS | {"him", "them", "it", "this", "that", "us"}
     ):
         return None
-    credit = Credit(
-        cue=(cue.first, cue.last),
-        source=source,
-        content=content,
-        kind=cue.kind,
-        stretch=scene.stretch.number,
-        rule=cue.frame,
-    )
-    credit.lists = _lists_things(view, cue, end)
+    credit = scene.credit(cue, source, content, cue.frame)
+    credit.lists = lists_things(view, cue, end)
     return marked(scene, credit)

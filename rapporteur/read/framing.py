@@ -27,15 +27,8 @@ def following(scene: Scene, cue: Cue, source: Range, at: int) -> Credit | None:
         quote = next((q for q in stretch.quotes if q[0] <= at < q[1]), None)
         if quote is not None and _stands_alone(view, stretch, quote, end):
             content = [quote, *quotes_right(scene, quote[1])]
-    credit = Credit(
-        cue=(cue.first, cue.last),
-        source=source,
-        content=nonempty(view, content),
-        kind=cue.kind,
-        stretch=stretch.number,
-        rule=f"{cue.frame}, following",
-    )
-    credit.lists = _lists_things(view, cue, end)
+    credit = scene.credit(cue, source, nonempty(view, content), f"{cue.frame}, following")
+    credit.lists = lists_things(view, cue, end)
     return marked(scene, credit)
 
 
@@ -45,7 +38,7 @@ def _stands_alone(view: View, stretch: Stretch, quote: Range, end: int) -> bool:
     return quote[1] >= end or last in (".", "!", "?", ",", "…", "...")
 
 
-def _lists_things(view: View, cue: Cue, end: int) -> bool:
+def lists_things(view: View, cue: Cue, end: int) -> bool:
     """ "set out three principles": a number and a noun, to be told in what follows."""
     low = view.words.lower
     number = {
@@ -116,12 +109,5 @@ def parenthetical(scene: Scene, cue: Cue, source: Range, at: int) -> Credit | No
         content.append((at + 1, clause_end(scene, at + 1, cue)))
     return marked(
         scene,
-        Credit(
-            cue=(cue.first, cue.last),
-            source=source,
-            content=nonempty(view, content),
-            kind=cue.kind,
-            stretch=stretch.number,
-            rule="parenthetical",
-        ),
+        scene.credit(cue, source, nonempty(view, content), "parenthetical"),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from rapporteur.read.cue import Cue
 from rapporteur.read.phrases import Range
@@ -35,3 +36,8 @@ class Scene:
     cues: list[Cue]
     before: Credit | None  # the credit before this stretch
     made: list[Credit] = field(default_factory=list)
+
+    def credit(self, cue: Cue, source: Range, content: list[Range], rule: str, **more: Any) -> Credit:
+        """A credit of this stretch with the words and the kind of a cue."""
+        made = {"kind": cue.kind, **more}
+        return Credit((cue.first, cue.last), source, content, stretch=self.stretch.number, rule=rule, **made)

@@ -37,15 +37,7 @@ def by_noun(scene: Scene, cue: Cue) -> Credit | None:
     if source is None:
         return _noun_of_subject(scene, cue)
     content = [(cue.last, clause_end(scene, cue.last, cue))]
-    return Credit(
-        cue=(cue.first, cue.last),
-        source=source,
-        content=nonempty(view, content),
-        kind=cue.kind,
-        stretch=scene.stretch.number,
-        rule="noun of saying",
-        carried=carried,
-    )
+    return scene.credit(cue, source, nonempty(view, content), "noun of saying", carried=carried)
 
 
 def _is_made(scene: Scene, cue: Cue) -> bool:
@@ -75,14 +67,8 @@ def _noun_of_subject(scene: Scene, cue: Cue) -> Credit | None:
     if source is None:
         return None
     content = [(cue.last, clause_end(scene, cue.last, cue))]
-    return Credit(
-        cue=(cue.first, cue.last),
-        source=source,
-        content=nonempty(scene.view, content),
-        kind=cue.kind,
-        stretch=scene.stretch.number,
-        rule="noun of saying, of the subject",
-        carried=carried,
+    return scene.credit(
+        cue, source, nonempty(scene.view, content), "noun of saying, of the subject", carried=carried
     )
 
 
@@ -121,14 +107,7 @@ def inside_quotation(scene: Scene, cue: Cue) -> Credit | None:
         and cue.kind != "believes"
     ):
         return None
-    return Credit(
-        cue=(cue.first, cue.last),
-        source=source,
-        content=[(start, end)],
-        kind=cue.kind,
-        stretch=scene.stretch.number,
-        rule="inside a quotation",
-    )
+    return scene.credit(cue, source, [(start, end)], "inside a quotation")
 
 
 def by_colon(scene: Scene) -> Credit | None:
