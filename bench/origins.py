@@ -25,8 +25,9 @@ from bench._derive import derive, plain
 from rapporteur.clean import clean
 from rapporteur.model import Attribution, Derivation, Document, Mention, Reading, Window, address
 from rapporteur.record import entities, statements
-from rapporteur.record.derivations import LAYER, Lineage
+from rapporteur.record.derivations import LAYER
 from rapporteur.record.layer import Dated, Node
+from rapporteur.record.lineages import Lineage
 
 FOLDER = Path(__file__).parents[2] / "shared" / "reports" / "derivation-pairs"
 LAYERS = (LAYER, entities.LAYER, statements.LAYER)
