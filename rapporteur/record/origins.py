@@ -109,12 +109,15 @@ def _origin(group: Sequence[Account]) -> Origin:
         if account.newsroom:
             rooms.setdefault(outlet_key(account.newsroom), account.newsroom)
     public = sorted({account.public for account in group if account.public})
+    stated = all(account.newsroom for account in group)  # else the source told other newsrooms too
     return Origin(
-        newsroom=next(iter(rooms.values())) if len(rooms) == 1 and not public else None,
+        newsroom=next(iter(rooms.values())) if len(rooms) == 1 and stated and not public else None,
         sources=_sources(group),
         document=_document(group),
         reports=tuple(sorted({account.report for account in group})),
-        reason=_reason(group, list(rooms.values()), public),
+        reason=_reason(
+            group, [*rooms.values(), *([] if stated or not rooms else ["others unknown"])], public
+        ),
     )
 
 

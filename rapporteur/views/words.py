@@ -113,7 +113,8 @@ def is_held(record: Record, origin: Origin) -> bool:
 def newsroom_words(record: Record, origin: Origin) -> str:
     """The newsroom of an origin, marked where what it wrote is not held."""
     if origin.newsroom is None:
-        return origin.document or "newsroom unknown"
+        several = len(origin.reports) > 1 and bool(origin.sources)
+        return origin.document or ("several newsrooms" if several else "newsroom unknown")
     return origin.newsroom if is_held(record, origin) else f"{origin.newsroom} (not held)"
 
 

@@ -116,7 +116,10 @@ def boxes(graph: Sequence[dict[str, Any]]) -> tuple[list[ChainNode], list[ChainE
                     ChainNode(key=f"document {origin['document']}", label=origin["document"], kind="document")
                 )
             )
-        newsroom = origin["newsroom"] or f"newsroom unknown ({number + 1})"
+        several = len(origin["reports"]) > 1 and origin["sources"]
+        newsroom = (
+            origin["newsroom"] or f"{'several newsrooms' if several else 'newsroom unknown'} ({number + 1})"
+        )
         held = bool(origin["held"])
         middle = add(
             ChainNode(
@@ -141,7 +144,13 @@ def boxes(graph: Sequence[dict[str, Any]]) -> tuple[list[ChainNode], list[ChainE
 
 def matrix(record: Record, graph: Sequence[dict[str, Any]]) -> Matrix:
     """Every report that carries it against every origin, for chains too wide to draw."""
-    columns = tuple(origin["newsroom"] or origin["document"] or "unknown" for origin in graph)
+    columns = tuple(
+        origin["newsroom"]
+        or origin["document"]
+        or ", ".join(source["name"] for source in origin["sources"][:2])
+        or "unknown"
+        for origin in graph
+    )
     reports = {report["id"]: report["outlet"] for origin in graph for report in origin["reports"]}
     rows = tuple(
         MatrixRow(
