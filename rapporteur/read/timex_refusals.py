@@ -17,6 +17,8 @@ _year_stands = re.compile(
     r"\b(?:in|since|of|by|from|until|till|before|after|during|through|the|a|this|its|his|her|their|our|late|early|mid|and|or|to)[\s-]+$|['’]s\s$"
 )
 _far_year = re.compile(r"\b(?:in|since|of|by|until|to|from|after|before)\s$")
+_amount = re.compile(r"(?:\d|%|\b(?:million|billion|thousand|percent|dollars))(?:\s[\w-]+){0,3}\s$")
+_attributive = re.compile(r"\b(?:the|a|an|its|their|his|her)\s$")
 MOVES = re.compile(
     r"\b(?:mov|push|postpon|delay|extend|shift|bring|brought|defer|put|reschedul)\w*\b[^.;]*\bfrom\s+(?:the\s+)?$"
 )
@@ -126,6 +128,19 @@ def refusal(original: str, text: str, start: int, end: int, rule: str, sense: Se
         and re.match(r"\s+of\s+(?!a\scentury)", text[end : end + 12])
     ):
         return "a share, not a time"
+    if (
+        rule == "frequency"
+        and text[start:end] in ("annually", "yearly")
+        and _amount.search(text[max(0, start - 40) : start])
+    ):
+        return "the rate of an amount"
+    if (
+        rule == "past"
+        and text[start:end] == "recently"
+        and _attributive.search(text[max(0, start - 8) : start])
+        and re.match(r"\s+\w+(?:ed|en|wn)\b", text[end : end + 20])
+    ):
+        return "an attribute: the recently passed bill"
     if rule == "length-bare":
         if re.search(r"\d\s$", text[max(0, start - 2) : start]) and words[0].isupper():
             return "a name"

@@ -54,7 +54,7 @@ PRESENT = (
     "at this moment", "at this point", "the present", "these days", "to date", "current", "present-day",
 )  # fmt: skip
 PAST = (
-    "recently", "the recent past", "the past", "the distant past", "the not-so-distant past", "formerly",
+    "recently", "the recent past", "the past", "the distant past", "the not-so-distant past",
     "long ago", "a while ago", "some time ago", "earlier", "lately", "at that time", "not long ago",
 )  # fmt: skip
 FUTURE = (
