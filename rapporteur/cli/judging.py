@@ -33,7 +33,7 @@ def judge_command(
     """
     from rapporteur.record import open_record
     from rapporteur.record.acts import judge, judgement_of
-    from rapporteur.record.judged import SETTLES
+    from rapporteur.record.given import SETTLES
 
     with open_record(record) as opened:
         if undo is not None:

@@ -12,15 +12,8 @@ from typing import Literal
 from rapporteur.ledger import Appended, Ledger, Store, Withdrawal
 from rapporteur.model import Address, AnonymousSource, Document, Entry, Judgement, Reading, Report
 from rapporteur.record.engine import Engine, prepare
-from rapporteur.record.judged import (
-    WITH,
-    CannotJudge,
-    check_fields,
-    judgement_id,
-    make_fact,
-    members_of,
-    report_of,
-)
+from rapporteur.record.given import CannotJudge, check_fields, make_fact
+from rapporteur.record.judged import WITH, judgement_id, members_of, report_of
 from rapporteur.record.layer import Layer
 from rapporteur.record.layers import LAYERS
 from rapporteur.record.query import NoSuchThing, Record

@@ -14,42 +14,16 @@ from typing import Any
 
 from rapporteur import codec
 from rapporteur.ledger import FACTS
-from rapporteur.model import (
-    Address,
-    AnonymousSource,
-    Document,
-    Entry,
-    Judgement,
-    Participant,
-    Reading,
-    Span,
-    State,
-    Stated,
-    address,
-)
+from rapporteur.model import Address, AnonymousSource, Document, Entry, Judgement, State
+from rapporteur.record.given import SETTLES, added_address, layer_added, make_fact, set_fields
 
-SETTLES = "settles"
-"""The field of a judgement that ends a dispute on its point."""
 WITH = "with"
 """The field that names another address judged wrong in the same breath: the group's members at that time."""
 
 OF_NOUN = {"mention": {"name", "kind", "affiliation"}}
 """Fields that, set on a fact, are meant for the group it stands in: a person's name, not one spelling of it."""
 
-_KINDS: dict[str, tuple[str, type]] = {}
-for _field, _layer in FACTS:
-    _hint = typing.get_type_hints(Reading)[_field]
-    _KINDS[_layer] = (_field, typing.get_args(_hint)[0])
-# What people call these where our own name is shorter.
-ALIASES = {"anonymous_source": "source", "event_mention": "event", "draft_mention": "draft"}
-
-_FIXED = {"id", "report", "text", "blocks", "links", "problems"}  # nobody's to set
-
 Point = tuple[str, ...]  # what a judgement is about: ("same", a, b), ("verdict", a) or ("set", a, field)
-
-
-class CannotJudge(ValueError):
-    """A judgement that makes no sense as given; the message says why."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,7 +141,7 @@ def corrected(entry: Entry, judged: Judged) -> Entry:
             }
             fact = _without(wrong, set_fields(fact, values, entry.document.text))
             kept.append(_joined_source(fact, judged) if layer == "source" else fact)
-        added = [j for j in judged.added if report_of(j.target) == report and _layer_added(j) == layer]
+        added = [j for j in judged.added if report_of(j.target) == report and layer_added(j) == layer]
         kept += [make_fact(judgement, entry.document.text) for judgement in added]
         unique = {fact.id: fact for fact in kept}
         changed[name] = tuple(sorted(unique.values(), key=lambda fact: _place(fact.id)))
@@ -196,74 +170,6 @@ def corrected_document(document: Document, judged: Judged) -> Document:
     """The document with what people set on its report: title, outlet, dates and the like."""
     values = judged.corrections.get(document.report)
     return document if not values else typing.cast(Document, set_fields(document, values, document.text))
-
-
-def set_fields(noun: Any, values: Mapping[str, str], text: str | None = None) -> Any:
-    """The noun with these fields set from words, those it has and whose words make sense; "" unsets."""
-    hints = typing.get_type_hints(type(noun))
-    changed = {}
-    for name, value in values.items():
-        own = name if name in hints else f"{name}_"
-        if own in hints and own not in _FIXED:
-            try:
-                changed[own] = from_words(hints[own], value, text)
-            except ValueError:
-                continue
-    return replace(noun, **changed) if changed else noun
-
-
-def check_fields(things: Iterable[Any], values: Mapping[str, str]) -> None:
-    """CannotJudge where none of these things has such a field, or none can take the value."""
-    kinds = [typing.get_type_hints(type(thing)) for thing in things]
-    for name, value in values.items():
-        if name == SETTLES:
-            continue
-        hints = [
-            h for hints in kinds if (h := hints.get(name) or hints.get(f"{name}_")) and name not in _FIXED
-        ]
-        if not hints:
-            known = sorted({key.removesuffix("_") for hints in kinds for key in hints} - _FIXED - {"rule"})
-            raise CannotJudge(f"it has no field {name!r}: there are {', '.join(known)}.")
-        problems = []
-        for hint in hints:
-            try:
-                from_words(hint, value, None)
-            except ValueError as error:
-                problems.append(str(error))
-        if len(problems) == len(hints):
-            raise CannotJudge(f"{name}: {problems[0]}.")
-
-
-def from_words(hint: Any, words: str, text: str | None) -> Any:
-    """A value of this type from what a person typed; ValueError where it cannot be one."""
-    args = typing.get_args(hint)
-    optional = type(None) in args
-    if optional and words.strip().lower() in ("", "null", "none"):
-        return None
-    kind = next((arg for arg in args if arg is not type(None)), hint) if optional else hint
-    if typing.get_origin(kind) is typing.Literal:
-        if words not in typing.get_args(kind):
-            raise ValueError(f"{words!r} is none of {', '.join(typing.get_args(kind))}")
-        return words
-    if kind is str:
-        return words
-    if kind in (int, float):
-        return kind(words)
-    if kind is bool:
-        return words.lower() in ("true", "yes", "1")
-    if kind is Span:
-        return _span(words, text)
-    if kind is Stated:
-        return Stated(value=words, basis="given")
-    if typing.get_origin(kind) is tuple:
-        each = typing.get_args(kind)[0]
-        if each is Participant:
-            return tuple(
-                Participant(role=role.strip() or "participant", exact=exact.strip())
-                for role, _, exact in (part.rpartition(":") for part in words.split(";"))
-            )
-        return tuple(from_words(each, part.strip(), text) for part in words.split(";") if part.strip())
-    raise ValueError(f"a {kind} cannot be given in words")
 
 
 def state_of(judged: Judged, addresses: Iterable[Address]) -> State:
@@ -302,77 +208,6 @@ def overlay(noun: Any, judged: Judged) -> Any | None:
     if "name" in agreed and hasattr(noun, "variants"):
         changed = replace(changed, variants=tuple(sorted({*noun.variants, noun.name, changed.name})))
     return changed
-
-
-# --- facts that people add -------------------------------------------------------------------------------
-
-
-def _layer_added(judgement: Judgement) -> str:
-    kind = dict(judgement.fields).get("type", "")
-    return ALIASES.get(kind, kind)
-
-
-def added_address(judgement: Judgement) -> Address:
-    """The address of the fact that a person added: its type at the place pointed to."""
-    report, start, end = _target(judgement)
-    return address(report, _layer_added(judgement), start, end)
-
-
-def make_fact(judgement: Judgement, text: str) -> Any:
-    """The fact that a person added; CannotJudge where it lacks what such a fact needs."""
-    layer = _layer_added(judgement)
-    if layer not in _KINDS:
-        raise CannotJudge(f"there is no type {layer!r}: take one of {', '.join(sorted(_KINDS))}.")
-    kind = _KINDS[layer][1]
-    report, start, end = _target(judgement)
-    if not 0 <= start < end <= len(text):
-        raise CannotJudge(f"{start}-{end} is no place in this report.")
-    span = Span(start=start, end=end, exact=text[start:end])
-    hints = typing.get_type_hints(kind)
-    given = {k: v for k, v in judgement.fields if k not in ("type", SETTLES)}
-    values: dict[str, Any] = {"id": address(report, layer, start, end), "rule": f"added by {judgement.by}"}
-    for each in dataclasses.fields(kind):
-        words = given.get(each.name, given.get(each.name.removesuffix("_")))
-        if each.name in values:
-            continue
-        if words is not None:
-            try:
-                values[each.name] = from_words(hints[each.name], words, text)
-            except ValueError as error:
-                raise CannotJudge(f"{each.name}: {error}.") from error
-        elif each.name in ("span", "trigger"):
-            values[each.name] = span
-        elif each.name == "content":
-            values[each.name] = (span,)
-        elif each.name in _DEFAULTS:
-            values[each.name] = _DEFAULTS[each.name]
-        elif each.name in ("name", "description", "about", "party_name") and hints[each.name] is str:
-            values[each.name] = span.exact
-        elif each.default is dataclasses.MISSING and type(None) in typing.get_args(hints[each.name]):
-            values[each.name] = None
-        elif each.default is dataclasses.MISSING:
-            raise CannotJudge(f"a {layer} needs {each.name}=…")
-    return kind(**values)
-
-
-_DEFAULTS: dict[str, Any] = {
-    "manner": "indirect", "cue_kind": "says", "voice": "newsroom", "status": "held", "kind": "other",
-    "relation": "cites", "timex_type": "DATE", "source": None, "cue": None,
-}  # fmt: skip
-
-
-def _target(judgement: Judgement) -> tuple[str, int, int]:
-    start, _, end = judgement.target.rpartition(":")[2].partition("-")
-    if not (start.isdecimal() and end.isdecimal()):
-        raise CannotJudge("to add something, point at its words: REPORT@START-END.")
-    return report_of(judgement.target), int(start), int(end)
-
-
-def _span(words: str, text: str | None) -> Span:
-    start, _, end = words.partition("-")
-    if text is None or not (start.isdecimal() and end.isdecimal() and int(start) < int(end) <= len(text)):
-        raise ValueError(f"{words!r} is no place in the text (give START-END)")
-    return Span(start=int(start), end=int(end), exact=text[int(start) : int(end)])
 
 
 def _without(wrong: set[Address], fact: Any) -> Any:

@@ -16,7 +16,7 @@ from rapporteur.intake import Options, Refused, Source, receive
 from rapporteur.model import Entry, Given
 from rapporteur.read import read_by_encoder as read
 from rapporteur.record.acts import judge, judgement_of, take_in
-from rapporteur.record.judged import CannotJudge
+from rapporteur.record.given import CannotJudge
 from rapporteur.web.api import view_named
 from rapporteur.web.context import ANALYST_COOKIE, Desk, page, visit
 from rapporteur.web.safety import CSRF_COOKIE
