@@ -9,11 +9,17 @@ import argparse
 import json
 import resource
 import time
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from copy import copy
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
+import rapporteur.read as reading
+from bench.attributions import report
+from rapporteur.clean import clean
 from rapporteur.read import decode
 from rapporteur.read.encoder import SHIPPED, Encoded, Encoder, load_encoder
 from training import data_polnear, data_timeml, data_treebank, data_worldwide, materials
@@ -79,48 +85,78 @@ def read_all(encoder: Encoder, texts: Sequence[Text]) -> list[Encoded]:
     return [encoder.encode(text.text, text.paragraphs) for text in texts]
 
 
-def measure(encoder: Encoder, corpora: Path) -> Rows:
-    """Scores of every layer on what was not trained on."""
+def measure(encoder: Encoder, corpora: Path, most: int | None = None) -> Rows:
+    """Scores of every layer on what was not trained on; of each corpus `most` texts at most."""
     rows: Rows = {}
-    texts = data_polnear.read(corpora / "polnear", "dev")
+    texts = data_polnear.read(corpora / "polnear", "dev")[:most]
     read = read_all(encoder, texts)
     rows |= layer(read, texts, "attribution") | grouped(read, texts)
-    texts = data_worldwide.read(corpora / "worldwide_ner", "dev")
+    texts = data_worldwide.read(corpora / "worldwide_ner", "dev")[:most]
     rows |= layer(read_all(encoder, texts), texts, "mention")
-    texts = data_worldwide.read(corpora / "worldwide_ner", "dev", printed=False)
+    texts = data_worldwide.read(corpora / "worldwide_ner", "dev", printed=False)[:most]
     rows["mention, tokens spaced"] = layer(read_all(encoder, texts), texts, "mention")["mention"]
-    texts = data_timeml.read_timeml(corpora / "tempeval", "dev")
+    texts = data_timeml.read_timeml(corpora / "tempeval", "dev")[:most]
     read = read_all(encoder, texts)
     rows |= layer(read, texts, "timex") | layer(read, texts, "event")
     for name, texts in (
         ("EWT", data_treebank.read_ewt(corpora / "ud_ewt", "dev")),
         ("GUM", data_treebank.read_gum(corpora / "gum_open", "dev")),
     ):
-        rows[f"sentence ends, {name}"] = sentence_ends(read_all(encoder, texts), texts)
+        rows[f"sentence ends, {name}"] = sentence_ends(read_all(encoder, texts[:most]), texts[:most])
     return rows
 
 
-def speed(encoder: Encoder, corpora: Path) -> dict[str, float]:
-    """Words a second of processor time on one core, for the pass alone and with every layer decoded."""
-    texts = data_polnear.read(corpora / "polnear", "dev")[:30]
-    words = sum(len(text.text.split()) for text in texts)
-    read_all(encoder, texts[:2])
-    begun = time.process_time()
-    read = read_all(encoder, texts)
-    passed = time.process_time() - begun
-    for encoded in read:
-        for name in ("mention", "timex", "event"):
-            decode.spans(encoded, name)
-        for group in decode.attributions(encoded):
-            decode.vector(encoded, group.content[0].start, group.content[-1].end)
-        for sentence in decode.sentences(encoded):
-            decode.vector(encoded, *sentence)
-    decoded = time.process_time() - begun
-    return {
-        "words a second, the pass": words / passed,
-        "words a second, every layer": words / decoded,
-        "pieces a second, the pass": sum(len(encoded.offsets) for encoded in read) / passed,
-    }
+def speed(
+    encoder: Encoder, corpora: Path, articles: int = 40, rounds: int = 3
+) -> list[tuple[str, float, float]]:
+    """Where the time of a reading goes, on one core: (part, words a second of processor time, share of the pass).
+
+    The whole reader over the same PolNeAR dev articles each round; the median round of each part is told.
+    """
+    files = sorted((corpora / "polnear" / "dev" / "text").glob("*.txt"))[:articles]
+    documents = [clean(report(path.name, path.read_bytes())) for path in files]
+    words = sum(len(document.text.split()) for document in documents)
+    spent: Counter[str] = Counter()
+
+    def timed(name: str, part: Callable[..., Any]) -> Callable[..., Any]:
+        def call(*given: Any, **named: Any) -> Any:
+            begun = time.process_time()
+            try:
+                return part(*given, **named)
+            finally:
+                spent[name] += time.process_time() - begun
+
+        return call
+
+    parts = [
+        name for name in vars(reading) if name.startswith("find_") or name in ("look", "with_vectors", "tie")
+    ]
+    kept = {name: getattr(reading, name) for name in parts}
+    found: dict[str, list[float]] = {}
+    try:
+        for name, part in kept.items():
+            setattr(reading, name, timed(name.removeprefix("find_"), part))
+        watched = copy(encoder)
+        watched.encode = timed("the pass", encoder.encode)  # type: ignore[method-assign]
+        reading.read(documents[0], encoder=watched)
+        for _ in range(rounds):
+            spent.clear()
+            begun = time.process_time()
+            for document in documents:
+                reading.read(document, encoder=watched)
+            spent["document to reading"] = time.process_time() - begun
+            spent["decoders"] = spent.pop("look") - spent["the pass"] + spent.pop("with_vectors", 0.0)
+            spent["rules"] = spent["document to reading"] - spent["the pass"] - spent["decoders"]
+            for name, seconds in spent.items():
+                found.setdefault(name, []).append(seconds)
+    finally:
+        for name, part in kept.items():
+            setattr(reading, name, part)
+    middle = {name: sorted(seconds)[len(seconds) // 2] for name, seconds in found.items()}
+    return [
+        (name, words / max(seconds, 1e-9), seconds / middle["the pass"])
+        for name, seconds in sorted(middle.items(), key=lambda row: -row[1])
+    ]
 
 
 def long_document(encoder: Encoder, corpora: Path, words: int = 300_000) -> float:
@@ -140,6 +176,7 @@ def main() -> None:
     parser.add_argument("--unpacked", type=Path, default=Path(".work/corpora"))
     parser.add_argument("--model", type=Path, default=SHIPPED)
     parser.add_argument("--json", type=Path, help="also write the scores here")
+    parser.add_argument("--texts", type=int, help="of each corpus at most so many texts")
     parser.add_argument("--long", action="store_true", help="also read a document of 300,000 words")
     options = parser.parse_args()
     encoder = load_encoder(options.model)
@@ -151,14 +188,14 @@ def main() -> None:
     except FileNotFoundError as missing:
         print(f"reader: SKIPPED, no corpora to measure on ({missing})")
         return
-    rows = measure(encoder, corpora)
+    rows = measure(encoder, corpora, options.texts)
     print(f"reader {encoder.card.version}\n\n{'layer':34} {'P':>6} {'R':>6} {'F1':>6} {'of':>7}")
     for name, found in rows.items():
         print(f"{name:34} {found.precision:6.1f} {found.recall:6.1f} {found.f1:6.1f} {found.true:7}")
     print()
-    rates = speed(encoder, corpora)
-    for name, rate in rates.items():
-        print(f"{name:34} {rate:6.0f}")
+    print(f"{'processor time, one core':34} {'words/s':>8} {'of the pass':>12}")
+    for name, rate, share in speed(encoder, corpora):
+        print(f"{name:34} {rate:8.0f} {share:12.0%}")
     print(f"{'peak memory, MB':34} {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:6.0f}")
     if options.long:
         print(f"{'peak memory, 300,000 words, MB':34} {long_document(encoder, corpora):6.0f}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
 import numpy as np
@@ -216,6 +216,19 @@ def batch(rows: Sequence[list[Part]], teacher: np.ndarray | None, length: int | 
         roots=_roots(roots, longest) if roots else None,
         pieces=count,
     )
+
+
+def moved(given: Batch, device: str) -> Batch:
+    """The same batch with its tensors on another device."""
+
+    def to(value: Any) -> Any:
+        if isinstance(value, Tensor):
+            return value.to(device)
+        if isinstance(value, dict):
+            return {name: to(one) for name, one in value.items()}
+        return tuple(map(to, value)) if isinstance(value, tuple) else value
+
+    return replace(given, **{one.name: to(getattr(given, one.name)) for one in fields(given)})
 
 
 def _mend(values: np.ndarray, layer: str) -> np.ndarray:

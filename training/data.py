@@ -37,10 +37,10 @@ def development_texts(corpora: Path) -> dict[str, list[Text]]:
 
 
 def sheets(
-    corpora: Path, tokenizer: Any, texts: Callable[[Path], dict[str, list[Text]]]
+    corpora: Path, tokenizer: Any, texts: Callable[[Path], dict[str, list[Text]]], most: int | None = None
 ) -> dict[str, list[Sheet]]:
-    """The texts in pieces."""
-    return {kind: in_pieces(found, tokenizer) for kind, found in texts(corpora).items()}
+    """The texts in pieces, of each kind `most` at most."""
+    return {kind: in_pieces(found[:most], tokenizer) for kind, found in texts(corpora).items()}
 
 
 def in_pieces(texts: Sequence[Text], tokenizer: Any) -> list[Sheet]:

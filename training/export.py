@@ -6,6 +6,7 @@ import argparse
 import hashlib
 import json
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,15 +16,13 @@ import torch
 from onnx import TensorProto, helper, numpy_helper
 
 from training.model import DEPTH, HEADS, INNER, LABELS, WIDTH, Block, Reader
+from training.quantise import Inputs, divisor, rounded, watch
 
 POSITIONS = 256
 ORDER = (*LABELS, "sentence")
 VENDOR = "com.microsoft"
 
 
-#: The largest weight in whole numbers. Seven bits, not eight: processors without VNNI add two products
-#: in sixteen bits, where eight would overflow; the scores are the same.
-MOST = 63
 #: A span less likely than this is left out: what gave the best F1 on development texts.
 LEAST = {
     "attribution": {"source": 0.42, "cue": 0.47, "content": 0.4},
@@ -55,18 +54,37 @@ class Graph:
         self.nodes.append(helper.make_node(kind, inputs, outs, name=name, domain=domain, **attributes))
         return name
 
-    def linear(self, x: str, layer: torch.nn.Linear, name: str, *, int8: bool) -> str:
-        """x @ W + b; with `int8` the weight has one scale a column and x one scale a window."""
-        weight = layer.weight.detach().numpy().T
+    def linear(self, x: str, layer: torch.nn.Linear, name: str) -> str:
+        """x @ W + b."""
+        weight = self.weight(f"{name}.weight", layer.weight.detach().numpy().T)
         bias = self.weight(f"{name}.bias", layer.bias.detach().numpy())
-        if not int8:
-            product = self.op("MatMul", [x, self.weight(f"{name}.weight", weight)], f"{name}.product")
-            return self.op("Add", [product, bias], name)
-        scale = np.abs(weight).max(0) / MOST + 1e-12
-        stored = self.weight(f"{name}.weight", np.rint(weight / scale).astype(np.int8))
-        scales = self.weight(f"{name}.scale", scale.astype(np.float32))
-        zeros = self.weight(f"{name}.zero", np.zeros(weight.shape[1], np.int8))
-        return self.op("DynamicQuantizeMatMul", [x, stored, scales, zeros, bias], name, VENDOR)
+        return self.op("Add", [self.op("MatMul", [x, weight], f"{name}.product"), bias], name)
+
+    def linears(
+        self, x: str, layers: dict[str, torch.nn.Linear], at: str, seen: dict[str, Inputs] | None
+    ) -> list[str]:
+        """Several products of one x; where inputs were `seen`, in whole numbers.
+
+        Each weight then has one scale a column, and x, its outlying columns divided first, one a window.
+        """
+        if seen is None:
+            return [self.linear(x, layer, f"{at}.{name}") for name, layer in layers.items()]
+        divided = divisor(seen.get(at))
+        if divided is not None:
+            x = self.op("Mul", [x, self.weight(f"{at}.tamed", 1 / divided)], f"{at}.divided")
+        whole = f"{at}.whole"
+        self.op("DynamicQuantizeLinear", [x], whole, outputs=3)
+        found = []
+        for name, layer in layers.items():
+            own = f"{at}.{name}"
+            weights = rounded(layer.weight.detach().numpy().T, seen.get(at))
+            stored = self.weight(f"{own}.weight", weights.values)
+            scale = self.weight(f"{own}.scale", weights.scale)
+            zero = self.weight(f"{own}.zero", np.zeros(len(weights.scale), np.int8))
+            bias = self.weight(f"{own}.bias", layer.bias.detach().numpy())
+            inputs = [whole, stored, f"{whole}.1", scale, f"{whole}.2", zero, bias]
+            found.append(self.op("MatMulIntegerToFloat", inputs, own, VENDOR))
+        return found
 
     def norm(self, x: str, layer: torch.nn.LayerNorm, name: str, skip: str | None = None) -> str:
         """Layer normalisation of x, or of x + skip.
@@ -88,11 +106,23 @@ def part(layer: torch.nn.Linear, index: int) -> torch.nn.Linear:
     return made
 
 
-def build(reader: Reader, *, int8: bool) -> Any:
-    """The network as an ONNX model: input_ids [1, T], features [1, T, F] to tags, hidden, link, root."""
+def beside(layers: Sequence[torch.nn.Linear]) -> torch.nn.Linear:
+    """Several layers of one input as one, their outputs side by side."""
+    made = torch.nn.Linear(layers[0].in_features, sum(layer.out_features for layer in layers))
+    made.weight.data = torch.cat([layer.weight.data for layer in layers])
+    made.bias.data = torch.cat([layer.bias.data for layer in layers])
+    return made
+
+
+def build(reader: Reader, seen: dict[str, Inputs] | None) -> Any:
+    """The network as an ONNX model: input_ids [1, T], features [1, T, F] to tags and last.kept.
+
+    What is kept of each piece: vector, link and root side by side. In whole numbers where inputs were `seen`
+    (nothing seen of a product: plain rounding), in float32 for None.
+    """
     graph = Graph()
     table = reader.words.weight.detach().numpy()
-    if int8:
+    if seen is not None:
         scale = np.abs(table).max(1, keepdims=True) / 127 + 1e-12
         rows = graph.op(
             "Gather",
@@ -126,26 +156,19 @@ def build(reader: Reader, *, int8: bool) -> Any:
         assert isinstance(block, Block)
         at_block = f"block{index}"
         # Three products: cutting one into three afterwards costs more than it saves.
-        q, k, v = (
-            graph.linear(x, part(block.qkv, i), f"{at_block}.{name}", int8=int8)
-            for i, name in enumerate("qkv")
-        )
+        parts = {name: part(block.qkv, i) for i, name in enumerate("qkv")}
+        q, k, v = graph.linears(x, parts, f"{at_block}.qkv", seen)
         y = graph.op("MultiHeadAttention", [q, k, v], f"{at_block}.attention", VENDOR, num_heads=HEADS)
-        y = graph.linear(y, block.out, f"{at_block}.out", int8=int8)
+        (y,) = graph.linears(y, {"product": block.out}, f"{at_block}.out", seen)
         x = graph.norm(x, block.norm1, f"{at_block}.norm1", skip=y)
-        y = graph.linear(x, block.up, f"{at_block}.up", int8=int8)
+        (y,) = graph.linears(x, {"product": block.up}, f"{at_block}.up", seen)
         y = graph.op("Gelu", [y], f"{at_block}.gelu", VENDOR)
-        y = graph.linear(y, block.down, f"{at_block}.down", int8=int8)
+        (y,) = graph.linears(y, {"product": block.down}, f"{at_block}.down", seen)
         x = graph.norm(x, block.norm2, f"{at_block}.norm2", skip=y)
-    tags = torch.nn.Linear(WIDTH, sum(reader.tags[layer].weight.shape[0] for layer in ORDER))  # type: ignore[misc, union-attr, index]
-    tags.weight.data = torch.cat([reader.tags[layer].weight.data for layer in ORDER])  # type: ignore[union-attr]
-    tags.bias.data = torch.cat([reader.tags[layer].bias.data for layer in ORDER])  # type: ignore[union-attr]
-    outputs = [
-        (graph.linear(x, tags, "tags", int8=False), tags.out_features),
-        (graph.linear(x, reader.vector, "hidden", int8=int8), reader.vector.out_features),
-        (graph.linear(x, reader.link, "link", int8=int8), reader.link.out_features),
-        (graph.linear(x, reader.root, "root", int8=int8), reader.root.out_features),
-    ]
+    tags = beside([reader.tags[layer] for layer in ORDER])  # type: ignore[misc]
+    kept = beside([reader.vector, reader.link, reader.root])
+    last = graph.linears(x, {"kept": kept}, "last", seen)
+    outputs = [(graph.linear(x, tags, "tags"), tags.out_features), (last[0], kept.out_features)]
     info = helper.make_tensor_value_info
     made = helper.make_graph(
         graph.nodes,
@@ -177,11 +200,15 @@ def heads(reader: Reader) -> dict[str, np.ndarray]:
 
 
 def write(
-    reader: Reader, base: Path, folder: Path, *, int8: bool = True, scores: dict[str, Any] | None = None
+    reader: Reader,
+    base: Path,
+    folder: Path,
+    *,
+    seen: dict[str, Inputs] | None,
 ) -> None:
     """Writes the model's files into a folder; its version is the digest of its weights."""
     folder.mkdir(parents=True, exist_ok=True)
-    onnx.save(build(reader, int8=int8), str(folder / "reader.onnx"))
+    onnx.save(build(reader, seen), str(folder / "reader.onnx"))
     np.savez(folder / "heads.npz", **heads(reader))
     shutil.copyfile(base / "tokenizer.json", folder / "tokenizer.json")
     digest = hashlib.sha256(
@@ -192,7 +219,7 @@ def write(
         "encoder": {"base": "all-MiniLM-L6-v2", "layers": DEPTH, "width": WIDTH, "inner": INNER},
         "layers": {**{layer: list(labels) for layer, labels in LABELS.items()}, "sentence": ["end"]},
         "least": LEAST,
-        "scores": scores or {},
+        "scores": {},
     }
     (folder / "card.json").write_text(json.dumps(card, indent=1) + "\n", encoding="utf8")
 
@@ -203,7 +230,8 @@ def main() -> None:
     parser.add_argument("--checkpoint", type=Path, required=True, nargs="+", help="several are averaged")
     parser.add_argument("--base", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--scores", type=Path, help="measured scores (JSON) to write into the card")
+    parser.add_argument("--corpora", type=Path, help="unpacked, to watch inputs on training texts")
+    parser.add_argument("--texts", type=int, help="watch inputs on at most so many texts of each kind")
     parser.add_argument("--float", action="store_true", help="float32, to compare with")
     options = parser.parse_args()
     reader = Reader(0.0)
@@ -212,8 +240,10 @@ def main() -> None:
     ]
     reader.load_state_dict({name: sum(state[name] for state in states) / len(states) for name in states[0]})
     reader.eval()
-    scores = json.loads(options.scores.read_text(encoding="utf8")) if options.scores else None
-    write(reader, options.base, options.out, int8=not options.float, scores=scores)
+    seen = None if options.float else {}
+    if options.corpora and not options.float:
+        seen = watch(reader, options.corpora, options.base, options.texts)
+    write(reader, options.base, options.out, seen=seen)
     for path in sorted(options.out.iterdir()):
         print(path.name, path.stat().st_size)
 

@@ -33,7 +33,7 @@ def field_loss(
     for (layer, logits), gold, start in zip(emissions, golds, starts, strict=True):
         labels = logits.shape[-1]
         here = slice(at, at + len(gold))
-        begins, ends, follows = LEGAL[layer]
+        begins, ends, follows = (table.to(device) for table in LEGAL[layer])
         weights = reader.transitions[layer]
         logits = logits.float()
         pieces.append(F.pad(logits, (0, WIDEST - labels), value=-1e4))

@@ -89,7 +89,7 @@ class Block(nn.Module):
         size, length, _ = x.shape
         q, k, v = self.qkv(x).view(size, length, 3, HEADS, WIDTH // HEADS).permute(2, 0, 3, 1, 4)
         # Written out: on a CPU the fused form's backward pass is several times slower.
-        with torch.autocast("cpu", enabled=False):
+        with torch.autocast(x.device.type, enabled=False):
             scores = (q * (WIDTH // HEADS) ** -0.5) @ k.transpose(-1, -2)
             if mask is not None:
                 scores = scores + mask.to(scores.dtype)

@@ -17,7 +17,7 @@ from tokenizers import Tokenizer
 from torch import Tensor
 
 from training import data
-from training.batches import WINDOW, Batch, Part, Sheet, batch, windows
+from training.batches import WINDOW, Batch, Part, Sheet, batch, moved, windows
 from training.evaluate import evaluate
 from training.losses import field_loss, link_loss, root_loss, vector_loss
 from training.model import DEPTH, Reader, load_base
@@ -44,8 +44,8 @@ def losses(reader: Reader, given: Batch, hide: float = 0.0) -> dict[str, Tensor]
     """Every loss the batch has truth for, as sums; a share `hide` of the pieces is masked, to be read around."""
     ids = given.ids
     if hide:
-        ids = ids.masked_fill((torch.rand(ids.shape) < hide) & (ids > MASK), MASK)
-    with torch.autocast("cpu", dtype=torch.bfloat16):
+        ids = ids.masked_fill((torch.rand(ids.shape, device=ids.device) < hide) & (ids > MASK), MASK)
+    with torch.autocast(ids.device.type, dtype=torch.bfloat16):
         seen = reader(ids, given.features, given.mask[:, None, None])
     emissions, golds, starts = [], [], []
     for layer, (rows, gold) in given.labels.items():
@@ -117,13 +117,13 @@ def short(scores: dict[str, Score]) -> str:
     return "  ".join(f"{name} {scores[name].f1:.1f}" for name in wanted if name in scores)
 
 
-def prepare(corpora: Path, base: Path, work: Path) -> Prepared:
+def prepare(corpora: Path, base: Path, work: Path, most: int | None = None) -> Prepared:
     """Training and development sheets, and the base model's vectors of the training sentences (kept in `work`)."""
     tokenizer = Tokenizer.from_file(str(base / "tokenizer.json"))
     tokenizer.no_truncation()
     tokenizer.no_padding()
-    train = data.sheets(corpora, tokenizer, data.training_texts)
-    dev = data.sheets(corpora, tokenizer, data.development_texts)
+    train = data.sheets(corpora, tokenizer, data.training_texts, most)
+    dev = data.sheets(corpora, tokenizer, data.development_texts, most)
     sentences: list[np.ndarray] = []
     for kind in ("attribution", "mention"):
         train[kind], found = mark_sentences(train[kind], len(sentences))
@@ -164,10 +164,10 @@ def work(rank: int, options: argparse.Namespace, meeting: str, prepared: Prepare
         )
     train, dev, teacher = prepared
     torch.manual_seed(options.seed)  # the workers begin alike
-    reader = Reader(options.dropout)
+    reader = Reader(options.dropout).to(options.device)
     load_base(reader, options.base / "model.safetensors")
     if options.begin:
-        reader.load_state_dict(torch.load(options.begin, weights_only=True)["average"])
+        reader.load_state_dict(torch.load(options.begin, weights_only=True, map_location="cpu")["average"])
     average = {name: value.detach().clone() for name, value in reader.state_dict().items()}
     optimizer = torch.optim.AdamW(
         groups(reader, options.rate, options.head_rate, options.decay), betas=(0.9, 0.98), fused=True
@@ -175,11 +175,13 @@ def work(rank: int, options: argparse.Namespace, meeting: str, prepared: Prepare
     step, spent_before = 0, 0.0
     checkpoint = options.work / "checkpoint.pt"
     if checkpoint.exists():
-        saved = torch.load(checkpoint, weights_only=True)
+        saved = torch.load(checkpoint, weights_only=True, map_location=options.device)
         reader.load_state_dict(saved["reader"])
         average = saved["average"]
         optimizer.load_state_dict(saved["optimizer"])
         step, spent_before = saved["step"], saved["spent"]
+    if step >= options.steps or (options.minutes and spent_before >= 60 * options.minutes):
+        return
     torch.manual_seed(options.seed + 1000 * rank + step)
     stream = rows_for_ever(train, options.seed + 1000 * rank + step, SHARES)
     log = (options.work / "log.jsonl").open("a", encoding="utf8")
@@ -190,7 +192,7 @@ def work(rank: int, options: argparse.Namespace, meeting: str, prepared: Prepare
     done = False
     while not done:
         # All of one length: tensors of many sizes would break memory into pieces.
-        given = batch(next(stream), teacher, WINDOW + 2)
+        given = moved(batch(next(stream), teacher, WINDOW + 2), options.device)
         spent = spent_before + time.time() - began
         now = max(step / options.steps, spent / 60 / options.minutes if options.minutes else 0.0)
         if options.workers > 1 and options.minutes:  # clocks differ: the first worker's counts
@@ -231,12 +233,14 @@ def work(rank: int, options: argparse.Namespace, meeting: str, prepared: Prepare
                 "average": average,
                 "optimizer": optimizer.state_dict(),
                 "step": step,
-                "spent": spent,
+                "spent": spent_before + time.time() - began,
             }
+            alone = {name: value.cpu() for name, value in average.items()}
+            torch.save({"average": alone}, options.work / f"average-{step:05}.pt")
             torch.save(saved, checkpoint.with_suffix(".new"))
             checkpoint.with_suffix(".new").replace(checkpoint)
             averaged = Reader(0.0)
-            averaged.load_state_dict(average)
+            averaged.load_state_dict(alone)
             part = dev if done else {kind: found[::3] for kind, found in dev.items()}
             scores = evaluate(averaged, part)
             log.write(
@@ -263,7 +267,11 @@ def main() -> None:
     parser.add_argument("--hide", type=float, default=0.06, help="share of pieces masked in training")
     parser.add_argument("--seed", type=int, default=5)
     parser.add_argument("--threads", type=int, default=1, help="of each worker")
-    parser.add_argument("--workers", type=int, default=2, help="processes that share each batch")
+    parser.add_argument(
+        "--workers", type=int, default=2, help="processes that share each batch; on a GPU one"
+    )
+    parser.add_argument("--device", help="cuda or cpu; a GPU where there is one")
+    parser.add_argument("--texts", type=int, help="at most so many texts of each kind, to try the path out")
     parser.add_argument("--every", type=int, default=500, help="steps between checkpoints")
     parser.add_argument(
         "--minutes", type=float, default=0, help="end the schedule after so long, if that is sooner"
@@ -273,9 +281,11 @@ def main() -> None:
     )
     options = parser.parse_args()
     options.work.mkdir(parents=True, exist_ok=True)
+    options.device = options.device or ("cuda" if torch.cuda.is_available() else "cpu")
     torch.set_num_threads(1)  # no thread may be running when the workers are forked
-    prepared = prepare(options.corpora, options.base, options.work)
-    if options.workers == 1:
+    prepared = prepare(options.corpora, options.base, options.work, options.texts)
+    if options.workers == 1 or options.device != "cpu":
+        options.workers = 1
         work(0, options, "", prepared)
         return
     with tempfile.TemporaryDirectory() as place:

@@ -47,6 +47,7 @@ Floats = NDArray[np.float32]
 
 SHIPPED = Path(__file__).parent / "model"
 WINDOW = 254  # pieces in a window, without the two marks at its ends
+KEPT = {"hidden": 384, "link": 192, "root": 96}  # what is kept of a piece beside its logits, and how wide
 BEFORE, AFTER = 64, 32  # pieces of context read but not kept, where a paragraph is cut
 
 
@@ -180,7 +181,7 @@ class Encoder:
         tags = np.zeros((total, sum(widths.values())), np.float32)
         packed = {
             name: Packed(np.zeros((total, width), np.int8), np.zeros(total, np.float32))
-            for name, width in (("hidden", 384), ("link", 192), ("root", 96))
+            for name, width in KEPT.items()
         }
         for window in plan(pieces.paragraphs, total):
             here = slice(window.begin, window.end)
@@ -188,13 +189,15 @@ class Encoder:
             features = np.zeros((len(ids), len(FEATURES)), np.int64)
             features[1:-1] = pieces.features[here]
             seen = self._session.run(
-                ["tags", "hidden", "link", "root"], {"input_ids": ids[None], "features": features[None]}
+                ["tags", "last.kept"], {"input_ids": ids[None], "features": features[None]}
             )
             kept = slice(window.keep_from, window.keep_to)
             inner = slice(1 + window.keep_from - window.begin, 1 + window.keep_to - window.begin)
             tags[kept] = seen[0][0, inner]
-            for (_, store), rows in zip(packed.items(), seen[1:], strict=True):
-                _pack(rows[0, inner], store, kept)
+            at = 0
+            for name, store in packed.items():
+                _pack(seen[1][0, inner, at : at + KEPT[name]], store, kept)
+                at += KEPT[name]
         logits: dict[str, Floats] = {}
         at = 0
         for layer, width in widths.items():
