@@ -11,6 +11,7 @@ from fastapi.responses import HTMLResponse
 from rapporteur.model import Stated
 from rapporteur.present.html.calendar import Happening, lay_out
 from rapporteur.present.html.highlight import Mark, passages
+from rapporteur.read.numerals import figure
 from rapporteur.record import Record
 from rapporteur.record.listing import NEWEST
 from rapporteur.views.timeline import wanted_of
@@ -119,7 +120,7 @@ def marks_of(record: Record, report: str) -> list[Mark]:
             end=q.span.end,
             layer="quantity",
             ref=q.id,
-            title=f"{q.qualifier} {q.value:g} {q.unit or ''}",
+            title=f"{q.qualifier} {figure(q.value)} {q.unit or ''}",
         )
         for q in reading.quantities
     ]
