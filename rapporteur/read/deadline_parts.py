@@ -9,7 +9,8 @@ from rapporteur.languages.en import deadlines as en
 from rapporteur.languages.en import lifecycle
 from rapporteur.languages.en.numbers import PARTIES
 from rapporteur.model import DeadlineStatus, Mention, Timex
-from rapporteur.read.clauses import Words, finite, stops, subject_of
+from rapporteur.read.clause_actors import subject_of
+from rapporteur.read.clauses import Words, finite, stops
 
 _PRONOUNS = en.words("them him her it us me you they he she we i themselves itself")
 _TRAILING = en.words("by on and or , in before the of at to from until be")

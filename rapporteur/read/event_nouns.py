@@ -5,7 +5,8 @@ from __future__ import annotations
 from rapporteur.languages.en import events as lexicon
 from rapporteur.languages.en import lifecycle as en
 from rapporteur.model import EventClass, Mention, Status
-from rapporteur.read.clauses import Words, clause_end, finite, participant, stops
+from rapporteur.read.clause_actors import participant
+from rapporteur.read.clauses import Words, clause_end, finite, stops
 from rapporteur.read.event_parts import Found, State, habitual, place_after, when_of
 from rapporteur.read.nominal import nominal
 from rapporteur.read.noun_phrase import around_of

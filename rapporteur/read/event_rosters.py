@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from rapporteur.languages.en import events as lexicon
 from rapporteur.languages.en import lifecycle as en
 from rapporteur.model import Attribution, Mention, Status
-from rapporteur.read.clauses import Words, clause_end, finite, head, participant, stops, subject_of
+from rapporteur.read.clause_actors import head, participant, subject_of
+from rapporteur.read.clauses import Words, clause_end, finite, stops
 from rapporteur.read.event_parts import SPEAKERS, Found, State, place_after, when_of
 from rapporteur.read.lifecycle import verb_group
 

@@ -6,7 +6,8 @@ from rapporteur.languages.en import events as lexicon
 from rapporteur.languages.en import lifecycle as en
 from rapporteur.languages.en.inflect import Form
 from rapporteur.model import Participant, Status
-from rapporteur.read.clauses import Words, is_adverb, participant, stops, subject_of
+from rapporteur.read.clause_actors import participant, subject_of
+from rapporteur.read.clauses import Words, is_adverb, stops
 from rapporteur.read.lifecycle import verb_group
 
 _Light = tuple[en.Effect | None, Status | None, tuple[Participant, ...], int]

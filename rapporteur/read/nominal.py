@@ -14,8 +14,8 @@ from rapporteur.languages.en.events import Noun
 from rapporteur.model import Mention, Participant, Status, Timex
 from rapporteur.read.clauses import Words, finite, is_adverb, stops
 from rapporteur.read.governing import brought_about, happens_behind
-from rapporteur.read.lifecycle import in_condition
 from rapporteur.read.noun_phrase import Around, around_of
+from rapporteur.read.verb_parts import in_condition
 
 
 @dataclass(frozen=True, slots=True)

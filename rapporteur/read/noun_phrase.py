@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from rapporteur.languages.en import events as lexicon
 from rapporteur.languages.en import lifecycle as en
 from rapporteur.model import Mention, Participant, Timex
-from rapporteur.read.clauses import Words, finite, is_adverb, participant, run_right, stops
+from rapporteur.read.clause_actors import participant, run_right
+from rapporteur.read.clauses import Words, finite, is_adverb, stops
 
 
 @dataclass(frozen=True, slots=True)

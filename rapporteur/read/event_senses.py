@@ -1,0 +1,127 @@
+"""Which sense of a verb is meant, by its particle and objects, and how far its trigger reaches."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from rapporteur.languages.en import events as lexicon
+from rapporteur.languages.en import lifecycle as en
+from rapporteur.languages.en.events import Sense, VerbForm
+from rapporteur.read.clauses import Words, is_adverb
+from rapporteur.read.event_parts import State
+from rapporteur.read.verb_parts import Group
+
+_ENDS_OBJECT = frozenset(
+    (
+        "to",
+        "for",
+        "with",
+        "after",
+        "before",
+        "at",
+        "by",
+        "than",
+        "over",
+        "since",
+        "on",
+        "about",
+        "from",
+        "during",
+        "amid",
+    )
+)
+
+
+def in_source(state: State, i: int) -> bool:
+    """Whether word `i` stands in what describes a source."""
+    return any(start <= state.words.starts[i] < end for start, end in state.sources)
+
+
+def _hung_on(words: Words, i: int, group: Group, sense: Sense) -> Group | None:
+    """A past form that hangs on its object, “the deal reached in Geneva”, as the passive it is; else None."""
+    k = group.start - 1
+    if group.rule != "past" or k < 0:
+        return None
+    told = sense.mode == "briefing" and words.low[k] in lexicon.PEOPLE  # “people briefed on the talks”
+    if not told and (not sense.objects or words.low[k] not in sense.objects):
+        return None
+    behind = words.low[i + 1] if i + 1 < len(words.low) else "."
+    opens = (
+        behind in en.PREPOSITIONS
+        or not behind[0].isalnum()
+        or is_adverb(behind)
+        or words.timex[i + 1] is not None
+    )
+    return replace(group, passive=True, shape="reduced", rule="reduced-passive") if opens else None
+
+
+def sense_of(words: Words, i: int, end: int, form: VerbForm, group: Group) -> tuple[Sense, int, Group] | None:
+    """The first sense whose particle and objects fit, with the word behind verb and particle, and the verb's group."""
+    low = words.low
+    after: list[str] = []
+    for k in range(i + 1, min(end, i + 11, len(low))):
+        here = words.mention[k]
+        after.append(low[k] if here is None or here.kind != "place" else "@place")
+        if low[k] in _ENDS_OBJECT and k > i + 1 and not low[k - 1][0].isdigit():
+            after.extend(low[k + 1 : k + 2])
+            break
+    before: list[str] = []
+    if "which" in low[max(0, group.start - 4) : group.start]:  # “a proposal which the senator blocked”
+        before = [low[k] for k in range(max(0, group.start - 12), group.start)]
+    if group.passive or group.shape == "reduced" or form.lemma in ("withdraw", "pull"):
+        before = [low[k] for k in range(max(0, group.start - 10), group.start)]
+    subject: list[str] = []  # "a lunch at which … were to meet on Friday has been cancelled"
+    for k in range(group.start - 1, max(-1, group.start - 32), -1):
+        if not group.passive or low[k] in (".", "?", "!", ";"):
+            break
+        subject.append(low[k])
+    for sense in form.senses:
+        last = i + 1
+        if sense.particles:
+            reach = 1
+            while reach < 6 and i + reach < len(low) and (
+                is_adverb(low[i + reach]) or words.timex[i + reach] is not None
+                or (low[i + reach] in ("on", "in") and words.timex[min(i + reach + 1, len(low) - 1)] is not None)
+            ):  # fmt: skip
+                reach += 1  # “refused on Monday to sign”
+            at = next(
+                (k for k in range(i + 1, min(i + 1 + reach, len(low))) if low[k] in sense.particles), None
+            )
+            if at is None and words.low[i + 1 : i + 2] and words.low[i + 1] in ("it", "them", "him", "her"):
+                at = i + 2 if words.low[i + 2 : i + 3] and words.low[i + 2] in sense.particles else None
+            if at is None and "to" not in sense.particles and sense.objects:
+                at = next((k for k in range(i + 1, min(i + 5, len(low))) if low[k] in sense.particles), None)
+            if at is None:
+                continue
+            last = at + 1
+        if sense.passive and not (group.passive and "by" in after[:4]):
+            continue
+        if "@place" in sense.objects:
+            at = i + 2 + (low[i + 2 : i + 3] == ("the",))
+            there = words.mention[at] if at < len(low) else None
+            if there is None or there.kind in ("group", "role", "document"):
+                continue
+        elif sense.objects or sense.mode == "briefing":
+            behind = after if last == i + 1 else [*after, *low[last : min(last + 5, end)]]
+            far = subject if sense.status in ("cancelled", "postponed") else ()
+            hung = _hung_on(words, i, group, sense)
+            if hung is not None:
+                return sense, last, hung
+            modal = low[end : end + 1] if sense.mode == "demand" else ()  # “insisted sanctions must end”
+            if sense.objects and not any(word in sense.objects for word in (*behind, *before, *far, *modal)):
+                continue
+        if sense.unless and any(word in sense.unless for word in after[:5]):
+            continue
+        return sense, last, group
+    return None
+
+
+def trigger_end(words: Words, i: int, last: int, end: int, sense: Sense) -> int:
+    """The word behind the trigger: the verb, its particle, or the noun that a light verb brings about."""
+    if sense.particles and words.low[last - 1] not in lexicon.PHRASAL:
+        return i + 1
+    if sense.objects and sense.class_ in ("STATEMENT", "AGREE", "DEADLINE") and not sense.particles:
+        for k in range(i + 1, min(end, i + 5, len(words.low))):
+            if words.low[k] in sense.objects:
+                return k + 1
+    return last
