@@ -18,7 +18,8 @@ def authors_of(
     for rule in AUTHOR_RULES:
         found = rule(phrase, text, offset, mentions, document)
         if found:
-            return tuple(land_of(author, document.text) for author in found)
+            named = [author for author in found if author.lower() not in words.CALENDAR]
+            return tuple(land_of(author, document.text) for author in named)
     return ()
 
 
@@ -122,7 +123,7 @@ def _possessor(
     names = [word for word in kept if word.lower() not in words.DETERMINERS]
     if cut is not None:
         name = re.sub(r"[’']s?$", "", " ".join(names))
-        return (name,) if name[:1].isupper() else ()
+        return (name,) if name[:1].isupper() or re.fullmatch(words.COMMON_AUTHORS, name) else ()
     capital: list[str] = []
     for word in names:
         if (

@@ -14,7 +14,7 @@ from rapporteur.read.draft_counts import N
 _ADVERBS = r"(?:(?:also|reportedly|essentially|effectively|already|currently|further|explicitly|instead|now|still|even|only|initially|originally|largely|in effect|does|do|did|would|will|could|may|might|must|shall|should|has|have|had|not|is (?:meant|designed|intended|expected|supposed) to|was (?:meant|designed|intended) to|is to|aims? to)\s+|(?:wouldn|doesn|didn|won|don)[’']t\s+|would[’']?\s+)*"
 _VERB = rf"(?P<verb>{_ADVERBS}{words.PROVIDES})(?=[\s,])"
 _STOP = re.compile(
-    r";|\s[—–]\s|—|,\s+(?:according to|but|while|although|though|which|who|a move|moves|said|says|as|because|where|when|drawing|prompting|leaving|"
+    r";|\s[—–]\s|—|,[”\"]?\s+(?:the\s+)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2}\s+(?:said|told|added|reported)\b|,\s+(?:according to|but|while|although|though|which|who|a move|moves|said|says|as|because|where|when|drawing|prompting|leaving|"
     r"raising|something|in (?:return|exchange)|despite|even|after|before|since|he|she|they|officials|so)\b|\s(?:according to|because|while|although|after which)\s|[”\"]\s+(?:said|he|she)\b"
 )
 
@@ -62,7 +62,7 @@ def versus(scene: Scene) -> Iterator[Clause]:
     for draft in scene.drafts:
         at = draft.span.start - scene.offset
         match = re.search(
-            r"(?:versus|vs\.?|(?:as )?against|compared (?:with|to)|rather than|instead of|up from|down from|from)\s+(?:the\s+)?(?P<value>[$€£]?\d[\w,.%$-]*(?:\s+[\w-]+){0,3}?)\s+(?:under|in|of|set by|proposed (?:in|by)|envisaged in|offered (?:in|by))\s+$",
+            r"(?:versus|vs\.?|(?:as )?against|compared (?:with|to)|rather than|instead of|up from|down from|from)\s+(?:the\s+)?(?P<value>(?:[$€£]?\d[\w,.%$-]*|two|three|four|five|six|seven|eight|nine|ten)(?:\s+[\w-]+){0,3}?)\s+(?:under|in|of|set by|proposed (?:in|by)|envisaged in|offered (?:in|by))\s+$",
             scene.text[:at],
         )
         if match:

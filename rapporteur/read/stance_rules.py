@@ -11,7 +11,7 @@ from rapporteur.languages.en.names import OUTLETS
 from rapporteur.model import Address, Attribution, Document, Mention, Stance
 
 _STOP = re.compile(
-    r";|\s[—–]\s|—|\s--\s|[,.][”\"]\s+(?:saying|calling|adding|and)\b|[”\"]\s+(?:said|he|she|they)\b|,\s+(?:according to|but|while|although|though|which|who|saying|said|says|as|because|where|when|adding|however|despite|even|after|before|since|so|he|she|they|in an?|and (?:said|the|has|have|is|are|that))\b|\s(?:according to|because|although|even as|after|before|while|when)\s"
+    r";|\s[—–]\s|—|\s--\s|,[”\"]?\s+(?:the\s+)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2}\s+(?:said|told|added|argued|warned)\b|[,.][”\"]\s+(?:saying|calling|adding|and)\b|[”\"]\s+(?:said|he|she|they)\b|,\s+(?:according to|but|while|although|though|which|who|saying|said|says|as|because|where|when|adding|however|despite|even|after|before|since|so|he|she|they|in an?|and (?:said|the|has|have|is|are|that))\b|\s(?:according to|because|although|even as|after|before|while|when)\s"
 )
 _LINK = r"(?:\s+(?:himself|herself|itself|themselves|also|both|all|each|alone|on \w+day|this week|last week|later|earlier|\w+ly|now|still|has|have|had))*\s+"
 _SUPPOSING = re.compile(
@@ -308,6 +308,8 @@ def _speaks_for(scene: Scene, party: Party) -> bool:
         return False
     if any(m.affiliation in OUTLETS for m in chain):
         return False
+    if re.search(r"\b[Tt]he\s+$", scene.document.text[max(0, party.start - 5) : party.start]):
+        return True  # "the Green Hand": no person, whatever it was taken for
     # a lone word may be a firm taken for a person; a full name without an office is somebody's own
     return mention.kind != "person" or bool(offices) or all(len(m.name.split()) == 1 for m in chain)
 

@@ -26,7 +26,7 @@ from rapporteur.read.stance_rules import NO_NAMES, RULES, Found, Party, Scene, c
 from rapporteur.read.values import value_of
 from rapporteur.read.within import SPEAKS_FOR, Over, body, hull, innermost, inside, place, told_until, trimmed
 
-_KINDS = ("person", "organisation", "place", "group", "role")
+_KINDS = ("person", "organisation", "place", "group", "role", "other")
 _GROUP = re.compile(
     rf"(?:(?:Some|Several|Many|Top|Senior|Most|Other|Both|The|some|several|many|top|senior|most|other|the)\s+)*(?:[A-Z][\w.’'-]*\s+){{1,3}}(?:(?:negotiating|union|party|government|senior|foreign|oil|opposition|military)\s+)?(?:{words.GROUPS})\b"
 )

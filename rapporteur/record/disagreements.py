@@ -48,14 +48,14 @@ def _matter(data: Any) -> str:
     return ENGLISH.title(data["issue"]) if data["issue"] else str(data["unit"])
 
 
-def _comparable(a: Any, b: Any) -> bool:
+def _comparable(a: Any, b: Any, together: bool = False) -> bool:
     return (
         a["kind"] == b["kind"] == "figure"
         and a["unit"] == b["unit"]
         and a["issue"] == b["issue"]
         and a["about"] == b["about"]
         and a["value"] != b["value"]
-        and alike(a["topic"], b["topic"])
+        and (together or alike(a["topic"], b["topic"]))
     )
 
 
@@ -63,7 +63,7 @@ def two_drafts(a: Any, b: Any, together: bool) -> Found | None:
     """One issue, two drafts, two figures; one party's own earlier and later draft is supersession."""
     if a["kind"] != "figure" or b["kind"] != "figure" or a["of"] is None or b["of"] is None:
         return None
-    if not _comparable(a, {**b, "about": a["about"]}):
+    if not _comparable(a, {**b, "about": a["about"]}, together):
         return None
     about = f"{_matter(a)}: {_amount(a)} / {_amount(b)}"
     if together:

@@ -20,6 +20,7 @@ from rapporteur.model import (
     Reading,
     StanceMention,
 )
+from rapporteur.read.draft_authors import land_of
 from rapporteur.read.times import resolve
 from rapporteur.read.values import amount
 from rapporteur.record import names
@@ -45,7 +46,9 @@ def nodes(dated: Dated) -> Iterator[Node]:
         when = timexes.get(stance.when or "")
         yield _node(
             dated, stance,
-            party=side(stance.party_name, mention, by_id, dated.entry.document.text),
+            party=land_of(
+                side(stance.party_name, mention, by_id, dated.entry.document.text), dated.entry.document.text
+            ),
             stance=stance.stance,
             value=_value(stance, reading),
             word=stance.party if stance.rule == "stance.principle" else _word(stance, attributions, by_id),

@@ -127,7 +127,8 @@ def topic(reading: Reading) -> tuple[str, ...]:
         elif mention.kind in ("group", "organisation"):
             counted[_of_words(mention.name)] += 1
         elif mention.kind in ("place", "person", "other") and mention.name not in full:
-            others[_of_words(mention.name)] += mention.name[:1].isupper() and " " not in mention.name
+            one = mention.name[:1].isupper() and (" " not in mention.name or mention.kind == "other")
+            others[_of_words(mention.name)] += one
     if sum(names.party_of(name) is not None for name in counted) < 2:
         counted += others  # parties that no list knows may be taken for anything: states, firms, islands
     return tuple(

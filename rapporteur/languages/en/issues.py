@@ -126,11 +126,11 @@ ISSUES: tuple[tuple[str, str, str], ...] = (
     (
         "trade",
         "tariffs and market access",
-        r"tariffs?\b|customs (?:union|duties|checks)|import dut\w+|market access|open(?:ing)? (?:up )?(?:its|their|the) (?:\w+ )?markets?|single market|internal market|non-?tariff|rules of origin|trade (?:barriers?|deficit|terms|remed\w+|balance|preferences?)|(?:car|steel|beef|dairy|rice|sugar|farm|auto) (?:exports?|imports?|quotas?)|export controls?|rare earths?|dumping|digital (?:tax\w*|levy)|geographical indications",
+        r"tariffs?\b|customs (?:union|duties|checks)|import dut\w+|market access|open(?:ing)? (?:up )?(?:its|their|the) (?:\w+ )?markets?|single market|internal market|non-?tariff|rules of origin|trade (?:barriers?|deficit|terms|remed\w+|balance|preferences?)|(?:car|steel|beef|dairy|rice|sugar|farm|auto) (?:exports?|imports?|quotas?)|quotas? (?:on|of|for|at) (?:[\d,.]+ tonnes of )?(?:\w+ )?(?:cars?|steel|beef|lamb|pork|poultry|dairy|cheese|rice|sugar|wheat|textiles|fruit)|tonnes of (?:\w+ )?(?:beef|lamb|pork|poultry|cheese|rice|sugar|wheat|steel|fruit)|(?:beef|lamb|pork|poultry|dairy|cheese|rice|sugar|wheat|steel) quotas?|export controls?|rare earths?|dumping|digital (?:tax\w*|levy)|geographical indications",
     ),
     (
         "output",
-        "output, quotas and prices of oil",
+        "output, quotas and prices",
         r"(?:output|production|pumping) (?:quotas?|ceilings?|cuts?|levels?|limits?|targets?|freeze|increase\w*|accord|agreement|restraint|reduction)|quotas?\b|barrels?\b|bpd\b|(?:oil|crude|gas|official|reference|fixed|benchmark) (?:prices?|output|production)|(?:cut|cuts|curb|raise|reduce|freeze|limit|boost)\w* (?:its |their |crude |oil |total |overall )*(?:output|production)|\bdlrs? (?:a|per) barrel|\ba barrel",
     ),
     (
