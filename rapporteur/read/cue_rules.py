@@ -66,7 +66,7 @@ def negated_refusal(view: View, i: int, first: int, last: int) -> Cue | None:
 def quoted_as(view: View, i: int, first: int, last: int) -> Cue | None:
     """was quoted as saying, was quoted by the Courier as telling"""
     low = view.words.lower
-    if low[i] != "quoted" or i == first or low[i - 1] not in ("was", "were", "is", "been"):
+    if low[i] not in ("quoted", "cited") or i == first or low[i - 1] not in ("was", "were", "is", "been"):
         return None
     at = i + 1
     if at < last and low[at] == "by":

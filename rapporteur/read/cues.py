@@ -67,7 +67,7 @@ def _is_denied_of_all(view: View, i: int, first: int) -> bool:
 
 _OPENERS = (
     set(CLAUSE_CUES) | set(TELL_CUES) | set(OBJECT_CUES) | set(WANT_CUES) | set(PHRASE_CUES) | set(NOUN_CUES)
-    | set(DECLINE_CUES) | NEGATED_REFUSALS | {"according", "in", "quoted", "as"}
+    | set(DECLINE_CUES) | NEGATED_REFUSALS | {"according", "in", "quoted", "cited", "as"}
 )  # fmt: skip
 
 

@@ -15,7 +15,7 @@ from rapporteur.read.edges import (
     opens_clause,
     quotes_right,
 )
-from rapporteur.read.framing import following, lists_things, parenthetical
+from rapporteur.read.framing import following, goes_on, lists_things, parenthetical
 from rapporteur.read.phrases import Range, antecedent, phrase_before
 from rapporteur.read.scene import Credit, Scene
 from rapporteur.read.settings import goes_back, past_setting
@@ -184,7 +184,11 @@ def _after_inverted(scene: Scene, cue: Cue) -> Credit | None:
 
 def _inverted(scene: Scene, cue: Cue, source: Range, left: Range) -> Credit:
     """The credit of “A,” said Moreno, “B.”"""
-    return marked(scene, scene.credit(cue, source, [left, *quotes_right(scene, source[1])], "inverted"))
+    content = [left, *quotes_right(scene, source[1])]
+    if len(content) == 1 and goes_on(scene, left, source[1]):
+        # "The tally, said Moreno, is final"
+        content.append((source[1] + 1, clause_end(scene, source[1] + 1, cue)))
+    return marked(scene, scene.credit(cue, source, nonempty(scene.view, content), "inverted"))
 
 
 def _can_speak(view: View, source: Range) -> bool:

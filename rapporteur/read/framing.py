@@ -61,7 +61,7 @@ def lists_things(view: View, cue: Cue, end: int) -> bool:
     return any(low[k] in number for k in range(cue.last, min(end, cue.last + 4)))
 
 
-def _goes_on(scene: Scene, left: Range, at: int) -> bool:
+def goes_on(scene: Scene, left: Range, at: int) -> bool:
     """Whether a clause that "X said" interrupts goes on after the comma at `at`."""
     view, last, low = scene.view, scene.stretch.last, scene.view.words.lower
     if at + 1 >= last or low[at] != "," or view.quoted[left[1] - 1] >= 0 or opens_clause(scene, at + 1):
@@ -104,7 +104,7 @@ def parenthetical(scene: Scene, cue: Cue, source: Range, at: int) -> Credit | No
     if quotes and is_plain and not _stands_alone(view, stretch, quotes[-1], clause_end(scene, at, cue)):
         quotes = [(quotes[0][0], clause_end(scene, quotes[0][0], cue))]  # "…, he said, “must” end by May"
     content = [left, *quotes]
-    if len(content) == 1 and _goes_on(scene, left, at):
+    if len(content) == 1 and goes_on(scene, left, at):
         # "The tally, he said, is final": goes on after the insertion
         content.append((at + 1, clause_end(scene, at + 1, cue)))
     return marked(
