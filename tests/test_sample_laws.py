@@ -197,6 +197,25 @@ def test_changes_are_what_a_later_report_changed_and_nothing_for_one_known(
         assert changes(record, Asked(since="2026-01-10T00:00:00Z", now="2026-02-01T00:00:00Z")).rows == ()
 
 
+def test_what_changed_is_the_same_by_taking_out_and_by_looking_back(
+    entries: list[Entry], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Taking the new report out again must not hide, or invent, what a look at the earlier record tells."""
+
+    def at(one: Entry, day: str) -> Entry:
+        return replace(one, report=replace(one.report, received=f"2026-01-{day}T00:00:00Z"))
+
+    for number, late in enumerate((entries[6], entries[10], entries[13])):
+        store = record_of(tmp_path, [at(one, "01") for one in entries if one is not late], f"early{number}")
+        take_in(store, at(late, "09"), now="2026-01-09T00:00:00Z")
+        asked = Asked(since="2026-01-05T00:00:00Z", now="2026-02-01T00:00:00Z")
+        with open_record(store) as record:
+            taken_out = changes(record, asked).rows
+        with monkeypatch.context() as patched, open_record(store) as record:
+            patched.setattr("rapporteur.views.changes.FEW", -1)
+            assert changes(record, asked).rows == taken_out
+
+
 def test_as_we_had_goes_by_the_clock_of_receiving(entries: list[Entry], tmp_path: Path) -> None:
     early = [replace(one, report=replace(one.report, received="2026-01-01T10:00:00Z")) for one in entries[:2]]
     late = [replace(one, report=replace(one.report, received="2026-01-02T10:00:00Z")) for one in entries[2:4]]

@@ -69,8 +69,11 @@ class Before:
         old = self.record.lists.derived_since(layer, self.stamp)
         new = {noun.id: noun for noun in now.lists.resting_on(layer, self.came)}
         for noun in old:
-            for member in members_of(noun):
-                held = now.noun_of(layer, member)
+            # by id too: of several nouns in one group a member finds the first alone
+            for held in (
+                now.noun(layer, noun.id),
+                *(now.noun_of(layer, member) for member in members_of(noun)),
+            ):
                 if held is not None:
                     new[held.id] = held
         return [noun for _, noun in sorted(new.items())], old
