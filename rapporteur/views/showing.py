@@ -22,7 +22,7 @@ from rapporteur.record.accounts import accounts_of
 from rapporteur.record.judged import report_of
 from rapporteur.record.listing import NEWEST
 from rapporteur.record.moments import bounds, just_before
-from rapporteur.record.statements import edtf_days
+from rapporteur.record.utterances import edtf_days
 from rapporteur.record.wording import stems, tokens
 from rapporteur.views.view import Evidence, Row
 from rapporteur.views.words import outlet_of, quoted, speaker_words
