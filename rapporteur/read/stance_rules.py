@@ -95,6 +95,7 @@ class Scene:
     parties: tuple[Party, ...]
     attributions: tuple[Attribution, ...]
     mentions: dict[Address, Mention]
+    chains: dict[Address, list[Mention]]  # by the first mention of each
     holder: Party | None  # who has just set out principles or conditions
 
 
@@ -302,7 +303,7 @@ def _speaks_for(scene: Scene, party: Party) -> bool:
     if mention is None:
         return True
     first = mention.chain or mention.id
-    chain = [m for m in scene.mentions.values() if first in (m.id, m.chain)]
+    chain = scene.chains.get(first, [])
     offices = " ".join(f"{m.role or ''} {m.affiliation or ''}" for m in chain).strip()
     if re.search(words.ANALYSTS, f"{offices} {mention.name}", re.I) or mention.name in OUTLETS:
         return False

@@ -46,6 +46,10 @@ def find_stances(
     """Every stance the report tells of a party, in order; one about no issue of the list is dropped."""
     found: dict[Address, StanceMention] = {}
     by_id = {mention.id: mention for mention in mentions}
+    chains: dict[Address, list[Mention]] = {}
+    for mention in by_id.values():
+        for first in {mention.id, mention.chain or mention.id}:
+            chains.setdefault(first, []).append(mention)
     known = _known(mentions)
     holder: Party | None = None
     before = ""
@@ -57,7 +61,7 @@ def find_stances(
         scene = Scene(
             document, sentence.start, text, _parties(document, sentence, here, known),
             tuple(a for a in spoken if any(s.start < sentence.end and sentence.start < s.end for s in a.content)),
-            by_id, holder,
+            by_id, chains, holder,
         )  # fmt: skip
         taken: list[tuple[int, int, str]] = []
         told_already: list[tuple[int, int, str, Stance]] = []
