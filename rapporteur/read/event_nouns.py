@@ -140,6 +140,8 @@ def owned(state: State) -> None:
             continue  # “the cartel's agreement to limit output”
         if low[i + 1 : i + 3] == ("for", "comment"):
             continue
+        if word.startswith("threat") and behind == "for":
+            continue
         if word in lexicon.OWNED_FOR and behind not in ("that", "for", "to", "on", "of"):
             continue
         around = around_of(words, i, state.text)

@@ -113,6 +113,8 @@ def _verb(state: State, i: int, form: VerbForm, previous: Found | None) -> Found
         return None  # “…, providing aid every year” is a standing matter
     if group.shape == "purpose" and status == "planned" and _ASKED & set(words.low[max(0, i - 14) : i]):
         status = "proposed"  # “asked for a session to discuss …”
+    if form.lemma == "make" and sense.mode == "deal" and group.rule in ("would", "modal"):
+        return None  # “it would make an excellent deal”
     if group.rule == "modal" and group.negated and {"can't", "cannot"} & set(words.low[group.start : i]):
         return None  # “I just can't agree”
     if (

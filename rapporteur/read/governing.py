@@ -53,6 +53,8 @@ def brought_about(words: Words, left: int, text: str) -> _Light | None:
     else:
         return None
     word = low[k]
+    if word == "having" and k and low[k - 1] in en.NEGATIONS:
+        return None, None, (), k  # “not having a deal”
     effect = en.LIGHT[word]
     between = {low[b] for b in range(k + 1, left)}
     if between & {"in", "at"} and word.startswith("address"):

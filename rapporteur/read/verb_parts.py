@@ -69,6 +69,8 @@ def adjectival(words: Words, i: int, before: str) -> bool:
             )
             or not opens
         )
+    if before in ("other", "such", "several", "various") and behind[:1].isalpha() and not opens:
+        return True  # “among other proposed changes”
     if before == "as":  # “as agreed”, “as opposed to”, but “as agreed last December”
         return i + 1 >= len(words.low) or words.timex[i + 1] is None
     if before in en.PREPOSITIONS and before not in ("after", "before", "since", "than"):

@@ -407,7 +407,7 @@ _verbs(
     "offer",
     weak=True,
     unless=words(
-        "condolences details comment insight opportunity explanation glimpse compliment praise apology sympathy view views advice hope prayers little no caveat few thoughts briefing briefings"
+        "condolences details comment insight opportunity explanation glimpse compliment praise apology sympathy view views advice hope prayers little no caveat few thoughts briefing briefings critique criticism analysis point-by-point"
     ),
 )
 _verbs("make", "PROPOSE", "offer", objects=words("offer counteroffer proposal case"), unless=words("basis"))
@@ -449,7 +449,7 @@ _verbs("break", "REJECT", "breakdown", particles="off", objects=MEETING | words(
 _verbs("boycott", "PROTEST", "boycott")
 _verbs("oppose object resist", "REJECT", "objection", weak=True)
 _verbs("balk baulk demur", "REJECT", "objection", particles="at over")
-_verbs("snub defy", "REJECT", "rejection", weak=True)
+_verbs("snub defy ignore flout disregard", "REJECT", "rejection", weak=True)
 _verbs(
     "scuttle torpedo derail sink thwart sabotage",
     "REJECT",
