@@ -1,4 +1,4 @@
-"""Which issue a stretch of text is about: by its words first, by its meaning where words fail."""
+"""Which issue a stretch of text is about, by its words; see decision 0054 for why not by its vector."""
 
 from __future__ import annotations
 
@@ -9,11 +9,6 @@ from functools import lru_cache
 
 from rapporteur.languages.en.issues import GENERAL, ISSUES
 
-NEAR = 0.45
-"""Least cosine at which a sentence's vector alone may name its issue."""
-CLEAR = 0.05
-"""How far the nearest issue must lie ahead of the next for its vector to count."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Issue:
@@ -22,7 +17,6 @@ class Issue:
     key: str
     title: str
     words: str  # a regular expression, matched from the start of a word without regard to case
-    vector: bytes | None = None  # int8 values, as a sentence's
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,42 +65,16 @@ def weigh(text: str, issues: Issues = ENGLISH) -> tuple[tuple[str, int], ...]:
     return tuple((key, covered) for _, _, _, key, covered in sorted(found))
 
 
-def find_issue(
-    text: str, wider: str = "", vector: bytes | None = None, issues: Issues = ENGLISH
-) -> str | None:
-    """The issue of a clause: by its own words, else by the meaning of its sentence, else by `wider`.
+def find_issue(text: str, wider: str = "", issues: Issues = ENGLISH) -> str | None:
+    """The issue of a clause: by its own words, else by the words of `wider` where they show exactly one.
 
     A general issue shown by the clause's own words gives way to a particular one only in the clause.
     """
     own = weigh(text, issues)
     if own:
         return own[0][0]
-    if vector is not None:
-        near = nearest(vector, issues)
-        if near is not None:
-            return near
     around = [key for key, _ in weigh(wider, issues) if key not in GENERAL] if wider else []
     return around[0] if len(around) == 1 else None
-
-
-def nearest(vector: bytes, issues: Issues) -> str | None:
-    """The issue whose vector lies nearest, where it is near enough and clearly nearer than the next."""
-    scored = sorted(
-        ((_cosine(vector, issue.vector), issue.key) for issue in issues.issues if issue.vector), reverse=True
-    )
-    if not scored or scored[0][0] < NEAR:
-        return None
-    if len(scored) > 1 and scored[0][0] - scored[1][0] < CLEAR:
-        return None
-    return scored[0][1]
-
-
-def _cosine(left: bytes, right: bytes) -> float:
-    a = memoryview(left).cast("b")
-    b = memoryview(right).cast("b")
-    dot = float(sum(x * y for x, y in zip(a, b, strict=True)))
-    size = float(sum(x * x for x in a)) * float(sum(y * y for y in b))
-    return dot / size**0.5 if size else 0.0
 
 
 # --- a docket's own issues -------------------------------------------------------------------------

@@ -80,7 +80,7 @@ def find_provisions(
                     ):
                         continue
                     inner = innermost(attributions, span.start, span.end)
-                    issue = find_issue(span.exact, clause.about, sentence.vector, issues)
+                    issue = find_issue(span.exact, clause.about, issues)
                     if issue in _VAGUE and before is not None and re.search(_IT, span.exact):
                         issue = before.issue  # "caps it at 35": what was provided for just before
                         value = _in_unit_of(before, span.exact) or value_of(span, quantities)
