@@ -123,11 +123,11 @@ def _moments(timex: Timex, reference: dt.datetime) -> set[str]:
                 else f"{monday - 14 * one}/{monday}"
             )
         if length[2] == "Q":  # a length in quarters is one of whole quarters
-            ends = [
+            quarters = [
                 bounds(place("XXXX-QX", "same", f"P{n}Q", today))
                 for n in ((-int(length[1]), -1) if timex.direction == "past" else (1, int(length[1])))
             ]
-            out |= {f"{a[0]}/{b[1] + one}" for a, b in [ends] if a and b}
+            out |= {f"{a[0]}/{b[1] + one}" for a, b in [quarters] if a and b}
         unit = {"W": "XXXX-WXX", "M": "XXXX-XX", "Y": "XXXX", "Q": "XXXX-QX"}.get(length[2])
         if unit and length[1] == "1":
             whole = bounds(
@@ -149,7 +149,7 @@ def _moments(timex: Timex, reference: dt.datetime) -> set[str]:
         if clock == "24:00:00":
             out |= {"00:00:00", f"{first[0] + dt.timedelta(days=1)} 00:00:00", f"{first[0]} 00:00:00"}
     elif time:
-        low, high = (
+        begins, stops = (
             {
                 ("MO", "START"): ("08", "10"),
                 ("MO", "END"): ("10", "12"),
@@ -168,7 +168,7 @@ def _moments(timex: Timex, reference: dt.datetime) -> set[str]:
                 "DT": ("08", "18"),
             }.get(time, ("", ""))
         )
-        ends = f"{low}:00:00", high if ":" in high else f"{high}:00:00"
+        ends = f"{begins}:00:00", stops if ":" in stops else f"{stops}:00:00"
         out |= {f"{ends[0]}/{ends[1]}", f"{day} {ends[0]}/{day} {ends[1]}"}
     else:
         after = last[1] + dt.timedelta(days=1)
@@ -392,8 +392,8 @@ def main() -> None:
         f"{len(cases)} cases; left out {sum(reasons.values())}: "
         + ", ".join(f"{n} {why}" for why, n in reasons.most_common())
     )
-    for kind, (ok, n) in sorted(tally.items(), key=lambda item: -item[1][1]):
-        print(f"{kind:20}{ok:5} of {n:4}  {100 * ok / n:5.1f} %")
+    for kind, (good, n) in sorted(tally.items(), key=lambda item: -item[1][1]):
+        print(f"{kind:20}{good:5} of {n:4}  {100 * good / n:5.1f} %")
     amounts(archive)
     if asked.errors:
         print("\n".join(shown))

@@ -148,7 +148,11 @@ def _timed(text: str, first: Found, last: Found) -> Found | None:
     if not _beside.fullmatch(text[first.end : last.start]):
         return None
     clock, day = (first, last) if first.rule in _clocks else (last, first)
-    if clock.rule not in _clocks or day.rule not in _days | {"every", "everyday", "plural-days"} or day.sense.end_value:
+    if (
+        clock.rule not in _clocks
+        or day.rule not in _days | {"every", "everyday", "plural-days"}
+        or day.sense.end_value
+    ):
         return None
     value, end_value = day.sense.value or "", clock.sense.end_value
     if not (clock.sense.value or "").startswith("XXXX-XX-XXT") or not re.match(
