@@ -66,6 +66,8 @@ def _before(view: View, piece: Range, source: Range) -> Range:
     return a, end
 
 
+#: Rules whose content the encoder tends to cut short, at an insertion or a second half.
+CUT_SHORT = {"clause, following", "noun of saying", "noun of saying, of the subject"}
 #: Rules that see the end of a content better than the encoder does.
 KEEPS_ITS_EDGES = {"parenthetical", "inside a quotation", "goes on quoting", "transcript"}
 
@@ -78,7 +80,7 @@ def _rule_sees_better(view: View, rule: str, piece: Range, over: Sequence[Range]
         if cues.over((own[0], a)) or view.words.lower[a] == "that":
             return True  # the encoder's is told inside this one
         return not (a > own[0] and b == own[1])  # the narrator's opening before what was said
-    if rule == "clause, following" and len(over) == 1:
+    if rule in CUT_SHORT and len(over) == 1:
         a, b = whole_quotation(view, over[0])
         own = whole_quotation(view, piece)
         return a == own[0] and b < own[1]
