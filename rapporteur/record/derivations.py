@@ -9,7 +9,7 @@ nothing). Thresholds were set on pairs of news reports, see docs/evaluation/orig
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from urllib.parse import urlsplit
 
 from rapporteur.model import Citation, Document
@@ -114,4 +114,9 @@ def sum_up(group: Group) -> Lineage | None:
     return Lineage(id=group.id, reports=reports, derivations=())
 
 
-LAYER = Layer(name="derivations", nodes=nodes, join=join, sum_up=sum_up, finish=finish)
+def enough(shared: Collection[str]) -> bool:
+    """A name, an address, or two prints: the shared passage that makes a rewrite is longer than one print shows."""
+    return len(shared) > 1 or not all(key.startswith("w:") for key in shared)
+
+
+LAYER = Layer(name="derivations", nodes=nodes, join=join, sum_up=sum_up, finish=finish, enough=enough)

@@ -13,7 +13,7 @@ never has to be derived again because another one changed.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
@@ -117,6 +117,9 @@ class Layer:
     """Why two groups of nodes must stay apart although a pair joins them; None where they need not."""
     finish: Callable[[Any, Group, Lookup], Any] = lambda noun, group, lookup: noun
     """Adds what needs other layers (origins need derivations); run once every layer is grouped."""
+    enough: Callable[[Collection[str]], bool] = bool
+    """Whether two nodes that share these blocks may join at all, asked before either is looked at: what is common
+    to many, such as a paragraph that every report on some talks carries along, is a key too few."""
     essence: Callable[[Mapping[str, Any]], Any] = lambda fields: fields
     """What finishing other nouns may know of this layer's, of the fields besides MEMBERS: where it stays the same,
     nothing that asked is finished again."""

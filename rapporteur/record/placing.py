@@ -206,13 +206,13 @@ def _joined(sql: Sql, layer: Layer, blocks: Mapping[str, Sequence[str]]) -> set[
         {block for found in blocks.values() for block in found}, l=layer.name,
     ):  # fmt: skip
         under.setdefault(row.block, []).append(row.key)
-    candidates = {
-        (min(key, other), max(key, other))
-        for key, found in blocks.items()
-        for block in found
-        for other in under.get(block, ())
-        if other != key
-    }
+    shared: dict[tuple[str, str], set[str]] = {}
+    for key, found in blocks.items():
+        for block in found:
+            for other in under.get(block, ()):
+                if other != key:
+                    shared.setdefault((min(key, other), max(key, other)), set()).add(block)
+    candidates = [pair for pair, found in shared.items() if layer.enough(found)]
     nodes = {
         row.key: as_node(row.key, row.data, row.blocks)
         for row in sql.among(
