@@ -17,7 +17,8 @@ from rapporteur.record import Record
 from rapporteur.record.judged import report_of
 from rapporteur.record.search import Hit
 from rapporteur.views.grounds import neighbours, origin_mark, origins_at, words_at
-from rapporteur.views.support import Failure, Words, check, dates, tokens
+from rapporteur.views.marked import dates, tokens
+from rapporteur.views.support import Failure, Words, check
 from rapporteur.views.view import Asked, Evidence, Row, View
 
 LEAST = 0.8  # share of a sentence's content words that must stand in one passage
