@@ -28,6 +28,7 @@ MOST = 63
 TAMED = 4.0  # what a column's largest input is brought down to
 OUTLYING = 1.5  # times TAMED: inputs that stay under it everywhere are left as they are
 DAMPING = 0.01
+BLOCK = 64  # rows whose errors are moved on together
 #: Windows of training text that inputs are watched on, by kind, drawn from so many texts of each.
 TEXTS = 120
 WATCHED = {"attribution": 50, "mention": 20, "time": 20, "sentence": 10}
@@ -123,11 +124,15 @@ def _made_good(weight: NDArray[np.float64], scale: Floats, together: NDArray[np.
         np.linalg.inv(together)
     ).T  # upper triangular, its transpose times it: the inverse
     values = np.empty(weight.shape, np.int8)
-    for row in range(len(weight)):
-        whole = np.clip(np.rint(weight[row] / scale), -MOST, MOST)
-        values[row] = whole
-        error = (weight[row] - whole * scale) / upper[row, row]
-        weight[row + 1 :] -= np.outer(upper[row, row + 1 :], error)
+    for start in range(0, len(weight), BLOCK):
+        stop = min(start + BLOCK, len(weight))
+        errors = np.empty((stop - start, weight.shape[1]))
+        for row in range(start, stop):
+            whole = np.clip(np.rint(weight[row] / scale), -MOST, MOST)
+            values[row] = whole
+            error = errors[row - start] = (weight[row] - whole * scale) / upper[row, row]
+            weight[row + 1 : stop] -= np.outer(upper[row, row + 1 : stop], error)
+        weight[stop:] -= upper[start:stop, stop:].T @ errors  # the rows behind the block, all at once
     back = np.empty_like(order)
     back[order] = np.arange(len(order))
     return values[back]
