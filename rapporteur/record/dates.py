@@ -18,8 +18,8 @@ from datetime import date, timedelta
 from typing import cast
 
 from rapporteur.model import Address, DateBasis, Document, Reading, Timex, Window
-from rapporteur.read.times import placed
 from rapporteur.read.timex_context import direction_of
+from rapporteur.read.timex_placing import placed
 from rapporteur.read.timex_values import agreeing, bounds, day_of, place
 
 _names_kept = 14
