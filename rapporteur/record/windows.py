@@ -7,6 +7,7 @@ share a key with it are inferred again.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 
 from rapporteur import codec
@@ -85,6 +86,8 @@ def _infer_again(sql: Sql, report: str, keys: set[str], get: Get, stamp: int) ->
     ):  # fmt: skip
         if row.report in changed:
             continue
+        if not _comes_near(sql, row.report, report, json.loads(row.near)):
+            continue
         near = _near(sql, row.report, _keys_of(sql, row.report))
         entry = get(row.report) if codec.dumps(near) != row.near else None
         if entry is None:
@@ -111,20 +114,29 @@ def _infer(entry: Entry, near: list[list[str]], get: Get) -> Window:
 
 def _near(sql: Sql, report: str, keys: set[str]) -> list[list[str]]:
     """The dated reports that share most keys with this one, with their windows: what a window rests on."""
-    scores: dict[str, list[int]] = {}
-    windows: dict[str, str] = {}
-    for row in sql.among(
-        f"SELECT k.report, w.body, {SCORE} AS score, {PAIRS} AS pairs FROM date_key k "
-        "JOIN time_window w ON w.report = k.report WHERE w.dated = 1 AND k.report <> :r AND k.key IN :keys "
-        "GROUP BY k.report, w.body", keys, r=report,
-    ):  # fmt: skip
-        score = scores.setdefault(row.report, [0, 0])
-        score[0] += int(row.score)
-        score[1] += int(row.pairs)
-        windows[row.report] = row.body
-    paired = (name for name, (_, pairs) in scores.items() if pairs)
-    best = sorted(paired, key=lambda name: (-scores[name][0], name))[:NEAREST]
-    return [[name, windows[name]] for name in best]
+    rows = sql.among(
+        f"SELECT k.report, w.body, {SCORE} AS score FROM date_key k JOIN time_window w ON w.report = k.report "
+        f"WHERE w.dated = 1 AND k.report <> :r AND k.key IN :keys GROUP BY k.report, w.body HAVING {PAIRS} > 0 "
+        f"ORDER BY score DESC, k.report LIMIT {NEAREST}", keys, r=report,
+    )  # fmt: skip
+    return [[row.report, row.body] for row in rows]
+
+
+def _comes_near(sql: Sql, report: str, other: str, near: list[list[str]]) -> bool:
+    """Whether a dated report is, or becomes, one of those an undated one rests on."""
+    if len(near) < NEAREST or any(name == other for name, _ in near):
+        return True
+    last = near[-1][0]
+    return (-_score(sql, report, other), other) < (-_score(sql, report, last), last)
+
+
+def _score(sql: Sql, report: str, other: str) -> int:
+    """How much two reports have in common by their keys."""
+    row = sql.one(
+        f"SELECT {SCORE} AS score FROM date_key k WHERE k.report = :o AND k.key IN "
+        "(SELECT key FROM date_key WHERE report = :r)", o=other, r=report,
+    )  # fmt: skip
+    return int(row.score or 0)
 
 
 def _keys_of(sql: Sql, report: str) -> set[str]:
