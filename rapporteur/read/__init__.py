@@ -63,6 +63,9 @@ def read(document: Document, *, encoder: Encoder | None = None) -> Reading:
         return Reading(report=document.report, reader=RULES, sentences=sentences, problems=(problem,))
     seen = look(document, encoder) if encoder is not None else Seen()
     sentences = find_sentences(document, seen.ends)
+    # The meanings now, so that of a long report what the pass saw need not be kept beside all that is read.
+    vectored = with_vectors(sentences, seen)
+    seen = replace(seen, vectors=None)
     mentions = find_mentions(document, sentences, seen.names)
     timexes = find_timexes(document, sentences, seen.times)
     quantities = find_quantities(document, sentences, timexes, mentions)
@@ -73,7 +76,7 @@ def read(document: Document, *, encoder: Encoder | None = None) -> Reading:
     return Reading(
         report=document.report,
         reader=seen.reader,
-        sentences=with_vectors(sentences, seen),
+        sentences=vectored,
         mentions=mentions,
         timexes=timexes,
         attributions=with_via(attributions, citations, document.outlet.value if document.outlet else None),
