@@ -366,7 +366,7 @@ class Lists:
             "SELECT a.low, a.high, a.why, k.key FROM item i CROSS JOIN node g CROSS JOIN apart a CROSS JOIN node k "
             "WHERE i.layer = :l AND i.address = :a AND g.layer = i.layer AND g.key = i.key AND a.layer = g.layer "
             "AND a.component = g.component AND k.layer = a.layer AND k.key IN (a.low, a.high) "
-            "AND k.component = g.component AND k.grp = g.grp ORDER BY a.low, a.high, a.why", l=layer, a=member,
+            "AND k.component + 0 = g.component AND k.grp = g.grp ORDER BY a.low, a.high, a.why", l=layer, a=member,
         )  # fmt: skip
         return [(row.key, row.high if row.key == row.low else row.low, row.why) for row in rows]
 

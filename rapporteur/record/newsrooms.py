@@ -25,12 +25,12 @@ def newsroom_of(
             if edge.relation == "copy" and edge.from_outlet and not same_outlet(edge.from_outlet, outlet):
                 return edge.from_outlet, f"a copy from {edge.from_outlet}, which is not held"
             continue
+        taken = edge.relation == "rewrite" and _within(document.text, edge.evidence, start, end)
+        if edge.relation != "copy" and not taken:
+            continue  # following every edge of a web of near copies would take for ever
         whose = newsroom_of(edge.from_report, lookup, seen=seen | {report})[0]
         named = whose or "an outlet unknown"
-        if edge.relation == "copy":
-            return whose, f"a copy of what {named} reported"
-        if edge.relation == "rewrite" and _within(document.text, edge.evidence, start, end):
-            return whose, f"in a passage taken over from {named}"
+        return whose, f"in a passage taken over from {named}" if taken else f"a copy of what {named} reported"
     leant = relied_on(document, reading, outlet)
     if leant is not None:
         return leant, f"the report names {leant} {LEANT}"

@@ -50,12 +50,13 @@ def role_words(record: Record, noun: Entity, most: int = 4) -> str:
     """The roles with the reports that give them, the most given first."""
     given: dict[str, list[str]] = {}
     for role in noun.roles:
-        given.setdefault(role.role, []).append(record.short(role.report))
+        given.setdefault(role.role, []).append(role.report)
     ordered = sorted(given.items(), key=lambda pair: (-len(pair[1]), pair[0]))
     words = [
-        f"{role} [{', '.join(reports[:2])}{'…' if len(reports) > 2 else ''}]" for role, reports in ordered
+        f"{role} [{', '.join(map(record.short, reports[:2]))}{'…' if len(reports) > 2 else ''}]"
+        for role, reports in ordered[:most]
     ]
-    return "; ".join(words[:most]) + (f"; and {len(words) - most} more" if len(words) > most else "")
+    return "; ".join(words[:most]) + (f"; and {len(ordered) - most} more" if len(ordered) > most else "")
 
 
 def _row(record: Record, noun: Entity, said: Mapping[Address, int]) -> Row:

@@ -27,6 +27,8 @@ from rapporteur.views.words import (
 
 MOST = 8  # origins drawn
 
+TOLD = 40  # renderings told one by one, the first
+
 
 def line(label: str, text: str, ref: Address | None = None, *marks: str, **more: Any) -> Row:
     """One line of the answer."""
@@ -108,9 +110,10 @@ def words(record: Record, members: Sequence[Address]) -> Iterator[Row]:
     seen: set[str] = set()
     telling: list[Address] = []
     repeating: list[tuple[Address, str]] = []
-    for member in sorted(
+    ordered = sorted(
         members, key=lambda m: (record.window(report_of(m)).first or "~", report_of(m), showing.start_of(m))
-    ):
+    )
+    for member in ordered[:TOLD]:
         accounts = list(accounts_of(member, record))
         if not accounts:
             repeating.append((member, "a reader's words"))
@@ -128,6 +131,8 @@ def words(record: Record, members: Sequence[Address]) -> Iterator[Row]:
     for at, (member, why) in enumerate(repeating):
         number += 1
         yield _member(record, member, "" if at else "NO ORIGIN MORE", number, why)
+    if len(ordered) > TOLD:
+        yield line("", f"and {len(ordered) - TOLD} later renderings, not told one by one")
 
 
 def _member(record: Record, member: Address, label: str, number: int, why: str = "") -> Row:

@@ -29,6 +29,7 @@ from rapporteur.views.words import outlet_of, quoted, speaker_words
 
 MOST = 6
 NEAR_DAYS = 45  # days between events that are near each other
+COMPARED = 12  # renderings held against each other
 LIKE = 200  # events or statements looked through for what is near one
 
 
@@ -135,7 +136,8 @@ def participant_words(record: Record, one: Participant) -> str:
 
 def drift(record: Record, noun: Statement) -> Iterator[Row]:
     """Where two renderings differ in words that carry content: what one has and the other has not."""
-    facts = [fact for a in noun.attributions if isinstance(fact := record.fact(a), Attribution)]
+    first = sorted(noun.attributions, key=report_of)[:COMPARED]
+    facts = [fact for a in first if isinstance(fact := record.fact(a), Attribution)]
     told = []
     for fact in facts:
         words = [word for span in fact.content for word in tokens(span.exact)]
