@@ -47,6 +47,7 @@ Floats = NDArray[np.float32]
 
 SHIPPED = Path(__file__).parent / "model"
 WINDOW = 254  # pieces in a window, without the two marks at its ends
+TOGETHER = 256  # stretches whose rows are floats at the same time
 KEPT = {"hidden": 384, "link": 192, "root": 96}  # what is kept of a piece beside its logits, and how wide
 BEFORE, AFTER = 64, 32  # pieces of context read but not kept, where a paragraph is cut
 
@@ -67,6 +68,9 @@ class Packed:
         """The means [n, width] of n stretches of rows, half-open and none of them empty."""
         if not len(first):
             return np.zeros((0, self.values.shape[1]), np.float32)
+        if len(first) > TOGETHER:  # as floats the rows of a long document would take more than all else
+            parts = range(0, len(first), TOGETHER)
+            return np.concatenate([self.means(first[a : a + TOGETHER], last[a : a + TOGETHER]) for a in parts])
         size = np.asarray(last) - np.asarray(first)
         begins = np.cumsum(size) - size
         rows = np.arange(int(size.sum())) + np.repeat(np.asarray(first) - begins, size)
