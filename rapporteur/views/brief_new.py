@@ -4,15 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date, timedelta
 
+from rapporteur.languages.en.talks import TALKS
 from rapporteur.model import Event, Point, Statement
+from rapporteur.read.issues import weigh
 from rapporteur.record import Record
 from rapporteur.record.judged import report_of
+from rapporteur.record.moments import bounds
 from rapporteur.record.origins import origins_of
 from rapporteur.views.desk import AT_ONCE, Desk
 from rapporteur.views.grounds import around
 from rapporteur.views.lines import Line, day_words, sentence_line
 from rapporteur.views.words import party_of
+
+RECALLED = 30  # days before what is new: what happened earlier is told again, not told
+_FIGURE = re.compile(r"(?<![\d.,])(?!(?:19|20)\d\d\b)\d")  # a year is no figure
 
 
 def new(desk: Desk) -> Iterator[Line]:
@@ -45,8 +52,12 @@ def new(desk: Desk) -> Iterator[Line]:
 
 
 def _counts_told(desk: Desk) -> Iterator[Line]:
+    """How far the texts got, what is agreed before what is only counted, the latest report first."""
     record = desk.record
-    for draft in record.lists.resting_on("drafts", desk.newer):
+    drafts = sorted(
+        record.lists.resting_on("drafts", desk.newer), key=lambda one: _latest(desk, one.id), reverse=True
+    )
+    for draft in sorted(drafts, key=lambda one: one.points_agreed is None):
         counted = draft.points_total is not None and (draft.points_agreed is not None or draft.parent)
         told = sorted((m for m in draft.mentions if desk.fresh([m])), key=lambda m: _counted(record, m))
         if desk.ours(draft.talks) and counted and told and _counted(record, told[0])[0] < 3:
@@ -79,7 +90,8 @@ def _new_drafts(desk: Desk) -> Iterator[Line]:
 
 def _points_told(desk: Desk) -> Iterator[Line]:
     record = desk.record
-    for point in record.lists.resting_on("points", desk.newer):
+    points = record.lists.resting_on("points", desk.newer)
+    for point in sorted(points, key=lambda one: _latest(desk, one.id), reverse=True):
         told = point.status in ("open", "agreed", "other-track", "removed")
         if told and desk.fresh([point.id]) and _point_ours(desk, point):
             line = sentence_line(
@@ -95,10 +107,20 @@ def _happened(desk: Desk) -> Iterator[Line]:
             event.status == "held"
             and desk.fresh(event.mentions)
             and event.class_ not in ("STATEMENT", "DEADLINE", "LEAK")
+            and not _long_past(desk, event)
         ):
             line = sentence_line(desk.record, event.mentions[0], label=when_of(event), origins=event.origins)
             if line and (len(event.participants) > 1 or (event.participants and event.when)):
                 yield line
+
+
+def _long_past(desk: Desk, event: Event) -> bool:
+    """Whether something happened so long before that a report only recalls it."""
+    edge = bounds(event.when) if event.when else None
+    if edge is None or not desk.since:
+        return False
+    start = date.fromisoformat(desk.since[:10]) - timedelta(days=RECALLED)
+    return edge[1][:10] < start.isoformat()
 
 
 def _put_off(desk: Desk) -> Iterator[Line]:
@@ -121,6 +143,11 @@ def _said(desk: Desk) -> Iterator[Line]:
         line = sentence_line(desk.record, statement.attributions[0], origins=statement.origins)
         if line:
             yield line
+
+
+def _latest(desk: Desk, fact: str) -> tuple[str, str]:
+    """Orders facts by the first day on which their report can have been known."""
+    return (desk.record.window(report_of(fact)).first or "", fact)
 
 
 def _counted(record: Record, mention: str) -> tuple[int, str]:
@@ -147,6 +174,8 @@ def _statements(desk: Desk) -> list[Statement]:
         party = (entity.party or entity.name) if entity else party_of(desk.record, statement.speaker)
         if party is None or not desk.docket.follows(party) or statement.speaker is None:
             continue
+        if not _of_the_matter(desk, statement):
+            continue
         called = desk.docket.party(party)
         if not parties or called in parties or any(same_people(called, one) for one in parties):
             found.append((0, statement))
@@ -154,6 +183,18 @@ def _statements(desk: Desk) -> list[Statement]:
             found.append((1, statement))  # an envoy, a mediator: no party, but in office
     ranked = _by_news(desk, found)
     return [statement for _, statement in ranked]
+
+
+def _of_the_matter(desk: Desk, statement: Statement) -> bool:
+    """Whether what was said is about what is negotiated, not the speakers' other affairs, nor only a headline."""
+    held = around(desk.record, statement.attributions[0])
+    if held and any(
+        block.kind in ("headline", "dek") and block.start <= held.span.start < block.end
+        for block in desk.record.document(held.report).blocks
+    ):
+        return False
+    told = f"{statement.text}\n{held.span.exact if held else ''}"
+    return bool(TALKS.search(told) or weigh(told))
 
 
 def same_people(people: str, land: str) -> bool:
@@ -168,7 +209,7 @@ def _by_news(desk: Desk, found: list[tuple[int, Statement]]) -> list[tuple[int, 
     """Figures first, then parties before others, then the latest, then what is best borne out."""
     found.sort(key=lambda p: (-(p[1].origins.count or 0), -len(p[1].attributions), p[1].id))
     found.sort(key=lambda p: desk.record.window(report_of(p[1].attributions[0])).first or "", reverse=True)
-    return sorted(found, key=lambda p: (re.search(r"\d", p[1].text) is None, p[0]))
+    return sorted(found, key=lambda p: (_FIGURE.search(p[1].text) is None, p[0]))
 
 
 def when_of(event: Event) -> str:
