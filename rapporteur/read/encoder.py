@@ -70,7 +70,9 @@ class Packed:
             return np.zeros((0, self.values.shape[1]), np.float32)
         if len(first) > TOGETHER:  # as floats the rows of a long document would take more than all else
             parts = range(0, len(first), TOGETHER)
-            return np.concatenate([self.means(first[a : a + TOGETHER], last[a : a + TOGETHER]) for a in parts])
+            return np.concatenate(
+                [self.means(first[a : a + TOGETHER], last[a : a + TOGETHER]) for a in parts]
+            )
         size = np.asarray(last) - np.asarray(first)
         begins = np.cumsum(size) - size
         rows = np.arange(int(size.sum())) + np.repeat(np.asarray(first) - begins, size)
