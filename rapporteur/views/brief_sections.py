@@ -33,7 +33,9 @@ def corrections(desk: Desk) -> Iterator[Line]:
         return
     sent = {fact: text for text, facts in desk.last.lines for fact in facts}
     for text, facts in desk.last.lines:
-        gone = [fact for fact in facts if desk.record.words(fact) is None]
+        gone = [
+            fact for fact in facts if desk.record.words(fact) is None and not desk.record.stands(fact)
+        ]  # fmt: skip
         if gone and len(gone) == len(facts):
             yield Line(text=text, facts=(), label="withdrawn:", own=True, marks=("withdrawn",))
     for one in desk.record.lists.resting_on("disagreements", desk.newer):
