@@ -14,7 +14,6 @@ import click
 
 from rapporteur.cli.options import now, out, record_option
 
-
 UNREAD = ("language-not-read", "nothing-to-read")
 
 

@@ -28,7 +28,9 @@ def find(record: Record, asked: Asked) -> View:
         title=f"“{asked.words}”",
         columns=("words", "who", "outlet", "known from"),
         rows=tuple(_row(now, hit, said) for hit, said in shown),
-        notes=(f"Only the best {len(hits)} sentences were looked through.",) if len(hits) in (READ, SCANNED) else (),
+        notes=(f"Only the best {len(hits)} sentences were looked through.",)
+        if len(hits) in (READ, SCANNED)
+        else (),
         total=len(found),
         data=[
             {"report": hit.report, "start": hit.start, "end": hit.end, "text": hit.text, "who": said or None}

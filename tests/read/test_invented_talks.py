@@ -182,7 +182,7 @@ def told(record: Record) -> set[str]:
         (
             STRIKE,
             {
-                "draft 9/6/3", "point wages 4 percent", "point wages 2 percent", 
+                "draft 9/6/3", "point wages 4 percent", "point wages 2 percent",
                 "point wages [open]", "draft of Marsk Lines", "different-draft: wages and pay",
             },
         ),

@@ -150,7 +150,23 @@ MISSED = {
 }  # fmt: skip
 """Words that say a deadline's day is over ("failed to agree by Friday's deadline")."""
 
-DETERMINERS = {"the", "a", "an", "its", "his", "her", "their", "our", "this", "that", "any", "no", "new", "peace", "of"}
+DETERMINERS = {
+    "the",
+    "a",
+    "an",
+    "its",
+    "his",
+    "her",
+    "their",
+    "our",
+    "this",
+    "that",
+    "any",
+    "no",
+    "new",
+    "peace",
+    "of",
+}
 
 IRREGULAR_PAST = words(
     """was were had did said told met held went came took made gave saw got left kept put ran began

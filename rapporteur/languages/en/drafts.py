@@ -689,7 +689,10 @@ OTHER_TRACK = r"(?:on|in|to|through|via|under|into) (?:an? )?(?:separate|paralle
 REMOVED = r"(?:dropped|removed|deleted|struck|taken out|stripped|excised|scrapped|cut)\s+(?:out\s+)?(?:from|of)|no longer (?:contains?|includes?|mentions?|calls?)|(?:was|were|been|been) (?:dropped|removed|deleted|struck out|taken out|scrapped)"
 
 FATE: tuple[tuple[str, PointStatus], ...] = (
-    (r"struck|dropped|removed|deleted|cut|taken out|stripped|excised|scrapped|left out|abandoned|withdrawn", "removed"),
+    (
+        r"struck|dropped|removed|deleted|cut|taken out|stripped|excised|scrapped|left out|abandoned|withdrawn",
+        "removed",
+    ),
     (r"agreed|settled|resolved|accepted|closed|finali[sz]ed|signed off", "agreed"),
     (r"open|unresolved|outstanding|unsettled|in brackets|bracketed|left open|still open", "open"),
     (r"disputed|contested|rejected|challenged", "disputed"),

@@ -277,10 +277,44 @@ for _line in (
         LIKE[_word] = _line.split()[0]
 
 FOR = frozenset(
-    ["accept", "agree", "approve", "endorse", "embrace", "welcome", "back", "support", "praise", "hail", "ratify", "applaud", "favour", "favor"]
+    [
+        "accept",
+        "agree",
+        "approve",
+        "endorse",
+        "embrace",
+        "welcome",
+        "back",
+        "support",
+        "praise",
+        "hail",
+        "ratify",
+        "applaud",
+        "favour",
+        "favor",
+    ]
 )
 AGAINST = frozenset(
-    ["reject", "refuse", "oppose", "dismiss", "denounce", "condemn", "pan", "slam", "blast", "criticize", "criticise", "veto", "block", "object", "resist", "rebuff", "spurn", "lambast"]
+    [
+        "reject",
+        "refuse",
+        "oppose",
+        "dismiss",
+        "denounce",
+        "condemn",
+        "pan",
+        "slam",
+        "blast",
+        "criticize",
+        "criticise",
+        "veto",
+        "block",
+        "object",
+        "resist",
+        "rebuff",
+        "spurn",
+        "lambast",
+    ]
 )
 """What is done for a thing, and against it: a sentence may not say the one where its passage says neither."""
 TO_COME = frozenset(("future", "duty", "wish"))

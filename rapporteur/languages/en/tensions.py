@@ -78,7 +78,9 @@ OPPOSITES: tuple[tuple[str, str, str], ...] = (
 """Two ways in which one thing is said to be granted; a report that tells of one parts from one that tells of the other."""
 AGAINST = r"\b(?:not|n[’']t|never|no|unwise|oppos\w+|reject\w*|refus\w+|rather than|instead of|against|ruled? out|question\w*|sceptic\w*|skeptic\w*)\b[^;]{0,60}$"
 """Before a manner that is not how it is to be done."""
-OF_A_TEXT = r"\b(?:deal|agreement|accord|framework|understanding|text|draft|plan|fact sheet|terms|treaty|contract)\b"
+OF_A_TEXT = (
+    r"\b(?:deal|agreement|accord|framework|understanding|text|draft|plan|fact sheet|terms|treaty|contract)\b"
+)
 REDUCES = r"\b(?:reduc\w+|cut\w*|trim\w*|lower\w*|slash\w*|shrink\w*|whittl\w+|scal\w+ (?:back|down)|rais\w+|increas\w+|lift\w*|boost\w*|expand\w*|down|up|went|go|goes|going|dropp?\w*|fall\w*)\b[^.;]{0,80}?\bfrom\s+(?:\w+\s+){0,3}?$"
 """Before the first of two figures of which one is there and the other would be."""
 COMING = r"\b(?:would|will|shall|agree\w*|commit\w*|requir\w+|calls?|must|should|want\w*|demand\w*|propos\w+|offer\w*|plans?|to be|going to|have to|has to)\b"
