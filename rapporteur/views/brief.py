@@ -100,7 +100,7 @@ def _chosen(everything: list[Talks], asked: Asked) -> Talks | None:
         named = [
             t for t in everything if t.id == asked.talks or all(w in t.name.lower() for w in plain.split())
         ]
-        return named[0] if named else None
+        return max(named, key=lambda t: len(t.reports), default=None)
     if asked.docket is not None and asked.docket.talks:
         followed = [t for t in everything if asked.docket.is_of_talks(t.name)]
         everything = followed or everything

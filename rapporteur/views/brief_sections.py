@@ -157,7 +157,7 @@ def _rank(desk: Desk, one: Position) -> tuple[str, bool, bool, int]:
 def _position_line(desk: Desk, one: Position) -> Line:
     words = desk.record.words(one.mentions[0])
     text = clip(words.exact, 0, len(words.exact), 150) if words else one.text
-    text = _without(one.party, text)
+    text = _without(one.party, _balanced(text))
     names = [one.party]
     speaker = (
         one.on_the_word_of
@@ -176,6 +176,15 @@ def _position_line(desk: Desk, one: Position) -> Line:
         text=f"{text}{credit}", facts=one.mentions[:3], label=f"{one.party}:", origins=one.origins, speaker=speaker,
         names=tuple(names), marks=(one.stance,),
     )  # fmt: skip
+
+
+def _balanced(text: str) -> str:
+    """Words without a quotation mark whose other half stands outside them."""
+    if text.count('"') == 1:
+        text = text.replace('"', "")
+    if text.count("“") != text.count("”"):
+        text = text.strip("“”")
+    return text
 
 
 def _without(party: str, text: str) -> str:

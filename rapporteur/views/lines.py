@@ -13,10 +13,10 @@ from rapporteur.record.judged import report_of
 from rapporteur.views.grounds import around, names_of, origin_mark, sentence_span, words_at
 from rapporteur.views.support import Failure, Words, check
 from rapporteur.views.view import Evidence, Row
+from rapporteur.views.words import unlinked
 
 WIDTH = 175
 _CLAUSE = re.compile(r"(?:,|;|:|\s[—–])\s+")
-_LINK = re.compile(r"\[([^\]\[]+)\]\s?\(https?://[^)\s]*\)")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -82,9 +82,8 @@ def clip(text: str, start: int, end: int, width: int = WIDTH) -> str:
     """
     line = re.sub(r"\s+", " ", text)
     if "](" in line:  # a link's address is no part of the sentence
-        before = _LINK.sub(r"\1", line[:start])
-        start, end = len(before), len(before) + len(_LINK.sub(r"\1", line[start:end]))
-        line = _LINK.sub(r"\1", line)
+        start, end = len(unlinked(line[:start])), len(unlinked(line[:end]))
+        line = unlinked(line)
     if len(line.strip()) <= width:
         return line.strip()
     edges = [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Sequence
 
@@ -10,6 +11,9 @@ from rapporteur.record import Record
 from rapporteur.record.judged import report_of
 from rapporteur.record.outlets import same_outlet
 from rapporteur.views.view import Evidence
+
+_TO = r"\]\s?\((?:https?:|/)[^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)"
+_LINK = re.compile(rf"\[([^\]\[]+){_TO}|{_TO}")
 
 
 def outlet_of(record: Record, report: str) -> str:
@@ -85,9 +89,14 @@ def party_of(record: Record, address: Address | None) -> str | None:
     return fact.affiliation if isinstance(fact, AnonymousSource | Mention) else None
 
 
+def unlinked(text: str) -> str:
+    """The words without the marks of Markdown links; a stretch may begin or end inside one."""
+    return _LINK.sub(lambda found: found[1] or "", text) if "](" in text else text
+
+
 def quoted(text: str, width: int | None = None) -> str:
     """Words on one line, cut to a width."""
-    line = " ".join(text.split())
+    line = " ".join(unlinked(text).split())
     return line if width is None else textwrap.shorten(line, width, placeholder="…")
 
 
