@@ -45,10 +45,14 @@ class Store:
         """A transaction that sees one state of the record, whatever is written meanwhile."""
         try:
             with self.engine.connect() as connection:
-                connection.exec_driver_sql("BEGIN" if self.dialect == "sqlite" else "SELECT 1")
+                self.begin(connection)
                 yield connection
         except (DBAPIError, sqlite3.Error) as error:
             raise _as_ours(error, self.place, self.patience) from error
+
+    def begin(self, connection: Connection) -> None:
+        """Begins to read: on SQLite, what is seen first is seen to the end of the transaction."""
+        connection.exec_driver_sql("BEGIN" if self.dialect == "sqlite" else "SELECT 1")
 
     @contextmanager
     def write(self, patience: float | None = None) -> Iterator[Connection]:

@@ -12,10 +12,13 @@ from rapporteur.ledger.sql import Sql
 from rapporteur.record.engine import Engine, prepare, ready
 from rapporteur.record.layer import Layer
 from rapporteur.record.layers import LAYERS
-from rapporteur.record.query import Record
+from rapporteur.record.query import Lend, Record
+from rapporteur.record.slices import cut
 
 
-def open_record(place: str | Store, *, layers: Sequence[Layer] = LAYERS, create: bool = False) -> Record:
+def open_record(
+    place: str | Store, *, layers: Sequence[Layer] = LAYERS, create: bool = False, lend: Lend | None = None
+) -> Record:
     """Opens a record for asking, brought up to date first; CannotOpen or Busy say why it cannot be."""
     store = place if isinstance(place, Store) else Store(place, create=create)
     for last in (False, False, True):
@@ -24,14 +27,16 @@ def open_record(place: str | Store, *, layers: Sequence[Layer] = LAYERS, create:
             connection = stack.enter_context(store.read())
             usable = ready(connection, layers)
             if usable and _settled(connection):
-                return Record(store, connection, stack, layers=layers)
+                return Record(store, connection, stack, layers=layers, lend=lend)
             if usable and last:
                 # Others write faster than we can keep up: this state of the record is settled for us alone.
-                stack.callback(connection.detach)
+                connection.detach()
                 standing = frozenset(
                     row.report for row in Sql(connection).all("SELECT report FROM time_window")
                 )
-                return Record(store, connection, stack, layers=layers, chosen=standing)
+                record = Record(store, connection, stack, layers=layers)
+                cut(connection, layers, record.judged, record.entries, standing)
+                return record
         except BaseException:
             stack.close()
             raise

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from types import TracebackType
 from typing import Any, Protocol
@@ -54,6 +54,9 @@ class Clocks(Protocol):
     def strict(self) -> bool: ...
 
 
+Lend = Callable[["Record", frozenset[str], bool], "Record"]
+"""Gives the record of these reports alone; the last says whether the one who asks has no other yet."""
+
 SHORTEST = 6  # characters of a report's id in a REF
 SLICES = 3  # records of other moments kept open beside one
 
@@ -70,19 +73,17 @@ class Record:
 
     def __init__(
         self, store: Store, connection: Connection, stack: ExitStack, *, layers: Sequence[Layer] = LAYERS,
-        judged: Judged | None = None, entries: Entries | None = None, chosen: frozenset[str] | None = None,
+        judged: Judged | None = None, entries: Entries | None = None, lend: Lend | None = None,
     ) -> None:  # fmt: skip
         self.store = store
         self.layers = layers
         self.ledger = Ledger(connection)
         self.judged = work_out(self.ledger.judgements()) if judged is None else judged
         self.entries = entries or Entries(ledger=lambda: self.ledger, judged=lambda: self.judged, size=1024)
-        self.chosen = chosen
-        self._connection = connection
+        self.connection = connection
+        self._lend = lend  # who keeps slices from one question to the next, if anybody does
         self._stack = stack
         self._sql = Sql(connection)
-        if chosen is not None:
-            self._sql = cut(connection, layers, self.judged, self.entries, chosen)
         self.lists = Lists(self._sql)
         self._look = Look(sql=self._sql, entries=self.entries, order={}, asking=1)
         self._windows: dict[str, Window] | None = None
@@ -126,15 +127,29 @@ class Record:
         if (chosen, moment) not in self._slices:
             while len(self._slices) >= SLICES:
                 self._slices.pop(next(iter(self._slices))).close()
-            stack = ExitStack()
-            connection = stack.enter_context(self.store.read())
-            stack.callback(connection.detach)  # the passing tables end with the connection
-            self._slices[chosen, moment] = made = Record(
-                self.store, connection, stack, layers=self.layers, judged=self.judged, entries=self.entries,
-                chosen=chosen,
-            )  # fmt: skip
+            made = self._lend(self, chosen, not self._slices) if self._lend else self.slice(chosen)
             made._whole, made._moment = self, moment
+            self._slices[chosen, moment] = made
         return self._slices[chosen, moment]
+
+    def slice(self, chosen: frozenset[str]) -> Record:
+        """The record of these reports alone, cut for whoever asks; close it when done."""
+        with ExitStack() as stack:
+            connection = stack.enter_context(self.store.read())
+            connection.detach()  # the passing tables end with the connection
+            cut(connection, self.layers, self.judged, self.entries, chosen)
+            return self.over(connection, stack.pop_all())
+
+    def over(self, connection: Connection, stack: ExitStack) -> Record:
+        """The record that a connection shows on which a slice of this one was cut before."""
+        return Record(
+            self.store, connection, stack, layers=self.layers, judged=self.judged, entries=self.entries
+        )
+
+    def keep(self, instead: ExitStack) -> ExitStack:
+        """What would have ended at closing, for somebody to end later; closing ends `instead`."""
+        self._stack, kept = instead, self._stack
+        return kept
 
     def _known(self, asked: Clocks) -> Iterator[str]:
         edge = "w.last <= :t" if asked.strict else "(w.first IS NULL OR w.first <= :t)"

@@ -20,6 +20,21 @@ from rapporteur.record.lookup import Entries
 from rapporteur.record.placing import place, rows_of
 from rapporteur.record.windows import infer_all_again
 
+Revision = tuple[str | int | None, ...]
+"""What a state of the record is known by: it is another after every append, judgement, withdrawal or derivation."""
+
+
+def revision(connection: Connection) -> Revision:
+    """The state of the record this connection reads, whatever passing tables stand before its own."""
+    own = tables.own_schema(connection)
+    row = Sql(connection).one(
+        f"SELECT (SELECT value FROM {own}.derived WHERE name = 'stamp'), "
+        f"(SELECT value FROM {own}.derived WHERE name = 'settled'), (SELECT max(seq) FROM {own}.report), "
+        f"(SELECT max(seq) FROM {own}.document), (SELECT max(seq) FROM {own}.reading), "
+        f"(SELECT max(seq) FROM {own}.judgement), (SELECT max(seq) FROM {own}.withdrawal)"
+    )
+    return tuple(row)
+
 
 def cut(
     connection: Connection, layers: Sequence[Layer], judged: Judged, entries: Entries, chosen: Collection[str]

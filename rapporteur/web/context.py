@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 from urllib.parse import quote, unquote
@@ -18,6 +18,7 @@ from rapporteur.record import Record, open_record
 from rapporteur.record.moments import lower, upper, zone_of
 from rapporteur.views.docket import docket_beside
 from rapporteur.views.view import Asked
+from rapporteur.web.moments import Moments
 from rapporteur.web.safety import CSRF_COOKIE, Guard
 
 PAGE = 50  # rows of a table at a time
@@ -39,6 +40,7 @@ class Desk:
     store: Store
     guard: Guard
     clock: Callable[[], datetime]
+    moments: Moments = field(default_factory=Moments)
 
     def now(self) -> str:
         """The moment, UTC, to the second."""
@@ -46,7 +48,9 @@ class Desk:
 
     def record(self) -> Record:
         """The record as it stands now, for one answer; use it in a `with`."""
-        return open_record(self.store)
+        record = open_record(self.store, lend=self.moments.lend)
+        self.moments.forget_old(record)
+        return record
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from time import perf_counter
 from urllib.parse import quote
 
 from fastapi import APIRouter, Request
+from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from rapporteur.ledger import Ledger
@@ -58,6 +59,12 @@ def router(desk: Desk) -> APIRouter:
                 f"that took {perf_counter() - begun:.1f} s.", short=record.ref,
             )  # fmt: skip
 
+    def send(seen: Visit, by: str) -> None:
+        with desk.record() as record:
+            made = brief(record, replace(seen.asked, limit=None, offset=0))
+        with desk.store.write() as connection:
+            file_brief(Ledger(connection), made.data, by=by, at=desk.now())
+
     @routes.post("/issue")
     async def issue(request: Request) -> Response:
         try:
@@ -68,10 +75,7 @@ def router(desk: Desk) -> APIRouter:
         if not by:
             raise ValueError("a brief is sent under a name.")
         seen = visit(request, desk)
-        with desk.record() as record:
-            made = brief(record, replace(seen.asked, limit=None, offset=0))
-        with desk.store.write() as connection:
-            file_brief(Ledger(connection), made.data, by=by, at=desk.now())
+        await run_in_threadpool(send, seen, by)  # others go on meanwhile
         response = RedirectResponse(seen.link("/issued"), 303)
         response.set_cookie(
             ANALYST_COOKIE, quote(by), httponly=True, samesite="strict", path="/", max_age=31_536_000

@@ -15,9 +15,11 @@ import toy
 from sqlalchemy.exc import DBAPIError
 
 from rapporteur.ledger import Store, Withdrawal
+from rapporteur.record import open_record
 from rapporteur.record.acts import withdraw
 from rapporteur.record.checks import derived_faults, ledger_faults
 from rapporteur.views.view import Asked
+from rapporteur.web.moments import Moments
 
 ENTRIES = [
     toy.entry("aaaaaaaaaa", ["Ana Ash", "Elm"], "2025-01-01"),
@@ -75,6 +77,14 @@ def test_a_record_on_postgresql_says_what_one_on_sqlite_says(server: str) -> Non
             assert list(derived_faults(record)) == []
             told[-1] += (toy.told(record),)
     assert told[0] == told[1]
+    moments, then = Moments(), Asked(as_of="2025-01-15T00:00:00Z")
+    for _ in range(2):  # the second time it is the one kept
+        with open_record(stores[0], layers=toy.LAYERS, lend=moments.lend) as record:
+            kept = toy.told(record.at(then))
+        with toy.opened(stores[1]) as record:
+            assert kept == toy.told(record.at(then))
+    assert [one.gone for one in moments._kept] == [False]
+    moments.close()
     with pytest.raises(DBAPIError, match="only added to"), stores[0].write() as connection:
         connection.exec_driver_sql("DELETE FROM report")
     stores[0].close()
