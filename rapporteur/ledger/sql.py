@@ -26,7 +26,7 @@ class Sql:
         self.dialect = connection.dialect.name
         self.rows_read = 0
         self.rows_written = 0
-        driver = connection.connection.driver_connection
+        driver = connection.connection.dbapi_connection  # there too once it was taken out of the pool
         self._driver = driver if isinstance(driver, sqlite3.Connection) else None
 
     def all(self, statement: str, **values: Any) -> Sequence[Any]:

@@ -127,6 +127,13 @@ def test_nothing_is_held_of_the_file_between_pages(desk: Desk) -> None:
     assert not busy
 
 
+def test_a_kept_moment_is_asked_straight(desk: Desk) -> None:
+    """Its connection is no longer the pool's, and still speaks to the driver: all else is twice as slow."""
+    for _ in range(2):
+        with desk.record() as record:
+            assert record.at(EARLY)._sql._driver is not None
+
+
 def test_threads_wait_for_one_cut_and_other_pages_go_on(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     late, go, begun = fresh(desk, LATE), threading.Event(), threading.Event()
     real, cut = query.cut, []
