@@ -63,7 +63,10 @@ def tokens(text: str) -> tuple[Token, ...]:
         marker = _marker(raw, place)
         if marker:
             open_marks.append((marker, WINDOW, REACH))
-            if lemma(low) in _PARTICIPLES and made and not made[-1].name:
+            after_it = (
+                raw[place - 1].lower() not in words.DETERMINERS
+            )  # "the proposed plan" marks what follows
+            if lemma(low) in _PARTICIPLES and made and not made[-1].name and after_it:
                 made[-1] = _marked(made[-1], marker)
             continue
         if low in words.PLAIN or low in words.WEEKDAYS:
@@ -113,9 +116,17 @@ def _marker(raw: Sequence[str], place: int) -> str | None:
         return None
     if low == "may" and place + 1 < len(raw) and raw[place + 1][:1].isdigit():
         return None
-    if lemma(low) in _WITH_TO and not low.endswith("ed") and raw[place + 1 : place + 2] != ["to"]:
-        return None  # "the plan", "an offer": nouns, and nothing is only meant to be
+    if lemma(low) in _WITH_TO and not low.endswith("ed") and not _to_do(raw[place + 1 : place + 3]):
+        return None  # "the plan", "cut the plan to 20 items": nouns, and nothing is only meant to be
     return words.MARKERS.get(low) or (_MARKERS.get(lemma(low)) if len(low) > 3 else None)
+
+
+def _to_do(after: Sequence[str]) -> bool:
+    """Whether "to" and a verb follow, and not "to" and a thing or a number."""
+    if len(after) < 2 or after[0].lower() != "to":
+        return False
+    then = after[1].lower()
+    return then.isalpha() and after[1].islower() and then not in words.DETERMINERS and _number(then) is None
 
 
 def _marked(token: Token, mark: str) -> Token:

@@ -242,6 +242,18 @@ def test_the_support_check_names_what_is_wrong(changed: str, kind: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("evidence", "said"),
+    [
+        # "plan to" before a number is no intention, and what is proposed is the plan, not what was cut
+        ("They cut the 28 points of the proposed plan to 20 items.", "They cut 28 points to 20 items."),
+        ("She took the offer to the president.", "She took an offer to the president."),
+    ],
+)
+def test_nouns_of_intent_mark_nothing(evidence: str, said: str) -> None:
+    assert check(said, [Words(text=evidence)]) == ()
+
+
+@pytest.mark.parametrize(
     ("sentence", "verdict"),
     [
         ("Negotiators from Norway and Iceland reached agreement on 7.", "supported"),

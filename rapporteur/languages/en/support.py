@@ -50,6 +50,27 @@ WITH_TO = frozenset(
 )
 """Markers that are nouns as well: they mark only before "to", or as past forms."""
 
+DETERMINERS = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "these",
+        "those",
+        "his",
+        "her",
+        "its",
+        "their",
+        "our",
+        "your",
+        "both",
+        "all",
+    ]
+)
+"""Words that open a noun, so that a "to" before them opens no verb."""
+
 PLAIN = frozenset(
     [
         "the",
