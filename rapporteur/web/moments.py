@@ -17,7 +17,8 @@ from rapporteur.ledger import Busy, Store
 from rapporteur.record import Record
 from rapporteur.record.slices import Revision, revision
 
-KEPT = 3  # moments; each holds the derived rows of its reports in memory
+KEPT = 3  # moments; on SQLite each holds the derived rows of its reports in memory, some 0.2 MB a report
+MOST = 512 * 2**20  # bytes of that, together; the moment asked for last is kept whatever it weighs
 TOGETHER = 8  # pages at other moments at a time: each holds one of the 12 or 15 connections a store gives out
 PATIENCE = 180.0  # seconds a page waits for another that cuts the same moment
 
@@ -31,6 +32,7 @@ class Kept:
     lock: Lock  # held by the one page that looks at it
     connection: Connection | None = None  # None: still to be cut
     ends: ExitStack | None = None  # closes the connection, and with it the passing tables
+    size: int = 0  # bytes in memory
     gone: bool = False  # kept no more: whoever looks at it closes it
 
 
@@ -65,13 +67,17 @@ class Moments:
             back.callback(self._give_back, kept)
             if kept.connection is not None and _begins(whole.store, kept.connection, kept.revision):
                 return whole.over(kept.connection, back.pop_all())
-            kept.gone = kept.connection is not None  # out of date while we looked
             made = whole.slice(chosen)
-            if kept.gone:
+            if kept.connection is not None:  # out of date since we took it
+                kept.gone = True
                 return made
             kept.connection = made.connection
-            kept.gone = revision(made.connection) != kept.revision  # somebody wrote before the cut began
+            if revision(made.connection) != kept.revision:  # somebody wrote before the cut began
+                kept.gone = True
+            kept.size = _size(made.connection)
             kept.ends = made.keep(back.pop_all())
+            with self._lock:
+                self._make_room()
             return made
 
     def forget_old(self, whole: Record) -> None:
@@ -96,8 +102,7 @@ class Moments:
                     kept = Kept(chosen=chosen, revision=state, lock=Lock())
                     kept.lock.acquire()
                     self._kept.append(kept)
-                    while len(self._kept) > KEPT:
-                        self._let_go(self._kept[0])
+                    self._make_room()
                     return kept
                 self._kept.remove(kept)
                 self._kept.append(kept)
@@ -120,6 +125,12 @@ class Moments:
                     self._kept.remove(kept)
             kept.lock.release()
 
+    def _make_room(self) -> None:
+        while len(self._kept) > 1 and (
+            len(self._kept) > KEPT or sum(kept.size for kept in self._kept) > MOST
+        ):
+            self._let_go(self._kept[0])
+
     def _drop(self, state: Revision | None) -> None:
         for kept in [one for one in self._kept if one.revision != state]:
             self._let_go(kept)
@@ -139,6 +150,16 @@ def _begins(store: Store, connection: Connection, state: Revision) -> bool:
         return revision(connection) == state
     except DBAPIError:  # the database went away meanwhile
         return False
+
+
+def _size(connection: Connection) -> int:
+    """Bytes of memory the passing tables take; none of ours where another process is the database."""
+    if connection.dialect.name != "sqlite":
+        return 0
+    pages, each = (
+        connection.exec_driver_sql(f"PRAGMA temp.{of}").scalar_one() for of in ("page_count", "page_size")
+    )
+    return int(pages) * int(each)
 
 
 def _end(kept: Kept) -> None:

@@ -17,6 +17,7 @@ from rapporteur.model import Judgement
 from rapporteur.record import Record, open_record, query
 from rapporteur.record.acts import judge
 from rapporteur.views.view import Asked
+from rapporteur.web import moments
 from rapporteur.web.app import create_app
 from rapporteur.web.context import Desk
 from rapporteur.web.moments import KEPT, TOGETHER, Moments
@@ -164,11 +165,11 @@ def test_two_pages_that_compare_the_same_moments_do_not_wait_for_each_other(desk
     both = threading.Barrier(2)
     found: list[list[object]] = []
 
-    def compare(*moments: Asked) -> None:
+    def compare(*both_of: Asked) -> None:
         with desk.record() as record:
-            record.at(moments[0])
+            record.at(both_of[0])
             both.wait(20)
-            found.append([told(record, asked) for asked in sorted(moments, key=lambda one: str(one.as_of))])
+            found.append([told(record, asked) for asked in sorted(both_of, key=lambda one: str(one.as_of))])
 
     threads = [threading.Thread(target=compare, args=pair) for pair in ((EARLY, LATE), (LATE, EARLY))]
     for thread in threads:
@@ -181,14 +182,14 @@ def test_two_pages_that_compare_the_same_moments_do_not_wait_for_each_other(desk
 def test_few_are_kept_and_few_wait(desk: Desk, cuts: list[int]) -> None:
     with desk.record() as record:
         edges = sorted({window.first for window in record.windows().values() if window.first})
-    moments = [Asked(as_of=edge) for edge in edges[: KEPT + 1]]
-    for asked in moments:
+    days = [Asked(as_of=edge) for edge in edges[: KEPT + 1]]
+    for asked in days:
         asked_of_desk(desk, asked)
     made = len(cuts)
-    for asked in reversed(moments[1:]):
+    for asked in reversed(days[1:]):
         asked_of_desk(desk, asked)
     assert len(cuts) == made
-    asked_of_desk(desk, moments[0])
+    asked_of_desk(desk, days[0])
     assert len(cuts) == made + 1
     with ExitStack() as stack:
         for _ in range(TOGETHER):
@@ -196,6 +197,16 @@ def test_few_are_kept_and_few_wait(desk: Desk, cuts: list[int]) -> None:
             stack.callback(desk.moments._room.release)
         with desk.record() as record, pytest.raises(Busy, match="too many"):
             record.at(EARLY)
+
+
+def test_moments_that_weigh_too_much_are_not_kept_together(
+    desk: Desk, cuts: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(moments, "MOST", 1)
+    for asked in (EARLY, EARLY, LATE, LATE, EARLY):
+        asked_of_desk(desk, asked)
+    assert len(cuts) == 3
+    assert len(desk.moments._kept) == 1
 
 
 def test_a_cut_that_fails_is_not_kept(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
