@@ -62,11 +62,10 @@ def tokens(text: str) -> tuple[Token, ...]:
         open_marks = [(c, w - 1, n) for c, w, n in open_marks if w > 1 and n > 0]
         marker = _marker(raw, place)
         if marker:
-            open_marks.append((marker, WINDOW, REACH))
-            after_it = (
-                raw[place - 1].lower() not in words.DETERMINERS
-            )  # "the proposed plan" marks what follows
-            if lemma(low) in _PARTICIPLES and made and not made[-1].name and after_it:
+            participle = lemma(low) in _PARTICIPLES
+            attribute = participle and raw[place - 1].lower() in words.DETERMINERS  # "the proposed plan"
+            open_marks.append((marker, WINDOW, 1 if attribute else REACH))
+            if participle and made and not made[-1].name and not attribute:
                 made[-1] = _marked(made[-1], marker)
             continue
         if low in words.PLAIN or low in words.WEEKDAYS:
