@@ -230,6 +230,12 @@ def that_part(m: Match) -> Sense | None:
     return Sense("TIME", f"XXXX-XX-XX{part_of(m['part'])}", direction="same", anchor=True)
 
 
+def next_part(m: Match) -> Sense | None:
+    """ "The next morning", "the previous night": by the day named last."""
+    step = -1 if m["way"] == "previous" else 1
+    return Sense("TIME", f"XXXX-XX-XX{part_of(m['part'])}", direction="same", offset=f"P{step}D", anchor=True)
+
+
 def clock_only(m: Match) -> Sense | None:
     time = clock_of(m["clock"])
     return Sense("TIME", f"XXXX-XX-XX{time}", direction="same") if time else None

@@ -29,7 +29,7 @@ def length_of(m: Match) -> tuple[str, str | None, str] | None:
     if groups.get("half") and count is not None:
         count += 0.5
     unit = m["unit"]
-    if count is not None and words.UNITS[unit] == "Y" and groups.get("num") and count > 999:
+    if words.UNITS[unit] == "Y" and re.fullmatch(r"\d{4}", (groups.get("num") or "").strip()):
         return None
     if count == 0.5:
         if words.UNITS[unit] == "TH":
@@ -72,7 +72,13 @@ def and_a_part(m: Match) -> Sense | None:
 
 def duration_sense(m: Match) -> Sense | None:
     made = length_of(m)
-    return Sense("DURATION", made[0], mod=made[1]) if made else None
+    return Sense("DURATION", _in_months(made[0], m[0]), mod=made[1]) if made else None
+
+
+def _in_months(value: str, said: str) -> str:
+    """ "2 1/2 years" is P2Y6M; a decimal ("2.5 years") stays as it was written."""
+    found = re.fullmatch(r"P(\d+)\.5Y", value)
+    return f"P{found[1]}Y6M" if found and "." not in said else value
 
 
 def window(m: Match) -> Sense | None:
@@ -81,6 +87,8 @@ def window(m: Match) -> Sense | None:
     if made is None:
         return None
     way = m["way"].split()[-1]
+    if m["way"] == "past" and not m.groupdict().get("num") and words.UNITS[m["unit"]] in ("Y", "DE", "CE"):
+        return Sense("DATE", "PAST_REF")  # "in past years": formerly; "the past years" is a length
     if made[0] == "PXD" and way in ("coming", "ahead"):
         return Sense("DATE", "FUTURE_REF", direction="future")
     if way in ("past", "last", "recent", "previous", "preceding"):

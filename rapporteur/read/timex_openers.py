@@ -33,7 +33,8 @@ CORES = frozenset(
         *_decades,
         *listed(
             "yesterday today tonight tomorrow ago fiscal financial fy q1 q2 q3 q4 h1 h2 period half clock eighteen "
-            "nineteen twenty thousand while time weekends semester am pm everyday workweek"
+            "nineteen twenty thousand while time weekends semester am pm everyday workweek hourlong daylong weeklong "
+            "monthlong yearlong decadelong midyear"
         ),
     }
     - listed("the a in at by for up to this these not day's s new good all of no")

@@ -70,6 +70,8 @@ def period(m: Match) -> Sense | None:
         if unit == "Q":
             return Sense("DATE", "XXXX-QX", direction="same", anchor=True)
         return Sense("DATE", TEMPLATES[unit], direction="same", offset=f"P-1{unit}") if unit == "Y" else None
+    if unit == "CE" and raw in ("the next", "the coming", "the last"):
+        return Sense("DATE", TEMPLATES[unit], direction="same", offset=f"P{step}CE")
     lasting = unit in _LASTING and (raw not in ("the last", "the next") or unit != "D")
     if raw in _THROUGH and lasting:
         if unit == "Q":
@@ -191,10 +193,12 @@ def quarter(m: Match) -> Sense | None:
     if half and number > 2:
         number = 2
     code = f"{'H' if half else 'Q'}{number}"
-    if groups.get("y"):
-        return Sense("DATE", f"{year_of(groups['y'])}-{code}")
+    if named := groups.get("y") or groups.get("own"):
+        return Sense("DATE", f"{year_of(named)}-{code}")
     if groups.get("cmp"):
         return Sense("DATE", f"XXXX-{code}", direction="past", offset="P-1Y")
+    if groups.get("this"):
+        return Sense("DATE", f"XXXX-{code}", direction="same")
     if groups.get("rel"):
         offset = {"last": "P-1Y", "next": "P1Y"}.get(groups["rel"].split()[0])
         return Sense("DATE", f"XXXX-{code}", direction="same", offset=offset)
@@ -207,8 +211,14 @@ def short_quarter(m: Match) -> Sense | None:
 
 
 def years_own(m: Match) -> Sense | None:
-    """ "the 1988 quarter": that year's quarter of the same number as the one reported."""
-    return Sense("DATE", f"{year_of(m['y'])}-QX", anchor=True)
+    """ "the 1988 quarter", "the 1988 period": that year's quarter of the same number as the one reported."""
+    return Sense("DATE", f"{year_of(m['y'] or m['py'])}-QX", anchor=True)
+
+
+def quarter_before(m: Match) -> Sense | None:
+    """ "the quarter a year ago", "last year's quarter": a year before the quarter reported."""
+    value = "XXXX-QX" if m["what"] == "quarter" else "XXXX"
+    return Sense("DATE", value, direction="same", offset="P-1Y", anchor=True)
 
 
 def same_period(m: Match) -> Sense | None:

@@ -43,7 +43,8 @@ class Named:
             return self
         if re.match(r"\d{4}-Q\d$", timex.value):
             ends = bounds(timex.value)
-            over = day is None or ends is None or ends[1] <= day + timedelta(days=_UNFINISHED)
+            grace = _UNFINISHED if self.quarter is None else 0  # the quarter reported is not the one to come
+            over = day is None or ends is None or ends[1] <= day + timedelta(days=grace)
             return replace(self, period=timex, quarter=timex if over else self.quarter)
         return replace(self, period=timex)
 
@@ -93,7 +94,10 @@ def valued(
         rule=rule,
     )
     if rule == "years-own":
-        timex = _of_year(timex, named.quarter)
+        longer = (
+            _longer.search(text[low : item.start]) is not None and "period" in text[item.start : item.end]
+        )
+        timex = _of_year(timex, None if longer else named.quarter)
     compared = sense.offset == "P-1Y" or sense.value == "XXXX-QX"
     if (
         rule == "period"
@@ -161,10 +165,18 @@ def _week_in(timex: Timex) -> Timex:
     return replace(timex, value=week_value(thursday), mod=None)
 
 
+_not_yet = re.compile(r"\b(?:has|have|had)(?:n['’]t|\s(?:not|never))\b[^.;]*$")
+"""“Has not met in a decade” tells a length."""
+_would = re.compile(r"\bwould\s(?!have\b)(?:[a-z]+\s){1,4}in\s$")
+
+
 def _in_so_long(text: str, item: Found, low: int, high: int) -> Sense:
     """ "will sign in two weeks": a day ahead; "finished in two weeks": a length."""
     found = re.match(r"P(\d+)([DWMY])$", item.sense.value or "")
-    ahead = _time_after.match(text, item.end) is not None
+    before = text[low : item.start]
+    if _not_yet.search(before):
+        return item.sense
+    ahead = _time_after.match(text, item.end) is not None or _would.search(before) is not None
     if found is None or not (ahead or direction_of(text, item.start, item.end, low, high) == "future"):
         return item.sense
     template = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Y": "XXXX"}[found.group(2)]
@@ -225,6 +237,10 @@ def _compared(timex: Timex, quarter: Timex) -> Timex:
 _against = re.compile(
     r"\b(?:compar\w+|versus|against|(?:up|down)(?:\s\S+)? from|same (?:period|quarter)|corresponding (?:period|quarter))\b[^.;]*$"
 )
+
+
+_longer = re.compile(r"\b(?:months|half|year|weeks)\b")
+"""What "the 1988 period" is compared with when it is no quarter."""
 
 
 def _of_year(timex: Timex, quarter: Timex | None) -> Timex:

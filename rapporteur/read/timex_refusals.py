@@ -28,6 +28,13 @@ _counting_after = re.compile(
 )
 
 
+_modal = r"(?:will|would|may|might|could|can|shall|should|hopes?\sto|wants?\sto|['’]ll)"
+_modal_before = re.compile(rf"\b{_modal}\s(?:\w+\s)?$|['’]ll\s$")
+_modal_after = re.compile(rf"\s(?:\w+\s){{0,2}}{_modal}\b")
+_name_before = re.compile(r"\b[A-Z][A-Za-z]+\s$")
+_early_before = re.compile(r"\b(?:early|small|wee|late)\s$")
+
+
 def _fallen(text: str, start: int, end: int) -> bool:
     """Whether "fall" is no season: "the recent fall", "the fall in prices"."""
     words = text[start:end].split()
@@ -105,6 +112,21 @@ def refusal(original: str, text: str, start: int, end: int, rule: str, sense: Se
             )
             else "a score or a running time"
         )
+    if rule == "one-day" and not (
+        _modal_before.search(text[max(0, start - 30) : start]) or _modal_after.match(text, end)
+    ):
+        return "one day, counted"
+    if rule == "at-the-time" and (
+        re.match(r"\s+(?:of|when|that|in)\b", text[end : end + 8])
+        or (original[max(0, start - 3) : start] == "At " and not re.match(r"\s*[,;.]", text[end : end + 3]))
+    ):
+        return "the time of something named"
+    if (
+        rule == "relative-day"
+        and words in ("Today", "Tomorrow", "Yesterday")
+        and _name_before.search(original[max(0, start - 24) : start])
+    ):
+        return "part of a name"
     if (
         rule == "past"
         and text[start:end] == "earlier"
@@ -142,6 +164,8 @@ def refusal(original: str, text: str, start: int, end: int, rule: str, sense: Se
     ):
         return "an attribute: the recently passed bill"
     if rule == "length-bare":
+        if text.startswith("hours of", start) and _early_before.search(text[max(0, start - 8) : start]):
+            return "a part of the day that is named next"
         if re.search(r"\d\s$", text[max(0, start - 2) : start]) and words[0].isupper():
             return "a name"
         if re.match(r"\s+apart\b", text[end : end + 6]) or text[max(0, start - 10) : start] == "matter of ":

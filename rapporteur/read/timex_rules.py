@@ -21,7 +21,7 @@ _alone = r"(?!\s?[ap]\.?m)(?!\s?[-–—]\s?\d|\s(?:to|until|and)\s\d)"
 _at = r"(?:,?\s(?:at\s)?|,\s)"
 _rel_year = r"(?P<rel>(?:this|last|next)\syear)"
 _lasting = r"(?:the\s)?(?:past|last|next|coming|recent|previous|preceding|following|first|final|ensuing|intervening|upcoming|remaining|latest|same|closing|opening|prior)"
-_counted = r"(?P<num>@NUM\sand\sa\shalf|@NUM(?:\s(?:or|to)\s@NUM|[-–]@NUM)?|@VAGUE)"
+_counted = r"(?P<num>@NUM[-\s]and[-\s]a[-\s]half|@NUM(?:\s(?:or|to)\s@NUM|[-–]@NUM)?|@VAGUE)"
 
 _spelled = r"(?P<words>(?:eighteen|nineteen|twenty)[-\s](?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[-\s](?:one|two|three|four|five|six|seven|eight|nine))?|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)|two\sthousand(?:\s(?:and\s)?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty(?:[-\s](?:one|two|three|four|five|six|seven|eight|nine))?|thirty(?:[-\s](?:one|two|three|four|five|six|seven|eight|nine))?)))"
 
@@ -73,11 +73,13 @@ RULES: tuple[Rule, ...] = (
     rule("day-beside", r"the\s(?P<what>day|week|month|year)\s(?P<way>before|after)(?=[.,;:?!)])", periods.beside),
     rule("year-to-date", r"(?:the\s)?(?P<x>year)[-\s]to[-\s]date", lambda m: Sense("DATE", "XXXX", direction="same")),
     rule("everyday", r"everyday", lambda m: Sense("SET", "P1D")),
+    rule("next-part", r"the\s(?P<way>next|following|previous)\s(?P<part>morning|afternoon|evening|night)", days.next_part),
     rule("that-part", r"(?:that|the\ssame)\s(?P<part>morning|afternoon|evening|night)", days.that_part),
+    rule("last-years-own", r"last\syear['’]s\s(?P<what>quarter|period)(?P<ago>)", periods.quarter_before),
     rule("of-period", r"(?:(?:at|by)\s)?(?P<x>(?P<edge>@EDGE)[-\s](?P<period>@MPERIOD))", nested(periods.of_period)),
-    rule("years-quarter", rf"(?:(?:the\s)?(?P<y>@Y)\s|{_rel_year}['’]s\s)(?:fiscal\s)?(?P<nth>@NTH)[-\s](?P<kind>quarter|half)", periods.quarter),
+    rule("years-quarter", rf"(?:(?:the\s)?(?P<y>@Y)\s|(?P<own>(?:19|20)\d\d)['’]s\s|{_rel_year}['’]s\s)(?:fiscal\s)?(?P<nth>@NTH)[-\s](?P<kind>quarter|half)", periods.quarter),
     rule("quarter", rf"(?:(?:the|its|their)\s(?!\w+-(?!ago|earlier)))?(?P<cmp>year[-\s](?:ago|earlier)\s)?(?:fiscal\s)?(?P<nth>(?!last\b|final\b)@NTH|(?:last|final)(?=\squarter\sof))(?:[-\s]fiscal)?[-\s](?P<kind>quarter)(?:(?:,|\sof|\sin)?\s(?:the\s)?(?:fiscal\s)?(?:(?P<y>@Y)|{_rel_year}))?", periods.quarter),
-    rule("half", rf"(?:the\s)?(?P<nth>first|second|latter|last)[-\s](?P<kind>half)\s(?:of\s|in\s)?(?:fiscal\s)?(?:(?P<y>@Y)|{_rel_year})", periods.quarter),
+    rule("half", rf"(?:the\s)?(?P<nth>first|second|latter|last)[-\s](?P<kind>half)\s(?:of\s|in\s)?(?:fiscal\s)?(?:(?P<y>@Y)|{_rel_year}|of\sthe\s(?P<this>year)(?![-\w]))", periods.quarter),
     rule("short-quarter", r"(?:(?P<y>@Y)[-\s])?(?P<code>[qh][1-4])(?:(?:\sof)?[-\s](?P<y2>@YY))?", periods.short_quarter),
     rule("year-month", r"(?P<y>@Y)\s(?P<mon>@LMON)(?!\s\d)", days.month_only),
     rule("month-year", rf"(?P<mon>@MON)(?:(?:,|\sof|\sin)?\s(?P<y>@Y)|\s(?:of\s)?{_rel_year})", days.month_only),
@@ -95,12 +97,16 @@ RULES: tuple[Rule, ...] = (
     rule("century", r"(?:the\s)?(?P<nth>(?:1?\d|2[01])(?:st|nd|rd|th)|twentieth|nineteenth|eighteenth|seventeenth|sixteenth|twenty-first)[-\s]century", periods.century),
     rule("fiscal", r"(?:the\s)?(?:fiscal(?:\syear)?|financial\syear|fy)[-\s]?['’]?(?P<y>@Y|\d\d)|the\s(?P<yy>@Y)\sfiscal\syear", lambda m: periods.fiscal(m) if m["y"] else Sense("DATE", m["yy"])),
     rule("same-period", r"(?:the\s)?(?:(?:comparable|corresponding|same)\s)?(?P<ago>year[-\s]ago|year[-\s]earlier|latest|comparable|full)\s(?:fiscal\s)?(?P<what>period|quarter|year|month)", periods.same_period),
-    rule("the-quarter", r"(?P<ago>)the\s(?P<what>quarter|fiscal\syear)(?!-)", periods.same_period),
-    rule("years-own", r"(?:the\s)?(?P<y>@Y)\s(?P<what>quarter)", periods.years_own),
     rule("year-ended", r"(?:the|its|their)\s(?:fiscal\s|financial\s|business\s)?year(?=\s(?:just\s)?(?:ended|ending)\b)", lambda m: Sense("DURATION", "P1Y")),
+    rule("quarter-before", r"(?:the\s)?(?P<what>quarter)(?:\s(?:a|one)\syear\s(?P<ago>ago|earlier|before)|,?\s(?:of\s)?last\syear)", periods.quarter_before),
+    rule("the-quarter", r"(?P<ago>)the\s(?P<what>quarter|fiscal\syear)(?!-)", periods.same_period),
+    rule("years-own", r"(?:the\s)?(?P<y>@Y)\s(?P<what>quarter)|the\s(?P<py>@Y)\speriod", periods.years_own),
     rule("year-ago", r"(?:the\s)?year-(?:ago|earlier)", lambda m: Sense("DATE", "XXXX", direction="same", offset="P-1Y")),
     rule("for-the", r"for\s(?P<x>the\s(?P<what>week|month|year))(?=[.,;:)]|$|\s(?:of|to|at|as|and|but|on|in|by|from|after|with|through)\b)(?!\s(?:and|to)\s(?:a\s)?half)", lambda m: Sense("DATE", TEMPLATES[words.UNITS[m["what"]]], direction="same")),
+    rule("of-the-year", r"(?<=months\sof\s)the\syear(?!-|['’]s\b)", lambda m: Sense("DATE", "XXXX", direction="same")),
+    rule("one-day", r"one\sday", lengths.reference("FUTURE_REF")),
     rule("at-the-time", r"at\s(?P<x>the\stime)", lambda m: Sense("DATE", "PAST_REF")),
+    rule("mid-year", r"mid[-\s]?year", lambda m: Sense("DATE", "XXXX", mod="MID", direction="same")),
     rule("year-end", r"(?:the\s)?(?:year(?:['’]s)?[-\s]end|end\sof\s(?:the\s)?year)(?P<y>)", periods.year_end),
     rule("spelled-year", rf"(?:the\syear\s)?{_spelled}|the\syear\s(?P<round>two\sthousand)", days.spelled_year),
     rule("part-alone", r"(?P<part>midday|overnight|mid[-\s]?afternoon|mid[-\s]?morning)", days.this_part),
@@ -110,10 +116,12 @@ RULES: tuple[Rule, ...] = (
     rule("the-so-many", r"the\s(?P<num>@NUM)\s(?P<unit>@UNIT)(?<=s)", lengths.duration_sense),
     rule("all-day", r"(?:all|the\s(?:whole|entire)|another|an\sentire|a\swhole)\s(?P<num>)(?P<unit>day|night|week|month|year|hour|weekend|decade|century)", lambda m: Sense("DURATION", duration(1, m["unit"]))),
     rule("window-turned", r"(?P<num>@NUM)\s(?P<way>past|previous|next|coming|upcoming|following)\s(?P<unit>@UNIT)(?<=s)", lengths.window),
+    rule("quarter-century", r"(?:a\s)?quarter[-\s](?:of\sa\s)?century", lambda m: Sense("DURATION", "P25Y")),
+    rule("long-word", r"(?P<unit>hour|day|week|month|year|decade)[-\s]?long", lambda m: Sense("DURATION", duration(1, m["unit"]))),
     rule("and-a-half", r"(?P<num>@NUM|an?)\s(?P<unit>hour|day|week|month|year)s?\sand\s(?:a\s)?(?P<part>half|quarter)(?!\s(?:ago|later))", lengths.and_a_part),
     rule("half-more", r"(?P<num>@NUM)\sand\s(?:a\s)?(?P<part>half|quarter)[-\s](?P<unit>hour|day|week|month|year)s?", lengths.and_a_part),
     rule("duration", rf"(?:(?P<bound>(?!over\s(?:a|several|many|some|the)\b)@BOUND)\s)?{_counted}[-\s](?:and\sa\shalf[-\s]|(?:full|whole|straight|consecutive|long|entire|solid|additional|more|extra|other|calendar|trading|working|business|successive|short)[-\s])?(?P<unit>@UNIT)(?P<half>\sand\sa\shalf)?(?:,?\s(?:and\s)?(?P<num3>@NUM)\s(?P<unit2>@UNIT))?(?:\sor\s(?:so|more|less|longer))?(?:[-\s]long\b)?(?![-\s]old\b)", lengths.duration_sense),
-    rule("length-bare", r"(?P<num>)(?P<unit>days|weeks|months|years|decades|centuries|hours|minutes)(?:[-\s]long)?(?![-\s]old\b)", lengths.duration_sense),
+    rule("length-bare", r"(?P<num>)(?P<unit>days|weeks|months|years|decades|centuries|hours|minutes)(?:\s(?:or|and)(?:\seven)?\s(?:days|weeks|months|years|decades|centuries|hours))?(?:[-\s]long)?(?![-\s]old\b)", lengths.duration_sense),
     rule("plural-parts", r"(?P<part>mornings|afternoons|evenings|weekends)", lambda m: Sense("SET", "P1WE" if m["part"] == "weekends" else f"XXXX-XX-XX{part_of(m['part'])}")),
     rule("rate", r"(?:a|per)\s(?P<unit>second|minute|hour|day|night|week|month|quarter|year)", lengths.rate),
     rule("present", "|".join(sorted((w.replace(" ", r"\s") for w in words.PRESENT), key=len, reverse=True)), lengths.reference("PRESENT_REF")),
