@@ -111,6 +111,8 @@ def valued(
         timex = replace(timex, offset=timex.offset or "P-1Q")  # a quarter is reported once it is over
     elif sense.anchor and named.period is not None:
         timex = _anchored(timex, named.period)
+    elif rule == "later" and sense.offset:  # later than what the report gives no day for
+        timex = replace(timex, timex_type="DURATION", value=sense.offset, direction=None, offset=None)
     if day is not None:
         timex = placed(timex, day)
     elif sense.holiday:

@@ -112,6 +112,8 @@ def refusal(original: str, text: str, start: int, end: int, rule: str, sense: Se
             )
             else "a score or a running time"
         )
+    if rule == "past" and text[start:end] == "recently" and re.match(r"\s+as\b", text[end : end + 4]):
+        return "as recently as a day that is named"
     if rule == "one-day" and not (
         _modal_before.search(text[max(0, start - 30) : start]) or _modal_after.match(text, end)
     ):
