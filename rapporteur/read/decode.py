@@ -69,6 +69,8 @@ def _runs(encoded: Encoded, layer: str) -> tuple[_Run, ...]:
         decoded.update(
             {name: _placed(encoded, name, spans) for name, spans in zip(layers, found, strict=True)}
         )
+        for name in layers:  # of a long document they would stand beside all that is made next
+            del encoded.logits[name]
     return decoded[layer]
 
 

@@ -26,7 +26,7 @@ from rapporteur.read.draft_authors import authors_of, parent_of, written_by
 from rapporteur.read.draft_chains import chain
 from rapporteur.read.draft_counts import counts_in
 from rapporteur.read.draft_phrases import ADMIT, REFUSE, Phrase, noun_phrases, own_count
-from rapporteur.read.within import SPEAKS_FOR, body, innermost
+from rapporteur.read.within import SPEAKS_FOR, body, innermost, near, place
 
 
 def find_drafts(
@@ -114,7 +114,8 @@ def _when(
     phrase: Phrase, text: str, sentence: Sentence, timexes: Sequence[Timex], authored: bool
 ) -> Address | None:
     """The time expression that dates a draft: "a draft dated 7 June", "sent Norway a draft on Sunday"."""
-    inside = [t for t in timexes if sentence.start <= t.span.start < sentence.end and t.timex_type == "DATE"]
+    near_it = near(timexes, place, sentence.start, sentence.end)
+    inside = [t for t in near_it if sentence.start <= t.span.start < sentence.end and t.timex_type == "DATE"]
     for timex in inside:
         between = text[phrase.end : timex.span.start - sentence.start]
         if re.fullmatch(r"\s*,?\s*(?:dated|of|from)\s+(?:the\s+)?", between):

@@ -21,7 +21,8 @@ spans are trimmed of quotation marks and punctuation at both ends, as the corpus
 `Encoded` holds, for N word pieces of the paragraphs read:
     offsets     int32 [N, 2]           code points of each piece in the text
     paragraphs  int32 [P, 2]           which pieces stand in each paragraph, half-open
-    logits      {layer: float32 [N, labels]}   layers "attribution", "mention", "timex", "event", "sentence"
+    logits      {layer: float32 [N, labels]}   layers "attribution", "mention", "timex", "event", "sentence";
+                                       all but the last are gone once spans were asked for
     hidden, link, root                 `Packed`: int8 [N, width] with one float32 scale a piece (bounded
                                        memory for long documents); `.mean(first, last)` gives float32 [width]
 
@@ -106,7 +107,7 @@ class Encoded:
     text: str
     offsets: Ints  # [N, 2] code points
     paragraphs: Ints  # [P, 2] half-open piece ranges
-    logits: Mapping[str, Floats]  # layer: [N, labels]
+    logits: dict[str, Floats]  # layer: [N, labels]; decode.py lets go of those it has made spans of
     hidden: Packed  # [N, 384] for meaning
     link: Packed  # [N, 192] for which spans belong together
     root: Packed  # [N, 96] for the class of an event
@@ -184,7 +185,7 @@ class Encoder:
     def _read(self, text: str, pieces: Pieces) -> Encoded:
         total = len(pieces.ids)
         widths = {layer: len(labels) for layer, labels in self.card.layers.items()}
-        tags = np.zeros((total, sum(widths.values())), np.float32)
+        logits = {layer: np.zeros((total, width), np.float32) for layer, width in widths.items()}
         packed = {
             name: Packed(np.zeros((total, width), np.int8), np.zeros(total, np.float32))
             for name, width in KEPT.items()
@@ -199,16 +200,14 @@ class Encoder:
             )
             kept = slice(window.keep_from, window.keep_to)
             inner = slice(1 + window.keep_from - window.begin, 1 + window.keep_to - window.begin)
-            tags[kept] = seen[0][0, inner]
+            at = 0
+            for layer, width in widths.items():
+                logits[layer][kept] = seen[0][0, inner, at : at + width]
+                at += width
             at = 0
             for name, store in packed.items():
                 _pack(seen[1][0, inner, at : at + KEPT[name]], store, kept)
                 at += KEPT[name]
-        logits: dict[str, Floats] = {}
-        at = 0
-        for layer, width in widths.items():
-            logits[layer] = tags[:, at : at + width]
-            at += width
         return Encoded(
             text=text, offsets=pieces.offsets, paragraphs=pieces.paragraphs, logits=logits,
             hidden=packed["hidden"], link=packed["link"], root=packed["root"],

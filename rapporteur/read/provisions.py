@@ -26,7 +26,7 @@ from rapporteur.model import (
 from rapporteur.read.issues import ENGLISH, Issues, find_issue
 from rapporteur.read.provision_clauses import RULES, Clause, Scene
 from rapporteur.read.values import value_of
-from rapporteur.read.within import body, innermost, told_until, trimmed
+from rapporteur.read.within import body, innermost, near, place, told_until, trimmed
 
 _CUT = re.compile(
     rf"(?:,\s+(?:and\s+|or\s+|as well as\s+)?|\s+(?:and|while|as well as|plus|but)\s+)(?:also\s+|would\s+|to\s+|not\s+|it\s+)*(?={words.PROVIDES}\s)",
@@ -64,7 +64,8 @@ def find_provisions(
         if any(a <= sentence.start < b for a, b in whole):
             continue
         text = document.text[sentence.start : sentence.end]
-        here = tuple(d for d in drafts if sentence.start <= d.span.start < sentence.end)
+        near_it = near(drafts, place, sentence.start, sentence.end)
+        here = tuple(d for d in near_it if sentence.start <= d.span.start < sentence.end)
         owned |= {draft.chain or draft.id: None for draft in here if draft.authors}
         scene = Scene(text=text, offset=sentence.start, drafts=here, last=last, owned=tuple(owned))
         taken: list[tuple[int, int]] = []

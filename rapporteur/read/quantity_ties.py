@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rapporteur.model import Address, Attribution, Document, DraftMention, Provision, Quantity, Sentence
-from rapporteur.read.within import innermost
+from rapporteur.read.within import Over, innermost, place
 
 _of_it = re.compile(
     r"\s+(?:[\w-]+\s+){0,3}?(?:of|in|under|from|by)\s+(?:the|its|their|his|her|that|this)?\s*$"
@@ -47,15 +47,17 @@ class _Drafts:
         self.text = document.text
         self.blocks = document.blocks
         self.drafts = sorted(drafts, key=lambda one: one.span.start)
-        self.provisions = [one for one in provisions if one.draft is not None]
+        self.near = Over(self.drafts, place)
+        self.provisions = Over([one for one in provisions if one.draft is not None], place)
 
     def draft(self, quantity: Quantity, sentence: Sentence) -> Address | None:
         """The draft mention a figure is of: of its provision, of its sentence, or the only one of its block."""
         start, end = quantity.span.start, quantity.span.end
-        for provision in self.provisions:
+        for provision in self.provisions.touching(start, end):
             if provision.span.start <= start and end <= provision.span.end:
                 return provision.draft
-        inside = [one for one in self.drafts if sentence.start <= one.span.start < sentence.end]
+        near_it = self.near.touching(sentence.start, sentence.end)
+        inside = [one for one in near_it if sentence.start <= one.span.start < sentence.end]
         behind = next((one for one in inside if one.span.start >= end), None)
         if behind is not None and _of_it.match(self.text[end : behind.span.start]):
             return behind.id  # "the 420 million of its draft"

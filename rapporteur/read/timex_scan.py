@@ -11,6 +11,7 @@ from rapporteur.read.timex_grammar import Sense
 from rapporteur.read.timex_openers import CORES, OPENERS
 from rapporteur.read.timex_refusals import MOVES, refusal
 from rapporteur.read.timex_rules import RULES, SCANNER, sense_of
+from rapporteur.read.within import Over
 
 Spans = Sequence[tuple[int, int, str]]
 
@@ -208,8 +209,9 @@ def _range_of(text: str, first: Found, last: Found) -> bool:
 def merged(original: str, text: str, found: list[Found], spans: Spans) -> list[Found]:
     """What the rules found, and what only the tagger found: with a value where the rules can give one."""
     kept = list(found)
+    by_rule, taken = Over(found, lambda f: (f.start, f.end)), 0
     for start, end, label in sorted(spans):
-        if any(f.start < end and start < f.end for f in kept):
+        if start < taken or by_rule.touching(start, end):
             continue
         sense = sense_of(text[start:end].strip()) if end - start < 80 else None
         if sense is None:
@@ -223,4 +225,5 @@ def merged(original: str, text: str, found: list[Found], spans: Spans) -> list[F
                 kind = label  # type: ignore[assignment]
             sense = Sense(kind, None)
         kept.append(Found(start, end, sense, "tagger"))
+        taken = max(taken, end)
     return sorted(kept, key=lambda f: f.start)

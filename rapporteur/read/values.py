@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from rapporteur.languages.en.drafts import CONTAINERS, PROVIDES
 from rapporteur.model import Quantity, Span
 from rapporteur.read.numerals import figure
+from rapporteur.read.within import near, place
 
 _VERB = re.compile(
     rf"(?P<neg>\b(?:not|never|no longer|without|cannot|can[’']?t|won[’']?t|would[n]?[’']?t|does[n]?[’']?t|did[n]?[’']?t|don[’']?t|mustn[’']?t|must not)\s+(?:\w+ly\s+)?|n[’']t\s+)?\b(?P<verb>{PROVIDES})\b",
@@ -108,7 +109,8 @@ def value_of(span: Span, quantities: Sequence[Quantity]) -> str | None:
     A number belongs with what is done: "cap the army at 600,000" is "600000 …"; a year or a count of
     parties is no value and is left to the quantities, which do not hold it.
     """
-    inside = [q for q in quantities if span.start <= q.span.start and q.span.end <= span.end]
+    near_it = near(quantities, place, span.start, span.end)
+    inside = [q for q in near_it if span.start <= q.span.start and q.span.end <= span.end]
     measured = [q for q in inside if q.unit not in ("points", "page", "pages")]
     if measured:
         return amount(measured[0])

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from operator import itemgetter
-from typing import Generic, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 from rapporteur.languages.en.parties import BODY_WORDS, PARTIES
 from rapporteur.model import Address, Attribution, Document, Mention, Sentence, Span
@@ -52,14 +52,41 @@ class Over(Generic[T]):
         return [thing for _, thing in sorted(found, key=itemgetter(0))]
 
 
+_KEPT = 8  # lists whose places are kept: those of the layers of one report
+_over: list[tuple[object, Over[Any]]] = []
+
+
+def near(things: Iterable[T], stretch: Callable[[T], tuple[int, int]], start: int, end: int) -> Iterable[T]:
+    """Of many things those that share text with `start`–`end`, in the order given; all of what is no tuple.
+
+    The places of a tuple are kept while a report is read, so that a long one is not walked for every question.
+    """
+    if not isinstance(things, tuple):
+        return things
+    for kept, over in _over:
+        if kept is things:
+            return over.touching(start, end)
+    made = Over(things, stretch)
+    _over.insert(0, (things, made))
+    del _over[_KEPT:]
+    return made.touching(start, end)
+
+
 def hull(attribution: Attribution) -> tuple[int, int]:
     """From where the content of an attribution begins to where it ends."""
     return min(span.start for span in attribution.content), max(span.end for span in attribution.content)
 
 
-def place(mention: Mention) -> tuple[int, int]:
-    """Where a mention stands."""
-    return mention.span.start, mention.span.end
+class Placed(Protocol):
+    """What stands at one span."""
+
+    @property
+    def span(self) -> Span: ...
+
+
+def place(thing: Placed) -> tuple[int, int]:
+    """Where a mention, a quantity or the like stands."""
+    return thing.span.start, thing.span.end
 
 
 def innermost(attributions: Iterable[Attribution], start: int, end: int) -> Attribution | None:
@@ -67,7 +94,7 @@ def innermost(attributions: Iterable[Attribution], start: int, end: int) -> Attr
     best: Attribution | None = None
     size = 0
     middle = (start + end) // 2
-    for attribution in attributions:
+    for attribution in near(attributions, hull, middle, middle + 1):
         first = min(span.start for span in attribution.content)
         last = max(span.end for span in attribution.content)
         held = first <= middle < last and min(last, end) - max(first, start) >= (end - start) * 0.6
@@ -78,7 +105,7 @@ def innermost(attributions: Iterable[Attribution], start: int, end: int) -> Attr
 
 def told_until(attributions: Iterable[Attribution], start: int, end: int) -> int:
     """Where a clause ends at the latest: where the utterance it begins in gives way to its cue and speaker."""
-    for attribution in attributions:
+    for attribution in near(attributions, hull, start, start + 1):
         edges = [one.start for one in (attribution.cue, attribution.source) if one is not None]
         for content in attribution.content:
             after = [edge for edge in edges if content.end <= edge < end]
@@ -90,7 +117,7 @@ def told_until(attributions: Iterable[Attribution], start: int, end: int) -> int
 def inside(mentions: Iterable[Mention], start: int, end: int) -> list[Mention]:
     """The mentions that lie within `start`–`end`, in order of place."""
     return sorted(
-        (m for m in mentions if m.span.start >= start and m.span.end <= end),
+        (m for m in near(mentions, place, start, end) if m.span.start >= start and m.span.end <= end),
         key=lambda m: (m.span.start, -m.span.end),
     )
 
