@@ -1,7 +1,6 @@
 """Invented reports on invented negotiations, as many as wanted, with readings made by hand.
 
-They are like what a desk receives where it matters for cost: several talks run at once and last for hundreds of
-reports; their own people recur, and ministers and envoys turn up at every table; the same dozen countries are named
+They are like what a desk receives where it matters for cost: several talks run at once, one after another; their own people recur, and ministers and envoys turn up at every table; the same dozen countries are named
 everywhere; words and first names are drawn as languages draw them, few often and many seldom; one utterance is quoted
 by several reports of a day; background paragraphs are carried along; some reports are copies of others, some name no
 date. Report `n` is the same whenever it is asked for.
@@ -47,7 +46,7 @@ from rapporteur.model import (
 
 Place = tuple[int, int]
 
-A_TALK = 400  # reports on one negotiation
+A_TALK = 48  # reports on one negotiation: as many around each in a small record as in a large one
 AT_ONCE = 6  # negotiations that run side by side
 A_DAY = 8  # reports a day
 FIRST_DAY = date(2004, 1, 5)
