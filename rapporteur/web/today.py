@@ -22,6 +22,9 @@ from rapporteur.web.context import ANALYST_COOKIE, Desk, Visit, page, visit
 from rapporteur.web.pages import sheet_of
 from rapporteur.web.showing import parted
 
+PROMPT = 2000
+"""Reports come in times reports held, up to which what changed is worked out while the page waits."""
+
 
 def router(desk: Desk) -> APIRouter:
     """The routes of the first page and of the briefs sent."""
@@ -50,13 +53,20 @@ def router(desk: Desk) -> APIRouter:
     def changed(request: Request) -> HTMLResponse:
         seen = visit(request, desk)
         with desk.record() as record:
-            begun = perf_counter()
             since = seen.asked.since or a_day_before(seen.asked.now)
-            view = changes(record, replace(seen.asked, since=since))
+            asked, begun = replace(seen.asked, since=since), perf_counter()
+            came, held = record.lists.count_received(since), record.lists.standing()[0]
+            prompt = came * held <= PROMPT or "whole" in request.query_params
+            view = changes(record, asked) if prompt else arrived(record, asked)
+            lead = (
+                f"The record now held against the record without what came in since: that took {perf_counter() - begun:.1f} s."
+                if prompt
+                else "What stands in the reports that came in. What they changed takes longer to work out."
+            )
             return page(
                 "table.html", seen, title=view.title, section="/", view=view, filters={}, filtered=False, cleared={},
-                lead="The record now held against the record without what came in since: "
-                f"that took {perf_counter() - begun:.1f} s.", short=record.ref,
+                lead=lead, short=record.ref,
+                onward=None if prompt else (seen.link("/changes", since=since, whole=1), "Work out every change"),
             )  # fmt: skip
 
     def send(seen: Visit, by: str) -> None:
