@@ -106,16 +106,15 @@ def _choose(
     if mention.nature and re.search(rf"\b(?:{words.CALLED})\b[^.;]*$", before):
         # "he cast it as a list of ideas": what is cast is the draft spoken of last
         return max(known, key=lambda draft: draft.last, default=None)
-    fitting = [draft for draft in known if fits(mention, draft, people)]
-    phase = phase_of(mention.name)
+    owner, phase = owners_of(mention), phase_of(mention.name)
+    fitting = [draft for draft in known if fits(mention, draft, people, owner, phase)]
     if phase:
         fitting = [d for d in fitting if d.phase == phase or (d.phase is None and phase == "early")]
     if mention.points_total is not None:
         alike = [draft for draft in fitting if draft.total == mention.points_total]
         open_ = [draft for draft in fitting if draft.total is None]
-        mine = [draft for draft in open_ if owners_of(mention) & draft.owners]
+        mine = [draft for draft in open_ if owner & draft.owners]
         return _only(alike) or _only(mine) or (_only(open_) if determiner in words.DEFINITE else None)
-    owner = owners_of(mention)
     if owner:
         same = [draft for draft in fitting if owner & draft.owners]
         unplaced = [draft for draft in fitting if draft.owners and draft.owners <= people]
@@ -142,9 +141,10 @@ def owners_of(mention: DraftMention) -> set[str]:
     )
 
 
-def fits(mention: DraftMention, draft: Known, people: frozenset[str]) -> bool:
-    """Nothing known of the two speaks against their being one."""
-    owners = owners_of(mention)
+def fits(
+    mention: DraftMention, draft: Known, people: frozenset[str], owners: set[str], phase: str | None
+) -> bool:
+    """Nothing known of the two speaks against their being one; `owners` and `phase` are those of the mention."""
     if (
         owners
         and draft.owners
@@ -155,7 +155,6 @@ def fits(mention: DraftMention, draft: Known, people: frozenset[str]) -> bool:
         return False
     if mention.points_total and draft.total and mention.points_total != draft.total:
         return False
-    phase = phase_of(mention.name)
     return not (phase and draft.phase and phase != draft.phase)
 
 

@@ -60,6 +60,7 @@ def number(words: str) -> int | None:
     return int(words) if words.isdigit() else _SMALL.get(words.lower())
 
 
+_COUNTED = re.compile(_N, re.I)
 _NARROWED = re.compile(
     rf"\b(?:narrow(?:ed|ing)|cut|reduc(?:ed|ing)|whittl(?:ed|ing)|trimm(?:ed|ing)|par(?:ed|ing)|boil(?:ed|ing)|shorten(?:ed|ing)|slimm(?:ed|ing)|condens(?:ed|ing))\b"
     rf"[^.;]*?\bto\s+(?P<total>(?:just |only |about )?(?P<n>{_N})(?:\s+{POINTS})?)\b(?!\s*(?:percent|per cent|%|years?|months?))",
@@ -183,6 +184,8 @@ def counts_in(text: str, counting: bool = False) -> tuple[Count, ...]:
 
     `counting` says that points were counted just before, so that "two are open" counts of them.
     """
+    if _COUNTED.search(text) is None:  # every pattern here holds a number: most sentences need none of them
+        return ()
     made: list[Count] = []
     counting = counting or _OF.search(text) is not None
     for rule in (*COUNTS, _rest) if counting else COUNTS:

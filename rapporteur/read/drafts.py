@@ -43,6 +43,7 @@ def find_drafts(
     by_id = {mention.id: mention for mention in mentions}
     for number, sentence in enumerate(body(document, sentences)):
         text = document.text[sentence.start : sentence.end]
+        begun = len(found)
         phrases = [phrase for phrase in noun_phrases(text) if any(rule(phrase, text) for rule in ADMIT)]
         phrases = [phrase for phrase in phrases if not any(rule(phrase, text) for rule in REFUSE)]
         for order, phrase in enumerate(phrases):
@@ -70,7 +71,7 @@ def find_drafts(
             home = last[1].chain or last[1].id
             found = [replace(m, parent=m.parent or model["parent"]) if m.id == home else m for m in found]
         found = _with_counts(document, sentence, text, found, attributions)
-        here = [m for m in found if sentence.start <= m.span.start < sentence.end]
+        here = [m for m in found[begun:] if sentence.start <= m.span.start < sentence.end]
         last = (number, here[0]) if here else last
     ordered = sorted({mention.id: mention for mention in found}.values(), key=lambda m: m.span.start)
     return chain(document, sentences, ordered, surnames(mentions))
