@@ -43,6 +43,12 @@ _done = re.compile(
 )
 """What was finished by then: "had filed their reports by Wednesday"; not "has agreed to file by Wednesday"."""
 
+_was_to = re.compile(r"\b(?:was|were)\s+(?:(?:due|set|scheduled|supposed|planned)\s+)?(?:to|for)\b[^.;]*$")
+_is_off = re.compile(
+    r"[^.;]*?\b(?:has|have)\s+(?:now\s+|since\s+)?been\s+(?:cancell?ed|postponed|called\s+off|put\s+off|delayed|scrapped|pushed)"
+)
+"""“Was to meet him on Friday has been called off”: what was called off only now still lay ahead."""
+
 
 def _over(before: str, after: str) -> bool:
     """Whether a day before the word "deadline" is told as gone by."""
@@ -63,7 +69,7 @@ def direction_of(text: str, start: int, end: int, low: int, high: int) -> Direct
     before = text[max(low, start - 240) : start]
     if (first and first.group(1) in FUTURE_NOUNS) or (noun and noun.group(1) in FUTURE_NOUNS):
         return "past" if _over(before, after) else "future"
-    if _put_off.search(before):
+    if _put_off.search(before) or (_was_to.search(before) and _is_off.match(after)):
         return "future"
     if _ahead.search(before):
         return "past" if _done.search(before) else "future"
