@@ -22,12 +22,13 @@ def language(text: str, blocks: Iterable[Block], stated: str | None) -> str | No
     own = " ".join(text[one.start : one.end] for one in blocks if one.voice != "page")[:_LOOKED_AT]
     if sum(char.isalpha() for char in own) < _ENOUGH:
         return stated
-    code, sureness = _identifier().classify(own)
+    code, sureness = identifier().classify(own)
     return str(code) if sureness >= _SURE else stated
 
 
 @cache
-def _identifier() -> Any:
+def identifier() -> Any:
+    """The model, loaded at its first use."""
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
     return LanguageIdentifier.from_pickled_model(MODEL_FILE, norm_probs=True)

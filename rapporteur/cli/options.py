@@ -28,6 +28,13 @@ def record_option(command: F) -> F:
     )(command)  # fmt: skip
 
 
+def jobs_option(command: F) -> F:
+    """--jobs."""
+    return click.option(
+        "--jobs", type=click.IntRange(0, 256), default=0, metavar="N", help="Processes that read (0: as many as pay).",
+    )(command)  # fmt: skip
+
+
 def as_option(command: F) -> F:
     """--as and --note."""
     command = click.option("--note", metavar="WORDS", help="Why.")(command)

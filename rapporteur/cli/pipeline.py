@@ -33,12 +33,15 @@ def read_all(reports: Iterable[Report], jobs: int) -> Iterator[tuple[Report, Out
     if jobs <= 1:
         yield from ((report, read_one(report)) for report in reports)
         return
+    from rapporteur.clean.tongue import identifier
+
     waiting = iter(reports)
     first = list(islice(waiting, FEW + 1))
     if len(first) <= FEW:
         yield from ((report, read_one(report)) for report in first)
         return
     reader()  # loaded before the processes part, so that they share it
+    identifier()
     method = "fork" if sys.platform == "linux" else "spawn"
     context = multiprocessing.get_context(method)
     with ProcessPoolExecutor(jobs, mp_context=context, initializer=_quiet) as pool:

@@ -12,7 +12,7 @@ from typing import Any
 
 import click
 
-from rapporteur.cli.options import now, out, record_option
+from rapporteur.cli.options import jobs_option, now, out, record_option
 
 UNREAD = ("language-not-read", "nothing-to-read")
 
@@ -38,13 +38,7 @@ class Tally:
 @click.option("--outlet", metavar="NAME", help="Who published it.")
 @click.option("--url", metavar="URL", help="Where it was published.")
 @click.option("--manifest", type=click.Path(dir_okay=False), help="A table: file, date, source, title, url.")
-@click.option(
-    "--jobs",
-    type=click.IntRange(0, 256),
-    default=0,
-    metavar="N",
-    help="Processes that read (0: as many as pay).",
-)
+@jobs_option
 @click.option("--quiet", is_flag=True, help="Print nothing but what could not be read.")
 def read_command(
     sources: tuple[str, ...], record: str, published: str | None, outlet: str | None, url: str | None,

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from rapporteur.cli.options import asked, now, out, record_option, show_view
+from rapporteur.cli.options import asked, jobs_option, now, out, record_option, show_view
 
 LEAST = 60  # seconds between two looks at which feeds are due
 
@@ -17,13 +17,7 @@ LEAST = 60  # seconds between two looks at which feeds are due
 @click.argument("feeds", type=click.Path(exists=True, dir_okay=False), metavar="FEEDS.opml")
 @record_option
 @click.option("--once", is_flag=True, help="One round only.")
-@click.option(
-    "--jobs",
-    type=click.IntRange(0, 256),
-    default=0,
-    metavar="N",
-    help="Processes that read (0: as many as pay).",
-)
+@jobs_option
 def watch_command(feeds: str, record: str, once: bool, jobs: int) -> int:
     """Polls feeds politely and prints what changed in the record; it remembers where it stopped."""
     from rapporteur.intake import Options, Web

@@ -355,7 +355,3 @@ def _number(view: View, a: int, b: int, described: Described) -> Number:
     ):
         return "several"
     return "one"
-
-
-def is_definite(view: View, source: Range) -> bool:
-    return view.words.lower[source[0]] in DETERMINERS - {"a", "an", "another", "some", "many", "several"}

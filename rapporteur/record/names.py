@@ -179,11 +179,6 @@ SHORTEST = {
 _LETTERS = {name: letters for letters, (name, _) in BODIES.items()}
 
 
-def country_of(name: str) -> str | None:
-    """The ISO code of the country a name is a name of; not its capital, not its people."""
-    return _BY_NAME.get(plain(name))
-
-
 def people_of(name: str) -> str | None:
     """The ISO code of the country whose people, or whose adjective, a word is."""
     key = plain(name)

@@ -54,9 +54,7 @@ def new(desk: Desk) -> Iterator[Line]:
 def _counts_told(desk: Desk) -> Iterator[Line]:
     """How far the texts got, what is agreed before what is only counted, the latest report first."""
     record = desk.record
-    drafts = sorted(
-        record.lists.resting_on("drafts", desk.newer), key=lambda one: _latest(desk, one.id), reverse=True
-    )
+    drafts = sorted(desk.resting("drafts"), key=lambda one: _latest(desk, one.id), reverse=True)
     for draft in sorted(drafts, key=lambda one: one.points_agreed is None):
         counted = draft.points_total is not None and (draft.points_agreed is not None or draft.parent)
         told = sorted((m for m in draft.mentions if desk.fresh([m])), key=lambda m: _counted(record, m))
@@ -70,7 +68,7 @@ def _new_drafts(desk: Desk) -> Iterator[Line]:
     """Texts first told of since the last brief, newest first, in the sentence that says whose they are."""
     record = desk.record
     found = []
-    for draft in record.lists.resting_on("drafts", desk.newer):
+    for draft in desk.resting("drafts"):
         if desk.ours(draft.talks) and draft.authors and all(desk.fresh([m]) for m in draft.mentions):
             facts = [(m, record.fact(m)) for m in draft.mentions]
             put = [m for m, fact in facts if getattr(fact, "when", None)]
@@ -90,7 +88,7 @@ def _new_drafts(desk: Desk) -> Iterator[Line]:
 
 def _points_told(desk: Desk) -> Iterator[Line]:
     record = desk.record
-    points = record.lists.resting_on("points", desk.newer)
+    points = desk.resting("points")
     for point in sorted(points, key=lambda one: _latest(desk, one.id), reverse=True):
         told = point.status in ("open", "agreed", "other-track", "removed")
         if told and desk.fresh([point.id]) and _point_ours(desk, point):
@@ -102,7 +100,7 @@ def _points_told(desk: Desk) -> Iterator[Line]:
 
 
 def _happened(desk: Desk) -> Iterator[Line]:
-    for event in desk.in_order(desk.record.lists.resting_on("events", desk.newer)):
+    for event in desk.in_order(desk.resting("events")):
         if (
             event.status == "held"
             and desk.fresh(event.mentions)
@@ -126,7 +124,7 @@ def _long_past(desk: Desk, event: Event) -> bool:
 def _put_off(desk: Desk) -> Iterator[Line]:
     """Meetings put off or called off, each once however often it is told."""
     days: set[str] = set()
-    for event in desk.in_order(desk.record.lists.resting_on("events", desk.newer)):
+    for event in desk.in_order(desk.resting("events")):
         if event.status in ("postponed", "cancelled") and desk.fresh(event.mentions):
             if event.when and event.when[:10] in days:
                 continue
@@ -166,7 +164,7 @@ def _statements(desk: Desk) -> list[Statement]:
     """What parties, and others in office, said since."""
     parties = {desk.docket.party(one) for one in desk.talks.parties} if desk.talks else set()
     found: list[tuple[int, Statement]] = []
-    for statement in desk.record.lists.resting_on("statements", desk.newer):
+    for statement in desk.resting("statements"):
         reports = {report_of(a) for a in statement.attributions}
         if not reports & desk.newer or not desk.fresh(statement.attributions):
             continue

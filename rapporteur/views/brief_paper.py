@@ -13,7 +13,7 @@ from rapporteur.record.judged import report_of
 from rapporteur.record.origins import origins_of
 from rapporteur.views.desk import Desk
 from rapporteur.views.drafts import counts, points_by_draft, title_of
-from rapporteur.views.grounds import origin_mark
+from rapporteur.views.grounds import members_of_point, origin_mark
 from rapporteur.views.lines import Line, clip, day_words, sentence_line
 
 COLUMNS = 3  # drafts side by side on one screen
@@ -75,9 +75,7 @@ def _shown(desk: Desk) -> list[Draft]:
     counted = lists.points_counted()
     ours = [draft for draft, _ in lists.ranks(Wanted(layer="drafts", talks=desk.named)) if draft in counted]
     ours.sort(key=lambda draft: (-counted[draft], draft))
-    latest = [
-        one.id for one in lists.resting_on("drafts", desk.newer) if desk.ours(one.talks) and one.id in counted
-    ]
+    latest = [one.id for one in desk.resting("drafts") if desk.ours(one.talks) and one.id in counted]
     told = lists.nouns_at("drafts", sorted({*ours[: None if desk.asked.long else MOST], *latest}))
     newest = max((_last(desk, draft) for draft in told), default="")
     edge = (datetime.fromisoformat(newest[:10]) - timedelta(days=RECENT)).isoformat() if newest else ""
@@ -101,7 +99,7 @@ def _chosen(points: Sequence[Point], all_of_them: bool) -> list[Point]:
 
 
 def _point_line(desk: Desk, draft: Draft, point: Point, key: str) -> Line:
-    facts = _members(desk, point)
+    facts = members_of_point(desk.record, point)
     status = "" if point.status == "unknown" else f" [{point.status}]"
     return Line(
         text=_words(desk, point, facts[0]),
@@ -111,11 +109,6 @@ def _point_line(desk: Desk, draft: Draft, point: Point, key: str) -> Line:
         marks=() if point.status == "unknown" else (point.status,),
         cell=(key, draft.id),
     )
-
-
-def _members(desk: Desk, point: Point) -> tuple[str, ...]:
-    group = desk.record.group_of("points", point.id)
-    return tuple(node.address for node in group.nodes) if group else (point.id,)
 
 
 def _words(desk: Desk, point: Point, fact: str) -> str:

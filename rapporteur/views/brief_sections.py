@@ -38,13 +38,13 @@ def corrections(desk: Desk) -> Iterator[Line]:
         ]  # fmt: skip
         if gone and len(gone) == len(facts):
             yield Line(text=text, facts=(), label="withdrawn:", own=True, marks=("withdrawn",))
-    for one in desk.record.lists.resting_on("disagreements", desk.newer):
+    for one in desk.resting("disagreements"):
         told = _near(desk.record, one.left, sent)
         if one.kind == "supersession" and told and one.right not in sent and desk.fresh([one.right]):
             line = sentence_line(desk.record, one.right, label="now:", marks=("replaces",))
             if line:
                 yield line
-    positions = desk.record.lists.resting_on("positions", desk.newer)
+    positions = desk.resting("positions")
     was = shifts_on(desk.record, positions)
     told_of = (desk.record.noun_of("positions", fact) for fact in sent)
     before = {(p.party, p.issue) for p in told_of if isinstance(p, Position)}
@@ -196,7 +196,7 @@ def _without(party: str, text: str) -> str:
 def parting(desk: Desk) -> Iterator[Line]:
     """Where accounts part, the kind first; what only replaces an earlier account stands above."""
     order = ("contradiction", "denial", "attribution", "different-draft", "framing", "different-scope")
-    held = desk.record.lists.resting_on("disagreements", desk.newer)
+    held = desk.resting("disagreements")
     for kind in order:
         wanted = Wanted(layer="disagreements", talks=desk.named, states=[kind], since=desk.asked.since)
         held += desk.record.lists.page(wanted, EACH)
@@ -244,7 +244,7 @@ def _half(record: Record, fact: str) -> str:
 def not_known(desk: Desk) -> Iterator[Line]:
     """Refusals to say first, then what the record itself misses."""
     order = {"refusal": 0, "count": 1, "date": 2, "outlet": 3, "cited": 4}
-    held = desk.record.lists.resting_on("unknowns", desk.newer)
+    held = desk.resting("unknowns")
     for about in order:
         wanted = Wanted(layer="unknowns", talks=desk.named, states=[about], since=desk.asked.since)
         held += desk.record.lists.page(wanted, EACH)
@@ -273,11 +273,8 @@ def ahead(desk: Desk) -> Iterator[Line]:
     for event in sorted(
         desk.record.lists.page(coming, AT_ONCE), key=lambda event: (event.when or "9999", event.id)
     ):
-        edge, moment = (
-            bounds(event.when, desk.asked.timezone) if event.when else None,
-            bounds(desk.now, desk.asked.timezone),
-        )
-        if edge and moment and edge[1] >= moment[1] and event.status in ("planned", "proposed"):
+        edge = bounds(event.when, desk.asked.timezone) if event.when else None
+        if edge and today and edge[1] >= today[1] and event.status in ("planned", "proposed"):
             line = sentence_line(
                 desk.record,
                 event.mentions[0],

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
+from typing import Any
 
 from rapporteur.model import Event, Talks
 from rapporteur.record import Record
@@ -45,6 +46,16 @@ class Desk:
         """The reports that may have become known since the last brief, of these talks, the newest `AT_ONCE`."""
         named = self.talks.id if self.talks else None
         return frozenset(self.record.lists.newer_than(self.since, named, AT_ONCE))
+
+    def resting(self, layer: str) -> list[Any]:
+        """The nouns of a layer with a member in these newer reports: asked of the record once a brief."""
+        if layer not in self._resting:
+            self._resting[layer] = self.record.lists.resting_on(layer, self.newer)
+        return list(self._resting[layer])
+
+    @cached_property
+    def _resting(self) -> dict[str, list[Any]]:
+        return {}
 
     @property
     def named(self) -> list[str] | None:

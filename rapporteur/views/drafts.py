@@ -12,8 +12,8 @@ from rapporteur.record import Record, Wanted, shelves
 from rapporteur.record.judged import report_of
 from rapporteur.record.origins import origins_of
 from rapporteur.views.docket import NONE, Docket
-from rapporteur.views.grounds import around, origin_mark
-from rapporteur.views.view import Asked, Evidence, Row, View
+from rapporteur.views.grounds import around, members_of_point, origin_mark
+from rapporteur.views.view import Asked, Row, View
 from rapporteur.views.words import talks_ids
 
 MOST = 40
@@ -149,16 +149,8 @@ def _draft_row(record: Record, draft: Draft) -> Row:
     )
 
 
-def point_evidence(record: Record, point: Point) -> tuple[Evidence, ...]:
-    """The sentences in which a point is told."""
-    group = record.group_of("points", point.id)
-    members = [node.address for node in group.nodes] if group else [point.id]
-    return tuple(dict.fromkeys(e for m in members if (e := around(record, m))))
-
-
 def _point_row(record: Record, point: Point, issues: Issues) -> Row:
-    group = record.group_of("points", point.id)
-    members = tuple(node.address for node in group.nodes) if group else (point.id,)
+    members = members_of_point(record, point)
     text = point.text if len(point.text) <= SHOWN else point.text[: SHOWN - 1] + "…"
     number = f"{point.number}. " if point.number is not None else ""
     return Row(

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
-from rapporteur.model import Address, AnonymousSource, Attribution, Mention, Origins, Reading, Span
+from rapporteur.model import Address, AnonymousSource, Attribution, Mention, Origins, Point, Reading, Span
 from rapporteur.read.times import resolve
 from rapporteur.record import Record
 from rapporteur.record.judged import report_of
@@ -32,6 +32,12 @@ def around(record: Record, given: Address) -> Evidence | None:
         return None
     report = report_of(given)
     return Evidence(report=report, span=sentence_span(record, report, words.start, words.end))
+
+
+def members_of_point(record: Record, point: Point) -> tuple[Address, ...]:
+    """Every telling of a point, by its address; its own where it is told once."""
+    group = record.group_of("points", point.id)
+    return tuple(node.address for node in group.nodes) if group else (point.id,)
 
 
 def words_at(record: Record, report: str, start: int, end: int) -> Words:

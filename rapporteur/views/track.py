@@ -15,7 +15,7 @@ from rapporteur.record.claim_figures import scope_of, stand_of
 from rapporteur.record.judged import report_of
 from rapporteur.record.origins import origins_of
 from rapporteur.views.docket import NONE, Docket
-from rapporteur.views.grounds import around, origin_mark, told_in
+from rapporteur.views.grounds import around, members_of_point, origin_mark, told_in
 from rapporteur.views.positions import as_asked, shifts, word_of
 from rapporteur.views.view import Asked, Row, View
 from rapporteur.views.words import quoted, speaker_words
@@ -89,8 +89,7 @@ def _points(
         draft = record.noun_of("drafts", point.draft) if point.draft else None
         if asked.talks and asked.talks not in (getattr(draft, "talks", "") or ""):
             continue
-        group = record.group_of("points", point.id)
-        facts = [node.address for node in group.nodes] if group else [point.id]
+        facts = list(members_of_point(record, point))
         status = "" if point.status == "unknown" else f", {point.status}"
         yield Step(
             when=_day(record, facts),
