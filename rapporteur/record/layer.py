@@ -50,6 +50,9 @@ class Node:
 ALONE = 0.5
 """A pair weaker than this joins only where neither side has another partner of the same strength that
 conflicts with it: "Clinton" joins the one full name that stands, and none of two."""
+GUEST = 0.3
+"""A pair weaker than this joins only where no side has another partner of the same strength that could not join as
+well: what might be of either of two belongs to none."""
 FEW = 10
 """A partner found in this many times fewer reports than the other is no rival: a slip of one report does
 not keep a surname from the person whom all the others mean."""
@@ -214,10 +217,13 @@ def _with_rivals(
     def weight(leader: str) -> int:
         return sum(weights.get(key, 1) for key in {row.key for row in members[leader]})
 
+    guest = tier[0][2].strength < GUEST
+
     def rivals(key: str, chosen: str) -> bool:
         enough = weight(chosen)
+        first = [*members[chosen], *(members[find(key)] if guest else ())]
         return any(
-            weight(other) * FEW > enough and conflict(members[chosen], members[other]) is not None
+            weight(other) * FEW > enough and conflict(first, members[other]) is not None
             for other in sorted(partners[key])
             if other != chosen
         )

@@ -46,6 +46,15 @@ def seats(reading: Reading, document: Document) -> tuple[Counter[str], frozenset
     return Counter(dict(sorted(kept.items(), key=lambda pair: (-pair[1], pair[0])))), helping
 
 
+def named(reading: Reading) -> Counter[str]:
+    """How often a report names each country, and everything else that could be a party, were it known as one."""
+    found = countries(reading)
+    for mention in reading.mentions:
+        if mention.kind in SEATED and mention.name[:1].isupper() and names.party_of(mention.name) is None:
+            found[_plain(mention.name)] += 1
+    return Counter(dict(sorted(merged(found).items(), key=lambda pair: (-pair[1], pair[0]))))
+
+
 def mediators(reading: Reading, document: Document) -> list[list[str]]:
     """Persons a report calls mediator, and persons it says whom they speak for: [name, party or ""], sorted."""
     found: set[tuple[str, str]] = set()

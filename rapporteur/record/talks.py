@@ -8,17 +8,20 @@ same, and no more than half a year lies between. A person may judge two apart, o
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import combinations
+from typing import Any
 
 from rapporteur.languages.en import talks as en
 from rapporteur.model import Address, Reading, Talks
 from rapporteur.record import names
 from rapporteur.record.layer import Dated, Group, Join, Layer, Lookup, Node
-from rapporteur.record.parties import mediators, merged, seats
+from rapporteur.record.parties import mediators, merged, named, seats
 
 CHIEF = 3  # parties that tell one negotiation from another
 SEASONS = 2  # quarters that may lie between two reports of one negotiation
+NEAR = 1  # quarters that may lie between a guest and the talks it joins
 BODIES = frozenset(
     ("European Union", "Europe", "United Nations", "NATO", "North Atlantic Treaty Organization")
 )
@@ -27,24 +30,26 @@ _LEAD = 700  # code points of a report's beginning, where what it is about count
 
 
 def nodes(dated: Dated) -> Iterator[Node]:
-    """One row a report that is about talks."""
+    """One row a report that is about talks, or is short and names two parties that may be at some."""
     document, reading = dated.entry.document, dated.entry.reading
     text = _told(dated)
-    if len(en.TALKS.findall(text)) < min(en.LEAST, max(2, len(text) // en.EVERY)):
+    about = len(en.TALKS.findall(text))
+    guest = about < min(en.LEAST, max(2, len(text) // en.EVERY))
+    counts, helping = (named(reading), frozenset()) if guest else seats(reading, document)
+    if not counts or (guest and (len(counts) < 2 or len(text) > en.SHORT or not about)):
         return
-    counts, helping = seats(reading, document)
-    if not counts:
-        return
-    chief = [name for name, _ in counts.most_common()][:CHIEF]
+    chief = [name for name, _ in counts.most_common()][: 2 * CHIEF if guest else CHIEF]
     matter = _matter(text, document.title.value if document.title is not None else "")
     season = _season(dated.window.first, dated.window.last)
-    data = {"chief": sorted(chief), "first": chief[0], "matter": matter, "season": season}
-    key = "|".join((chief[0], "+".join(sorted(chief)), matter or "", str(season)))
+    data = {"chief": sorted(chief), "first": chief[0], "matter": matter, "season": season, "guest": guest}
+    key = "|".join(
+        (*(["guest"] if guest else []), chief[0], "+".join(sorted(chief)), matter or "", str(season))
+    )
     yield Node(
         key=key,
         address=document.report,
         report=document.report,
-        blocks=tuple(sorted(_blocks(chief, season))),
+        blocks=tuple(sorted(_blocks(chief, season, guest))),
         data=data,
         member={
             "counts": dict(counts.most_common(12)),
@@ -86,8 +91,14 @@ def _season(first: str | None, last: str | None) -> int | None:
     return day.year * 4 + (day.month - 1) // 3
 
 
-def _blocks(chief: Sequence[str], season: int | None) -> Iterator[str]:
-    for name in chief:
+def _blocks(chief: Sequence[str], season: int | None, guest: bool) -> Iterator[str]:
+    for pair in combinations(
+        sorted(chief), 2
+    ):  # what has no day, or may be a guest, is sought by two parties
+        yield f"{'+'.join(pair)}|{'any' if season is None or not guest else season}"
+        if season is not None and not guest:
+            yield from (f"{'+'.join(pair)}|{season + off}" for off in range(-NEAR, NEAR + 1))
+    for name in chief if not guest else ():
         if season is None:
             yield f"{name}|undated"
             continue
@@ -98,12 +109,12 @@ def _blocks(chief: Sequence[str], season: int | None) -> Iterator[str]:
 def join(left: Node, right: Node) -> Join | None:
     """One negotiation: each one's first party at the other's table, one matter, not long apart."""
     a, b = left.data, right.data
-    if a["season"] is None or b["season"] is None:
-        if a["season"] != b["season"]:
-            return None
-    elif abs(a["season"] - b["season"]) > SEASONS:
-        return None
     if a["matter"] is not None and b["matter"] is not None and a["matter"] != b["matter"]:
+        return None
+    undated = (a["season"] is None) != (b["season"] is None)
+    if a["guest"] or b["guest"] or undated:
+        return _as_guest(a, b, undated)
+    if a["season"] is not None and abs(a["season"] - b["season"]) > SEASONS:
         return None
     shared = set(a["chief"]) & set(b["chief"])
     # a power that sits at many tables does not make two of them one; a body of its own does
@@ -129,13 +140,33 @@ def join(left: Node, right: Node) -> Join | None:
     return None
 
 
+def _as_guest(a: Mapping[str, Any], b: Mapping[str, Any], undated: bool) -> Join | None:
+    """A guest beside talks: two of their parties, and their matter where these are states that meet on many."""
+    if a["guest"] and b["guest"]:
+        return None
+    shared = set(a["chief"]) & set(b["chief"])
+    same = a["matter"] is not None and a["matter"] == b["matter"]
+    if len(shared) < 2 or not (same or any(own_seat(name, shared) for name in shared)):
+        return None
+    if undated:
+        return Join(strength=0.2, rule="same parties, and no day known") if same else None
+    return Join(strength=0.25, rule="two parties of the talks, in a report that is hardly about any")
+
+
 def own_seat(name: str, shared: set[str]) -> bool:
     """Whether a party that both name is no state, so that hardly another table has it."""
     return name in shared and not names.thing_key(name).startswith("@")
 
 
 def conflict(left: Sequence[Node], right: Sequence[Node]) -> str | None:
-    """Two negotiations with other first parties and at most one party in common are two."""
+    """Two negotiations with other first parties and at most one party in common are two; a guest unites none."""
+    hosts = [[row for row in rows if not row.data["guest"]] for rows in (left, right)]
+    if not all(hosts):
+        return None
+    firm = [[row for row in rows if row.data["season"] is not None] for rows in hosts]
+    if all(firm) and any(len(one) < len(rows) for one, rows in zip(firm, (left, right), strict=True)):
+        return "hardly about talks, or of no day known, and of two talks"
+    left, right = hosts
     a, b = ({name for row in rows for name in row.data["chief"]} for rows in (left, right))
     firsts = [Counter(row.data["first"] for row in rows).most_common(1)[0][0] for rows in (left, right)]
     if min(len(a), len(b)) == 1 and any(own_seat(name, a & b) for name in min(a, b, key=len)):
@@ -144,17 +175,18 @@ def conflict(left: Sequence[Node], right: Sequence[Node]) -> str | None:
 
 
 def sum_up(group: Group) -> Talks | None:
-    """The negotiation that a group of reports is about."""
+    """The negotiation that a group of reports is about; guests alone are about none."""
+    hosts = [row for row in group.nodes if not row.data["guest"]]
     counts: Counter[str] = Counter()
     issues: Counter[str] = Counter()
     helping: Counter[str] = Counter()
     naming: Counter[str] = Counter()
-    for row in group.nodes:
+    for row in hosts:
         counts.update(row.member["counts"])
         issues.update(row.member["issues"])
         helping.update(row.member["helping"])
         naming.update([*row.member["counts"], *row.member["helping"]])
-    told = {(name, party) for row in group.nodes for name, party in row.member["mediators"]}
+    told = {(name, party) for row in hosts for name, party in row.member["mediators"]}
     mediating = {name for name, party in told if not party}
     for party in {party for name, party in told if party and name in mediating}:
         helping[party] = naming[party]  # whose envoy is called the mediator anywhere in these talks
@@ -164,7 +196,7 @@ def sum_up(group: Group) -> Talks | None:
             counts,
             key=lambda one: (one == named, named.startswith(one) or one.startswith(named), counts[one], one),
         )
-        for named in (row.data["first"] for row in group.nodes)
+        for named in (row.data["first"] for row in hosts)
         if counts
     )
     if not first:
@@ -173,7 +205,7 @@ def sum_up(group: Group) -> Talks | None:
     parties = [
         name for name, n in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])) if n >= 0.02 * total
     ]
-    matters = Counter(row.data["matter"] for row in group.nodes if row.data["matter"] is not None)
+    matters = Counter(row.data["matter"] for row in hosts if row.data["matter"] is not None)
     matter = min(matters, key=lambda key: (-matters[key], key)) if matters else None
     return Talks(
         id=group.id,

@@ -219,3 +219,58 @@ def test_negotiations_of_all_kinds_stay_apart(read: dict[str, list[Dated]]) -> N
     together = found([report for reports in read.values() for report in reports])
     assert len(together) == len(REPORTS)
     assert all(len({name.rstrip("0123456789") for name in one.reports}) == 1 for one in together)
+
+
+GUESTS = (
+    # it names both parties, and talks but once
+    ("Secret meetings in an inn\n"
+     "A Vessian adviser and a deputy minister of Aldmark met four times in an inn by the Orrin, a diplomat said. "
+     "The dam and the river were all they spoke of. Vessia and Aldmark have not said what the talks were for.\n"),
+    # it names one of them, and says nothing of a table
+    "A bridge in Aldmark was closed on Tuesday after a lorry struck its railing, the ministry said.\n",
+)  # fmt: skip
+
+
+def test_a_short_report_joins_the_talks_of_the_parties_it_names(read: dict[str, list[Dated]]) -> None:
+    """It adds neither parties nor talks of its own."""
+    short, other = (dated(f"guest{n}", "2031-06-12", text) for n, text in enumerate(GUESTS))
+    (one,) = found([*read["water"], short, other])
+    (before,) = found(read["water"])
+    assert set(one.reports) == {*before.reports, "guest0"}
+    assert (one.name, one.parties) == (before.name, before.parties)
+    assert found([short, other]) == []
+
+
+def test_a_short_report_that_could_be_of_two_talks_is_of_none(read: dict[str, list[Dated]]) -> None:
+    """The same two parties also haggle over customs: an inn by the river is of the river talks, a toast of neither."""
+    customs = dated(
+        "customs",
+        "2031-06-20",
+        "Vessia and Aldmark opened trade talks on customs duties and tariffs on Friday. Vessia rejected a demand to "
+        "lower its import tariffs. Aldmark demanded market access for its exports before any trade deal.\n",
+    )
+    toast = dated(
+        "toast", "2031-06-21",
+        "Ministers of Vessia and Aldmark drank to the talks in Port Merrow on Saturday, Vessia said.\n",
+    )  # fmt: skip
+    inn = dated("inn", "2031-06-12", GUESTS[0])
+    made = found([*read["water"], customs, toast, inn])
+    assert sorted(len(one.reports) for one in made) == [1, 3]
+    assert not any("toast" in one.reports for one in made)
+
+
+def test_a_report_of_no_known_day_joins_the_one_running_negotiation(read: dict[str, list[Dated]]) -> None:
+    """The same text with no day is of the talks its parties and its matter name; years apart, of none of two."""
+    text = REPORTS["water"][1][1]
+    undated = Dated(
+        entry=dated("undated", "2031-06-09", text).entry,
+        window=Window(first=None, last=None, basis="unknown"),
+    )
+    (one,) = found([*read["water"], undated])
+    assert "undated" in one.reports
+    earlier = [
+        dated(f"earlier{n}", day.replace("2031", "2027"), text)
+        for n, (day, text) in enumerate(REPORTS["water"])
+    ]
+    made = found([*read["water"], *earlier, undated])
+    assert sorted(len(one.reports) for one in made) == [1, 2, 2]

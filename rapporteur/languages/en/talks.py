@@ -13,6 +13,8 @@ TALKS = re.compile(
 """A report with fewer of these than `LEAST` belongs to no talks; a short one needs one in `EVERY` characters."""
 LEAST = 4
 EVERY = 500
+SHORT = 2000
+"""A report no longer than this may be about talks that it names once."""
 
 DOMAINS: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
     (key, title, re.compile(rf"\b(?:{words})\b", re.IGNORECASE))
