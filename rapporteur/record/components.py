@@ -10,6 +10,9 @@ from typing import Any
 
 from rapporteur.ledger.sql import Sql
 
+WHOLE = ("derivations",)
+"""Layers whose nouns are nothing besides their members: who asked one has to know of whatever touches it."""
+
 
 def components(sql: Sql, layer: str, keys: Iterable[str]) -> dict[str, int]:
     """The component of each of these keys that is held."""
@@ -30,32 +33,23 @@ def unite(sql: Sql, layer: str, pairs: Sequence[tuple[str, str]], stamp: int) ->
     merged = [found for found in sets.values() if len(found) > 1]
     sizes = {
         row.id: row.size
-        for row in sql.among("SELECT id, size FROM component WHERE layer = :l AND id IN :keys", [n for f in merged for n in f], l=layer)
+        for row in sql.among("SELECT id, size FROM component WHERE id IN :keys", [n for f in merged for n in f])
     }  # fmt: skip
     for found in merged:
         winner = max(found, key=lambda number: (sizes[number], -number))
         losers = [number for number in found if number != winner]
-        sql.among(
-            "UPDATE node SET component = :w WHERE layer = :l AND component IN :keys",
-            losers,
-            w=winner,
-            l=layer,
-        )
+        sql.among("UPDATE node SET component = :w WHERE component IN :keys", losers, w=winner)
         _drop_components(sql, layer, losers, stamp)
         sql.run(
-            "UPDATE component SET size = :s WHERE layer = :l AND id = :i",
-            s=sum(sizes[number] for number in found), l=layer, i=winner,
-        )  # fmt: skip
+            "UPDATE component SET size = :s WHERE id = :i", s=sum(sizes[number] for number in found), i=winner
+        )
         touch(sql, layer, [winner], stamp)
 
 
 def split(sql: Sql, layer: str, walk: Iterable[int], stamp: int) -> None:
     """Walks components that lost a node or a pair, and gives each connected part a component of its own."""
     for number in sorted(set(walk)):
-        keys = [
-            row.key
-            for row in sql.all("SELECT key FROM node WHERE layer = :l AND component = :c", l=layer, c=number)
-        ]
+        keys = [row.key for row in sql.all("SELECT key FROM node WHERE component = :c", c=number)]
         if not keys:
             _drop_components(sql, layer, [number], stamp)
             continue
@@ -73,17 +67,21 @@ def split(sql: Sql, layer: str, walk: Iterable[int], stamp: int) -> None:
                 "UPDATE node SET component = :c WHERE layer = :l AND key IN :keys", part, c=other, l=layer
             )
         begin(sql, layer, {n: len(part) for n, part in enumerate(others, start)}, stamp)
-        sql.run(
-            "UPDATE component SET size = :s WHERE layer = :l AND id = :i", s=len(first), l=layer, i=number
-        )
+        sql.run("UPDATE component SET size = :s WHERE id = :i", s=len(first), i=number)
         touch(sql, layer, [number], stamp)
 
 
 def touch(sql: Sql, layer: str, numbers: Iterable[int], stamp: int) -> None:
     """Notes that these components changed now."""
     numbers = set(numbers)
-    sql.among("UPDATE component SET touched = :t WHERE layer = :l AND id IN :keys", numbers, t=stamp, l=layer)
-    mark(sql, [need(layer, number) for number in numbers], stamp)
+    sql.among("UPDATE component SET touched = :t WHERE id IN :keys", numbers, t=stamp)
+    mark_components(sql, layer, numbers, stamp)
+
+
+def mark_components(sql: Sql, layer: str, numbers: Iterable[int], stamp: int) -> None:
+    """Tells those who asked for these components, in a layer where they may ask for one."""
+    if layer in WHOLE:
+        mark(sql, [need(layer, number) for number in numbers], stamp)
 
 
 def mark(sql: Sql, needs: Iterable[str], stamp: int) -> None:
@@ -123,15 +121,14 @@ def begin(sql: Sql, layer: str, sizes: Mapping[int, int], stamp: int) -> None:
         "INSERT INTO component (layer, id, size, touched, finished) VALUES (:l, :i, :s, :t, 0)",
         [{"l": layer, "i": number, "s": size, "t": stamp} for number, size in sizes.items()],
     )
-    mark(sql, [need(layer, number) for number in sizes], stamp)
+    mark_components(sql, layer, sizes, stamp)
 
 
 def _drop_components(sql: Sql, layer: str, numbers: Sequence[int], stamp: int) -> None:
-    for table, column in (
-        ("component", "id"), ("noun", "component"), ("apart", "component"), ("need", "component"),
-    ):  # fmt: skip
-        sql.among(f"DELETE FROM {table} WHERE layer = :l AND {column} IN :keys", numbers, l=layer)
-    mark(sql, [need(layer, number) for number in numbers], stamp)
+    sql.among("DELETE FROM component WHERE id IN :keys", numbers)
+    for table in ("noun", "apart", "need"):
+        sql.among(f"DELETE FROM {table} WHERE layer = :l AND component IN :keys", numbers, l=layer)
+    mark_components(sql, layer, numbers, stamp)
 
 
 def _find(leader: dict[Any, Any], item: Any) -> Any:

@@ -8,10 +8,10 @@ from typing import Any
 
 from rapporteur import codec
 from rapporteur.ledger.sql import Sql
-from rapporteur.record.components import essence_need, mark, need, next_stamp
+from rapporteur.record.components import WHOLE, essence_need, mark, mark_components, need, next_stamp
 from rapporteur.record.judged import Judged, overlay
 from rapporteur.record.layer import MEMBERS, Group, Join, Layer, Node, group
-from rapporteur.record.lookup import WHOLE, Entries, Look, as_noun, kind_of
+from rapporteur.record.lookup import Entries, Look, as_noun, kind_of
 
 IDENTITY = Layer.__dataclass_fields__["finish"].default
 UNMARKED = dict.fromkeys(("rank", "state", "talks", "who", "owner", "first", "last", "words"))
@@ -241,13 +241,8 @@ def _finish(
         )
         sql.among("DELETE FROM need WHERE layer = :l AND component IN :keys", numbers, l=layer.name)
         sql.many("INSERT INTO need (layer, component, need) VALUES (:l, :c, :n)", needs)
-        sql.among(
-            "UPDATE component SET finished = :s WHERE layer = :l AND id IN :keys",
-            numbers,
-            s=stamp,
-            l=layer.name,
-        )
-        mark(sql, [need(layer.name, number) for number in changed], stamp)
+        sql.among("UPDATE component SET finished = :s WHERE id IN :keys", numbers, s=stamp)
+        mark_components(sql, layer.name, changed, stamp)
         after = _essences(sql, layer, sorted(changed), "finished")
         other = [grp for grp in after if before.get(grp) != after[grp]]
         mark(sql, [essence_need(layer.name, grp) for grp in other], stamp)

@@ -42,9 +42,13 @@ class Node:
     key: str
     address: Address
     report: str
-    blocks: tuple[str, ...]  # exact keys under which partners are sought
+    blocks: tuple[str, ...]  # exact keys under which it is found
     data: Mapping[str, Any] = field(default_factory=dict)
     member: Mapping[str, Any] = field(default_factory=dict)
+    seeks: tuple[str, ...] | None = None
+    """Keys under which it looks for partners, where they are others than its own: a full name looks for bare
+    surnames and not for every full name of one first name; a dated draft for those of its own months and for
+    undated ones. Of two nodes either each seeks a key of the other, or neither does: who came first may not matter."""
 
 
 ALONE = 0.5

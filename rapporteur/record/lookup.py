@@ -11,12 +11,11 @@ from rapporteur import codec
 from rapporteur.ledger import Ledger
 from rapporteur.ledger.sql import Sql
 from rapporteur.model import Address, Derivation, Document, Entity, Entry, Reading, Window
-from rapporteur.record.components import essence_need, need
+from rapporteur.record.components import WHOLE, essence_need, need
 from rapporteur.record.judged import Judged, corrected, corrected_document, report_of
 
 MEMBERS = ("mentions", "roles", "variants", "issues", "attributions", "reports", "reported_by", "evidence")
 """Fields that say who is in a noun, or what follows from that and no other noun is finished with."""
-WHOLE = ("derivations",)  # layers whose nouns are nothing besides their members
 FEW = 30  # things asked of one layer after which it is fetched whole …
 SMALL = 400  # … in a record of no more reports than this
 

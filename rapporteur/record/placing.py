@@ -7,8 +7,9 @@ difference between the rows a report has and those it should have.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from hashlib import blake2b
 
 from rapporteur.codec import dumps
 from rapporteur.ledger.sql import Sql
@@ -28,6 +29,7 @@ class Rows:
     items: Mapping[tuple[str, str], str]
     nodes: Mapping[str, tuple[str, str]]  # data and blocks, canonical JSON
     pairs: frozenset[Pair]
+    seeks: Mapping[str, frozenset[str]] = field(default_factory=dict)  # of each node
 
 
 NOTHING = Rows(items={}, nodes={}, pairs=frozenset())
@@ -38,6 +40,7 @@ def rows_of(layer: Layer, dated: Dated, set_apart: frozenset[str]) -> Rows:
     report = dated.entry.report.id
     items: dict[tuple[str, str], str] = {}
     nodes: dict[str, tuple[str, str]] = {}
+    seeks: dict[str, frozenset[str]] = {}
     links = list(layer.links(dated))
     for given in layer.nodes(dated):
         node = given
@@ -48,9 +51,11 @@ def rows_of(layer: Layer, dated: Dated, set_apart: frozenset[str]) -> Rows:
             )
         items[node.address, node.key] = dumps(dict(node.member))
         nodes[node.key] = (dumps(dict(node.data)), dumps(sorted(set(node.blocks))))
+        seeks[node.key] = frozenset(node.blocks if node.seeks is None else node.seeks)
     return Rows(
         items=items,
         nodes=nodes,
+        seeks=seeks,
         pairs=frozenset(
             _pair(link.left, link.right, report, link.join) for link in links if link.left != link.right
         ),
@@ -60,8 +65,8 @@ def rows_of(layer: Layer, dated: Dated, set_apart: frozenset[str]) -> Rows:
 def is_placed(sql: Sql, report: str) -> bool:
     """Whether the tables hold anything of this report."""
     return any(
-        sql.one(f"SELECT 1 FROM {table} WHERE {column} = :r LIMIT 1", r=report)
-        for table, column in (("item", "report"), ("edge", "basis"))
+        sql.one(f"SELECT 1 FROM {table} WHERE {condition} LIMIT 1", r=report)
+        for table, condition in (("item", "report = :r"), ("edge", "basis = :r AND basis <> ''"))
     )
 
 
@@ -79,7 +84,7 @@ def place(sql: Sql, layer: Layer, report: str, rows: Rows, stamp: int, *, placed
     walk = _renew_nodes(sql, layer.name, report, {key for _, key in gone}, rows, stamp)
     walk |= _delete_pairs(sql, layer.name, pairs - rows.pairs)
     split(sql, layer.name, walk, stamp)
-    found = _add_nodes(sql, layer, rows.nodes, stamp)
+    found = _add_nodes(sql, layer, rows, stamp)
     sql.many(
         "INSERT INTO item (layer, address, key, report, member) VALUES (:l, :a, :k, :r, :m)",
         [{"l": layer.name, "a": a, "k": k, "r": report, "m": rows.items[a, k]} for a, k in sorted(fresh)],
@@ -98,7 +103,7 @@ def _held(sql: Sql, layer: str, report: str) -> tuple[dict[tuple[str, str], str]
     }  # fmt: skip
     pairs = {
         (row.low, row.high, report, row.rule, row.strength)
-        for row in sql.all("SELECT low, high, rule, strength FROM edge WHERE layer = :l AND basis = :r", l=layer, r=report)
+        for row in sql.all("SELECT low, high, rule, strength FROM edge WHERE layer = :l AND basis = :r AND basis <> ''", l=layer, r=report)
     }  # fmt: skip
     return held, pairs
 
@@ -119,7 +124,7 @@ def judge_pairs(sql: Sql, layer: str, wanted: Iterable[tuple[str, str, str]], st
     }
     held = {
         (row.low, row.high, JUDGED, row.rule, row.strength)
-        for row in sql.all("SELECT low, high, rule, strength FROM edge WHERE basis = :b AND layer = :l", b=JUDGED, l=layer)
+        for row in sql.all("SELECT low, high, rule, strength FROM edge WHERE basis = :b AND basis <> '' AND layer = :l", b=JUDGED, l=layer)
     }  # fmt: skip
     if pairs == held:
         return
@@ -161,71 +166,83 @@ def _renew_nodes(sql: Sql, layer: str, report: str, left: set[str], rows: Rows, 
     walk = set(components(sql, layer, dead).values())
     homes = sql.among("SELECT DISTINCT grp FROM node WHERE layer = :l AND key IN :keys", dead, l=layer)
     mark(sql, [essence_need(layer, row.grp) for row in homes if row.grp], stamp)
+    buried = sql.among("SELECT id, blocks FROM node WHERE layer = :l AND key IN :keys", dead, l=layer)
+    sql.many(
+        "DELETE FROM block WHERE print = :p AND node = :n",
+        [{"p": print_of(layer, b), "n": row.id} for row in buried for b in json.loads(row.blocks)],
+    )
     sql.among("DELETE FROM node WHERE layer = :l AND key IN :keys", dead, l=layer)
-    sql.among("DELETE FROM block WHERE layer = :l AND key IN :keys", dead, l=layer)
     sql.among("DELETE FROM edge WHERE layer = :l AND basis = '' AND low IN :keys", dead, l=layer)
     sql.among("DELETE FROM edge WHERE layer = :l AND basis = '' AND high IN :keys", dead, l=layer)
     return walk
 
 
-def _add_nodes(sql: Sql, layer: Layer, nodes: Mapping[str, tuple[str, str]], stamp: int) -> set[Pair]:
+def _add_nodes(sql: Sql, layer: Layer, rows: Rows, stamp: int) -> set[Pair]:
     """Adds the nodes that are new, and finds every pair they join in, those stated earlier included."""
     known = {
-        row.key for row in sql.among("SELECT key FROM node WHERE layer = :l AND key IN :keys", nodes, l=layer.name)
+        row.key for row in sql.among("SELECT key FROM node WHERE layer = :l AND key IN :keys", rows.nodes, l=layer.name)
     }  # fmt: skip
-    new = sorted(nodes.keys() - known)
+    new = sorted(rows.nodes.keys() - known)
     if not new:
         return set()
     first = numbers(sql, "component", len(new))
+    ids = {key: number for number, key in enumerate(new, first)}
     sql.many(
-        "INSERT INTO node (layer, key, data, blocks, component) VALUES (:l, :k, :d, :b, :c)",
+        "INSERT INTO node (id, layer, key, data, blocks, component) VALUES (:i, :l, :k, :d, :b, :i)",
         [
-            {"l": layer.name, "k": key, "d": nodes[key][0], "b": nodes[key][1], "c": number}
-            for number, key in enumerate(new, first)
+            {"i": ids[key], "l": layer.name, "k": key, "d": rows.nodes[key][0], "b": rows.nodes[key][1]}
+            for key in new
         ],
     )
-    begin(sql, layer.name, {number: 1 for number, _ in enumerate(new, first)}, stamp)
-    blocks = {key: json.loads(nodes[key][1]) for key in new}
+    begin(sql, layer.name, dict.fromkeys(ids.values(), 1), stamp)
     sql.many(
-        "INSERT INTO block (layer, block, key) VALUES (:l, :b, :k)",
-        [{"l": layer.name, "b": block, "k": key} for key in new for block in blocks[key]],
-    )
+        "INSERT INTO block (print, node) VALUES (:p, :n)",
+        sorted(
+            ({"p": print_of(layer.name, b), "n": ids[key]} for key in new for b in json.loads(rows.nodes[key][1])),
+            key=lambda row: row["p"],  # in the order of the table, which spares going back and forth in it
+        ),
+    )  # fmt: skip
     stated = {
         (row.low, row.high, row.basis, row.rule, row.strength)
         for end in ("low", "high")
         for row in sql.among(f"SELECT low, high, basis, rule, strength FROM edge WHERE layer = :l AND {end} IN :keys", new, l=layer.name)
     }  # fmt: skip
-    return stated | _joined(sql, layer, blocks)
+    return stated | _joined(sql, layer, rows, ids)
 
 
-def _joined(sql: Sql, layer: Layer, blocks: Mapping[str, Sequence[str]]) -> set[Pair]:
-    """The pairs of these new keys with all that share a block with them, as the layer judges them."""
-    under: dict[str, list[str]] = {}
-    for row in sql.among(
-        "SELECT block, key FROM block WHERE layer = :l AND block IN :keys",
-        {block for found in blocks.values() for block in found}, l=layer.name,
-    ):  # fmt: skip
-        under.setdefault(row.block, []).append(row.key)
-    shared: dict[tuple[str, str], set[str]] = {}
-    for key, found in blocks.items():
-        for block in found:
+def _joined(sql: Sql, layer: Layer, rows: Rows, new: Mapping[str, int]) -> set[Pair]:
+    """The pairs of these new keys with all that are found under a block they seek, as the layer judges them."""
+    prints = {print_of(layer.name, block): block for key in new for block in rows.seeks[key]}
+    under: dict[str, list[int]] = {}
+    for row in sql.among("SELECT print, node FROM block WHERE print IN :keys", prints):
+        under.setdefault(prints[row.print], []).append(row.node)
+    shared: dict[tuple[str, int], set[str]] = {}
+    for key, number in new.items():
+        for block in rows.seeks[key]:
             for other in under.get(block, ()):
-                if other != key:
-                    shared.setdefault((min(key, other), max(key, other)), set()).add(block)
+                if other != number:
+                    shared.setdefault((key, other), set()).add(block)
     candidates = [pair for pair, found in shared.items() if layer.enough(found)]
-    nodes = {
-        row.key: as_node(row.key, row.data, row.blocks)
+    nodes = {number: as_node(key, *rows.nodes[key]) for key, number in new.items()}
+    nodes |= {
+        row.id: as_node(row.key, row.data, row.blocks)
         for row in sql.among(
-            "SELECT key, data, blocks FROM node WHERE layer = :l AND key IN :keys",
-            {key for pair in candidates for key in pair}, l=layer.name,
+            "SELECT id, key, data, blocks FROM node WHERE id IN :keys",
+            {other for _, other in candidates} - nodes.keys(),
         )
-    }  # fmt: skip
+    }
     pairs = set()
-    for low, high in candidates:
-        join = layer.join(nodes[low], nodes[high])
+    for key, other in candidates:
+        low, high = sorted((nodes[new[key]], nodes[other]), key=lambda node: node.key)
+        join = layer.join(low, high)
         if join is not None:
-            pairs.add(_pair(low, high, "", join))
+            pairs.add(_pair(low.key, high.key, "", join))
     return pairs
+
+
+def print_of(layer: str, block: str) -> int:
+    """The digest under which a block of a layer is kept: 63 bits, so that a table of millions stays small."""
+    return int.from_bytes(blake2b(f"{layer}\x1f{block}".encode(), digest_size=8).digest()) >> 1
 
 
 def as_node(key: str, data: str, blocks: str) -> Node:

@@ -12,12 +12,12 @@ from sqlalchemy import Connection
 
 from rapporteur.ledger.sql import Sql
 from rapporteur.record import tables
-from rapporteur.record.components import essence_need, mark, need, next_stamp, split, touch
+from rapporteur.record.components import essence_need, mark, mark_components, next_stamp, split, touch
 from rapporteur.record.grouping import settle
 from rapporteur.record.judged import Judged
 from rapporteur.record.layer import Dated, Layer
 from rapporteur.record.lookup import Entries
-from rapporteur.record.placing import place, rows_of
+from rapporteur.record.placing import place, print_of, rows_of
 from rapporteur.record.windows import infer_all_again
 
 Revision = tuple[str | int | None, ...]
@@ -64,22 +64,23 @@ def cut(
         lost = [row.component for row in straddling if row.layer == layer.name]
         _regroup(sql, own, layer.name, lost, stamp)
     moved = infer_all_again(sql, entries.get, stamp)
-    if moved:  # only a report that is placed again looks for partners
-        sql.run(
-            f"INSERT INTO block SELECT b.* FROM {own}.block b WHERE EXISTS "
-            "(SELECT 1 FROM node n WHERE n.layer = b.layer AND n.key = b.key)"
-        )
-    for report, window in moved.items():
-        entry = entries.get(report)
-        if entry is not None:
-            for layer in layers:
-                place(
-                    sql,
-                    layer,
-                    report,
-                    rows_of(layer, Dated(entry=entry, window=window), judged.set_apart),
-                    stamp,
-                )
+    again = {report: entry for report in moved if (entry := entries.get(report)) is not None}
+    rows = {
+        (report, layer.name): rows_of(layer, Dated(entry=entry, window=moved[report]), judged.set_apart)
+        for report, entry in again.items()
+        for layer in layers
+    }
+    sql.among(  # only a report that is placed again looks for partners
+        f"INSERT INTO block SELECT b.* FROM {own}.block b WHERE b.print IN :keys "
+        "AND EXISTS (SELECT 1 FROM node n WHERE n.id = b.node)",
+        {
+            print_of(layer, block)
+            for (_, layer), placed in rows.items() for sought in placed.seeks.values() for block in sought
+        },
+    )  # fmt: skip
+    for report in again:
+        for layer in layers:
+            place(sql, layer, report, rows[report, layer.name], stamp)
     settle(sql, layers, judged, entries)
     return sql
 
@@ -97,11 +98,11 @@ def _copy(sql: Sql, own: str) -> None:
         "AND EXISTS (SELECT 1 FROM node n WHERE n.layer = e.layer AND n.key = e.high) "
         "OR e.basis IN (SELECT report FROM chosen)"
     )
-    held = "SELECT 1 FROM node n WHERE n.layer = {0}.layer AND n.component = {0}.{1}"
+    held = "SELECT 1 FROM node n WHERE n.component = x.{0}"
     for table, column in (
         ("component", "id"), ("noun", "component"), ("apart", "component"), ("need", "component"),
     ):  # fmt: skip
-        condition = held.format("x", column)
+        condition = held.format(column)
         sql.run(f"INSERT INTO {table} SELECT x.* FROM {own}.{table} x WHERE EXISTS ({condition})")
     sql.run(f"INSERT INTO stamp SELECT * FROM {own}.stamp WHERE 1 = 1 ON CONFLICT DO NOTHING")
     for table in ("time_window", "date_key"):
@@ -117,15 +118,10 @@ def _copy(sql: Sql, own: str) -> None:
 
 def _regroup(sql: Sql, own: str, layer: str, numbers: Sequence[int], stamp: int) -> None:
     """Components that lost rows: walked again, and those that are gone noted as changed."""
-    held = {
-        row.id
-        for row in sql.among("SELECT id FROM component WHERE layer = :l AND id IN :keys", numbers, l=layer)
-    }
+    held = {row.id for row in sql.among("SELECT id FROM component WHERE id IN :keys", numbers)}
     split(sql, layer, sorted(held), stamp)
     gone = set(numbers) - held
-    homes = sql.among(
-        f"SELECT DISTINCT grp FROM {own}.node WHERE layer = :l AND component IN :keys", gone, l=layer
-    )
-    mark(sql, [need(layer, number) for number in gone], stamp)
+    homes = sql.among(f"SELECT DISTINCT grp FROM {own}.node WHERE component IN :keys", gone)
+    mark_components(sql, layer, gone, stamp)
     mark(sql, [essence_need(layer, row.grp) for row in homes], stamp)
     touch(sql, layer, held, stamp)

@@ -1,7 +1,7 @@
 """The derived tables: everything in them can be thrown away and made again from the ledger.
 
 `item` holds each report's rows under node keys, `node` the distinct keys with the component and group they
-are in, `block` where partners are sought, `edge` the pairs that join (`basis` is empty for a pair judged by
+are in, `block` where partners are found (`print` is a digest of layer and block), `edge` the pairs that join (`basis` is empty for a pair judged by
 the layer, a report's id for what that report states, `judgement` for what a person decided). `component` and
 `stamp` say when something was last touched, `noun` holds what groups sum up to and, once finished, are, with
 its shelf mark (`record/shelves.py`) by which lists find it; `need` what each was finished with, and `apart` the
@@ -14,40 +14,38 @@ from sqlalchemy import Connection
 
 from rapporteur.ledger.sql import Sql as Sql
 
-SCHEME = "4"
+SCHEME = "5"
 """Changed whenever these tables change, or what a layer puts in them; a record of another scheme is derived anew."""
 
 _TABLES = (
     "CREATE TABLE {t}derived (name TEXT PRIMARY KEY, value TEXT NOT NULL){strict}",
-    "CREATE TABLE {t}item (layer TEXT NOT NULL, address TEXT NOT NULL, key TEXT NOT NULL, report TEXT NOT NULL, "
-    "member TEXT NOT NULL, PRIMARY KEY (layer, address, key)){strict}",
-    "CREATE TABLE {t}node (layer TEXT NOT NULL, key TEXT NOT NULL, data TEXT NOT NULL, blocks TEXT NOT NULL, "
-    "component INTEGER NOT NULL, grp TEXT, PRIMARY KEY (layer, key)){strict}",
-    "CREATE TABLE {t}block (layer TEXT NOT NULL, block TEXT NOT NULL, key TEXT NOT NULL, "
-    "PRIMARY KEY (layer, block, key)){strict}",
-    "CREATE TABLE {t}edge (layer TEXT NOT NULL, low TEXT NOT NULL, high TEXT NOT NULL, basis TEXT NOT NULL, "
-    "rule TEXT NOT NULL, strength {real} NOT NULL, PRIMARY KEY (layer, low, high, basis, rule)){strict}",
-    "CREATE TABLE {t}component (layer TEXT NOT NULL, id INTEGER NOT NULL, size INTEGER NOT NULL, "
-    "touched INTEGER NOT NULL, finished INTEGER NOT NULL, PRIMARY KEY (layer, id)){strict}",
-    "CREATE TABLE {t}noun (layer TEXT NOT NULL, id TEXT NOT NULL, grp TEXT NOT NULL, component INTEGER NOT NULL, "
+    "CREATE TABLE {t}item (address TEXT NOT NULL, layer TEXT NOT NULL, key TEXT NOT NULL, report TEXT NOT NULL, "
+    "member TEXT NOT NULL, PRIMARY KEY (address, layer, key)){clustered}",
+    "CREATE TABLE {t}node (id {integer} PRIMARY KEY, layer TEXT NOT NULL, key TEXT NOT NULL, data TEXT NOT NULL, "
+    "blocks TEXT NOT NULL, component {integer} NOT NULL, grp TEXT, UNIQUE (key, layer)){strict}",
+    "CREATE TABLE {t}block (print {integer} NOT NULL, node {integer} NOT NULL, PRIMARY KEY (print, node)){clustered}",
+    "CREATE TABLE {t}edge (low TEXT NOT NULL, high TEXT NOT NULL, layer TEXT NOT NULL, basis TEXT NOT NULL, "
+    "rule TEXT NOT NULL, strength {real} NOT NULL, PRIMARY KEY (low, layer, high, basis, rule)){clustered}",
+    "CREATE TABLE {t}component (id {integer} PRIMARY KEY, layer TEXT NOT NULL, size INTEGER NOT NULL, "
+    "touched INTEGER NOT NULL, finished INTEGER NOT NULL){strict}",
+    "CREATE TABLE {t}noun (layer TEXT NOT NULL, id TEXT NOT NULL, grp TEXT NOT NULL, component {integer} NOT NULL, "
     "kind TEXT NOT NULL, body TEXT NOT NULL, finished TEXT, rank TEXT {bytewise}, state TEXT, talks TEXT, who TEXT, "
     "owner TEXT, first TEXT, last TEXT, words TEXT, PRIMARY KEY (layer, component, grp, id)){strict}",
-    "CREATE TABLE {t}apart (layer TEXT NOT NULL, component INTEGER NOT NULL, low TEXT NOT NULL, high TEXT NOT NULL, "
-    "why TEXT NOT NULL, PRIMARY KEY (layer, component, low, high, why)){strict}",
-    "CREATE TABLE {t}need (layer TEXT NOT NULL, component INTEGER NOT NULL, need TEXT NOT NULL, "
-    "PRIMARY KEY (layer, component, need)){strict}",
-    "CREATE TABLE {t}stamp (need TEXT PRIMARY KEY, touched INTEGER NOT NULL){strict}",
+    "CREATE TABLE {t}apart (layer TEXT NOT NULL, component {integer} NOT NULL, low TEXT NOT NULL, high TEXT NOT NULL, "
+    "why TEXT NOT NULL, PRIMARY KEY (layer, component, low, high, why)){clustered}",
+    "CREATE TABLE {t}need (layer TEXT NOT NULL, component {integer} NOT NULL, need TEXT NOT NULL, "
+    "PRIMARY KEY (layer, component, need)){clustered}",
+    "CREATE TABLE {t}stamp (need TEXT PRIMARY KEY, touched INTEGER NOT NULL){clustered}",
     "CREATE TABLE {t}time_window (report TEXT PRIMARY KEY, body TEXT NOT NULL, first TEXT, last TEXT, "
-    "dated INTEGER NOT NULL, near TEXT NOT NULL){strict}",
-    "CREATE TABLE {t}date_key (key TEXT NOT NULL, report TEXT NOT NULL, PRIMARY KEY (key, report)){strict}",
+    "dated INTEGER NOT NULL, near TEXT NOT NULL, least INTEGER NOT NULL){strict}",
+    "CREATE TABLE {t}date_key (key TEXT NOT NULL, report TEXT NOT NULL, PRIMARY KEY (key, report)){clustered}",
 )
 _INDEXES = (
-    "CREATE INDEX {i}item_of_key ON {on}item (layer, key)",
+    "CREATE INDEX {i}item_of_key ON {on}item (key, layer)",
     "CREATE INDEX {i}item_of_report ON {on}item (report, layer)",
-    "CREATE INDEX {i}node_of_component ON {on}node (layer, component)",
-    "CREATE INDEX {i}block_of_key ON {on}block (layer, key)",
-    "CREATE INDEX {i}edge_of_high ON {on}edge (layer, high)",
-    "CREATE INDEX {i}edge_of_basis ON {on}edge (basis, layer)",
+    "CREATE INDEX {i}node_of_component ON {on}node (component)",
+    "CREATE INDEX {i}edge_of_high ON {on}edge (high, layer)",
+    "CREATE INDEX {i}edge_of_basis ON {on}edge (basis, layer) WHERE basis <> ''",
     "CREATE INDEX {i}noun_of_group ON {on}noun (layer, grp)",
     "CREATE INDEX {i}noun_by_id ON {on}noun (layer, id)",
     "CREATE INDEX {i}noun_by_rank ON {on}noun (layer, rank)",
@@ -65,19 +63,25 @@ NAMES = (
 )  # fmt: skip
 
 _SIZES = {
-    "sqlite_autoindex_item_1": "1000000 80000 2 1", "item_of_key": "1000000 80000 5", "item_of_report": "1000000 200 20",
-    "sqlite_autoindex_node_1": "500000 40000 1", "node_of_component": "500000 40000 3",
-    "sqlite_autoindex_block_1": "1000000 80000 5 1", "block_of_key": "1000000 80000 3",
-    "sqlite_autoindex_edge_1": "300000 25000 3 2 2 1", "edge_of_high": "300000 25000 3", "edge_of_basis": "300000 100 10",
-    "sqlite_autoindex_component_1": "400000 30000 1", "component_touched": "400000 30000 20",
-    "sqlite_autoindex_noun_1": "400000 30000 2 1 1", "noun_of_group": "400000 30000 1", "noun_by_id": "400000 30000 1",
-    "noun_by_rank": "400000 30000 1", "noun_by_state": "400000 30000 4000 1", "noun_by_owner": "400000 30000 5 1",
-    "noun_by_talks": "400000 30000 2000 500 2", "sqlite_autoindex_apart_1": "10000 1000 3 1 1 1",
-    "sqlite_autoindex_need_1": "2000000 160000 6 1", "need_of_need": "2000000 6 2 1",
-    "sqlite_autoindex_stamp_1": "1000000 1", "stamp_touched": "1000000 20", "sqlite_autoindex_time_window_1": "20000 1",
-    "sqlite_autoindex_date_key_1": "400000 10 1", "date_key_of_report": "400000 20",
+    "item": {"item": "1000000 1 1 1", "item_of_key": "1000000 5 5", "item_of_report": "1000000 200 20"},
+    "node": {"sqlite_autoindex_node_1": "500000 1 1", "node_of_component": "500000 3"},
+    "block": {"block": "3000000 5 1"},
+    "edge": {
+        "edge": "300000 3 3 2 2 1", "edge_of_high": "300000 3 3", "edge_of_basis": "100000 5 5",
+    },
+    "component": {"component_touched": "400000 30000 20"},
+    "noun": {
+        "sqlite_autoindex_noun_1": "400000 30000 2 1 1", "noun_of_group": "400000 30000 1",
+        "noun_by_id": "400000 30000 1", "noun_by_rank": "400000 30000 1", "noun_by_state": "400000 30000 4000 1",
+        "noun_by_owner": "400000 30000 5 1", "noun_by_talks": "400000 30000 2000 500 2",
+    },
+    "apart": {"apart": "10000 1000 3 1 1 1"},
+    "need": {"need": "2000000 160000 6 1", "need_of_need": "2000000 6 2 1"},
+    "stamp": {"stamp": "1000000 1", "stamp_touched": "1000000 20"},
+    "time_window": {"sqlite_autoindex_time_window_1": "20000 1"},
+    "date_key": {"date_key": "400000 10 1", "date_key_of_report": "400000 20"},
 }  # fmt: skip
-"""What SQLite is to believe of each index: rows, then rows alike in its first column, its first two, and so on.
+"""What SQLite is to believe of each index of each table (a clustered one has the table's name): rows, then rows alike in its first column, its first two, and so on.
 
 It has no figures unless somebody analyses the tables, and guesses ten rows alike in whatever stands first: then it
 reads a whole layer where one key was asked for. These are told once, so that every record is asked the same way.
@@ -89,18 +93,12 @@ def tell_sizes(connection: Connection, schema: str = "main") -> None:
     if connection.dialect.name != "sqlite":
         return
     connection.exec_driver_sql(f"ANALYZE {schema}.derived")  # makes the table of figures
-    for index, sizes in _SIZES.items():
-        table = (
-            index.removeprefix("sqlite_autoindex_")
-            .removesuffix("_1")
-            .partition("_of_")[0]
-            .partition("_by_")[0]
-        )
-        table = table.removesuffix("_touched")
-        connection.exec_driver_sql(f"DELETE FROM {schema}.sqlite_stat1 WHERE idx = ?", (index,))
-        connection.exec_driver_sql(
-            f"INSERT INTO {schema}.sqlite_stat1 VALUES (?, ?, ?)", (table, index, sizes)
-        )
+    for table, indexes in _SIZES.items():
+        for index, sizes in indexes.items():
+            connection.exec_driver_sql(f"DELETE FROM {schema}.sqlite_stat1 WHERE idx = ?", (index,))
+            connection.exec_driver_sql(
+                f"INSERT INTO {schema}.sqlite_stat1 VALUES (?, ?, ?)", (table, index, sizes)
+            )
     connection.exec_driver_sql(f"ANALYZE {schema}.sqlite_master")  # reads them
 
 
@@ -126,7 +124,8 @@ def make(connection: Connection, *, passing: bool = False) -> None:
     sqlite = connection.dialect.name == "sqlite"
     schema = ("temp." if sqlite else "pg_temp.") if passing else ""
     words = {"t": schema, "i": schema if sqlite else "", "on": "" if sqlite else schema}
-    words |= {"real": "REAL" if sqlite else "DOUBLE PRECISION", "strict": " STRICT" if sqlite else ""}
+    words |= {"real": "REAL" if sqlite else "DOUBLE PRECISION", "integer": "INTEGER" if sqlite else "BIGINT"}
+    words |= {"strict": " STRICT" if sqlite else "", "clustered": " STRICT, WITHOUT ROWID" if sqlite else ""}
     words["bytewise"] = "" if sqlite else 'COLLATE "C"'  # so that lists stand in one order everywhere
     for name in NAMES:
         connection.exec_driver_sql(f"DROP TABLE IF EXISTS {schema}{name}")
