@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-from itertools import combinations
 from typing import Any
 
 from rapporteur.model import (
@@ -30,11 +29,16 @@ def derive(layer: Layer, dated: Iterable[Dated]) -> list[Group]:
         nodes += layer.nodes(entry)
         joins += [(link.left, link.right, link.join) for link in layer.links(entry)]
     by_key = {node.key: node for node in nodes}
-    buckets: dict[str, set[str]] = defaultdict(set)
+    under: dict[str, set[str]] = defaultdict(set)
     for node in by_key.values():
         for block in node.blocks:
-            buckets[block].add(node.key)
-    pairs = {pair for keys in buckets.values() for pair in combinations(sorted(keys), 2)}
+            under[block].add(node.key)
+    pairs = {
+        (min(node.key, other), max(node.key, other))
+        for node in by_key.values()
+        for block in (node.blocks if node.seeks is None else node.seeks)
+        for other in under[block] - {node.key}
+    }
     for left, right in sorted(pairs):
         if (join := layer.join(by_key[left], by_key[right])) is not None:
             joins.append((left, right, join))

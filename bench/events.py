@@ -25,6 +25,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree
 
+from bench._derive import derive
 from rapporteur.languages.en.events import NOUNS, OWNED, VERBS
 from rapporteur.model import Block, Document, Entry, EventMention, Given, Reading, Report, Window
 from rapporteur.read import decode
@@ -34,7 +35,7 @@ from rapporteur.read.mentions import find_mentions
 from rapporteur.read.sentences import find_sentences
 from rapporteur.read.times import find_timexes
 from rapporteur.record import events
-from rapporteur.record.layer import Dated, group
+from rapporteur.record.layer import Dated
 
 CORPORA = Path(
     os.environ.get("RAPPORTEUR_CORPORA", Path(__file__).parent.parent.parent / "shared" / "corpora")
@@ -187,20 +188,8 @@ def b_cubed(system: Mapping[str, str], gold: Mapping[str, str]) -> tuple[float, 
 
 def clusters(reports: Sequence[Dated]) -> dict[str, str]:
     """Address of each event mention → the group it is in; one that is no node stands alone."""
-    nodes = [node for report in reports for node in events.LAYER.nodes(report)]
-    by_key = {node.key: node for node in nodes}
-    blocks = defaultdict(set)
-    for node in nodes:
-        for block in node.blocks:
-            blocks[block].add(node.key)
-    pairs = {pair for keys in blocks.values() for pair in itertools.combinations(sorted(keys), 2)}
-    joins = [
-        (a, b, made)
-        for a, b in sorted(pairs)
-        if (made := events.LAYER.join(by_key[a], by_key[b])) is not None
-    ]
     found = {one.id: one.id for report in reports for one in report.entry.reading.event_mentions}
-    for together in group(nodes, joins, events.LAYER.conflict):
+    for together in derive(events.LAYER, reports):
         found.update((node.address, together.id) for node in together.nodes)
     return found
 

@@ -19,7 +19,7 @@ from rapporteur.read.draft_counts import N, number
 from rapporteur.read.drafts import surnames
 from rapporteur.read.times import resolve
 from rapporteur.record.layer import Dated, Group, Join, Layer, Lookup, Node
-from rapporteur.record.sides import alike, apart, days, side, topic
+from rapporteur.record.sides import alike, apart, days, side, topic, within
 
 NEAR = 10  # days within which one party's unnumbered draft is taken for the same
 LATEST = 2  # days within which "the latest offer" is the same offer
@@ -88,13 +88,15 @@ def nodes(dated: Dated) -> Iterator[Node]:
     about = topic(reading)
     for root, chain in chains(reading).items():
         data = described(dated, chain, about)
+        found, sought = _keys(data)
         moved = [n for p in reading.provisions if p.draft == root and (n := _moved(p))]
         for mention in chain:
             yield Node(
                 key=root,
                 address=mention.id,
                 report=reading.report,
-                blocks=tuple(sorted(set(_blocks(data)))),
+                blocks=found,
+                seeks=sought,
                 data=data,
                 member={
                     "name": mention.name, "authors": list(mention.authors), "parent": mention.parent,
@@ -118,20 +120,24 @@ def _day(mention: DraftMention, dated: Dated) -> str | None:
     return resolve(timex, dated.window) if timex else None
 
 
-def _blocks(data: dict[str, Any]) -> Iterator[str]:
+def _keys(data: dict[str, Any]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The keys a draft is found under and those it seeks: its count, its owners, its name, or the talks of its day."""
     talks = "+".join(data["topic"][:8])
+    counted = [f"p:{named}" for named in data["named"]]
     if data["total"] is not None:
-        yield f"n:{data['total']}"
-    for owner in data["owners"]:
-        yield f"o:{owner}:{data['phase'] or ''}:{_month(data)}"
-        if data["phase"] == "early":
-            yield f"o:{owner}::{_month(data)}"
-    for named in data["named"]:
-        yield f"p:{named}"
-    if data["phase"] == "late" and not data["owners"]:
-        yield f"l:{talks}:{data['days'][0]}"
+        counted.append(f"n:{data['total']}")
+    owned = [f"o:{owner}:{data['phase'] or ''}" for owner in data["owners"]]
+    if data["phase"] == "early":
+        owned += [f"o:{owner}:" for owner in data["owners"]]
     if _shared(data):
-        yield from (f"d:{party}:{_month(data)}" for party in data["topic"][:3])
+        owned += [f"d:{party}" for party in data["topic"][:3]]
+    placed = [within(key, data["days"], COUNTED) for key in counted]
+    placed += [within(key, data["days"], NEAR) for key in owned]
+    if data["phase"] == "late" and not data["owners"]:
+        placed.append(([f"l:{talks}:{data['days'][0]}"],) * 2)
+    return tuple(sorted({key for found, _ in placed for key in found})), tuple(
+        sorted({key for _, sought in placed for key in sought})
+    )
 
 
 def _shared(data: dict[str, Any]) -> bool:
@@ -145,10 +151,6 @@ def _shared(data: dict[str, Any]) -> bool:
 
 
 SHARED = frozenset(["deal", "agreement", "accord", "pact", "treaty", "contract", "framework"])
-
-
-def _month(data: dict[str, Any]) -> int:
-    return (data["days"][0] or 0) // 40
 
 
 def join(left: Node, right: Node) -> Join | None:

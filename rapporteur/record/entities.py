@@ -36,13 +36,15 @@ NAMED_SO = Join(strength=0.45, rule="called so in one report")
 def nodes(dated: Dated) -> Iterator[Node]:
     """One row a mention, under the fullest name of its chain."""
     for chain, key, data in keyed(dated.entry.reading):
-        blocks = tuple(sorted(set(_blocks(data))))
+        found = tuple(sorted(set(_blocks(data))))
+        sought = tuple(sorted({*found, *_first_names(data)}))
         for mention in chain:
             yield Node(
                 key=key,
                 address=mention.id,
                 report=dated.entry.document.report,
-                blocks=blocks,
+                blocks=found,
+                seeks=sought,
                 data=data,
                 member={
                     "name": mention.name if mention.kind != "role" else None,
@@ -61,7 +63,7 @@ def _blocks(data: dict[str, Any]) -> Iterator[str]:
             yield f"p:{names.sound(tokens[-1].replace(' ', ''))}"
         yield f"n:{' '.join(tokens)}"
         if len(tokens) > 1 and len(tokens[0]) > 1 and tokens[0] not in SHORT_FORMS:
-            yield f"p:{names.sound(tokens[0])}"
+            yield f"f:{names.sound(tokens[0])}"
     elif data["class"] == "d":
         yield f"d:{data['key']}"
     else:
@@ -83,6 +85,18 @@ def _blocks(data: dict[str, Any]) -> Iterator[str]:
         for size in (1, 2, 3):
             if len(words) >= size + 2 and names.is_national(" ".join(words[:size])):
                 yield "x:" + " ".join(names.sound(word) for word in words[size:])
+
+
+def _first_names(data: dict[str, Any]) -> Iterator[str]:
+    """What a name seeks besides its own keys: all that its first name may stand alone for, and those its last name
+    is the first of; two full names of one first name have nothing to say to each other."""
+    if data["class"] == "p":
+        tokens = tuple(data["tokens"])
+        yield f"f:{names.sound(names.surname(tokens))}"
+        if len(tokens) > 1 and len(tokens[0]) > 1 and tokens[0] not in SHORT_FORMS:
+            yield f"p:{names.sound(tokens[0])}"
+    elif data["class"] == "x" and len(words := data["key"].split()) == 1 and not data["key"].startswith("@"):
+        yield f"f:{names.sound(words[0])}"
 
 
 def join(left: Node, right: Node) -> Join | None:

@@ -11,9 +11,9 @@ from typing import Any
 
 from rapporteur.model import Point, Provision, Quantity, Reading
 from rapporteur.read.values import amount
-from rapporteur.record.drafts import chains, described, same_draft
+from rapporteur.record.drafts import COUNTED, NEAR, chains, described, same_draft
 from rapporteur.record.layer import Dated, Group, Join, Layer, Node
-from rapporteur.record.sides import topic
+from rapporteur.record.sides import topic, within
 
 _STATUS = {"removed": 0, "agreed": 1, "disputed": 2, "open": 3, "other-track": 4, "unknown": 5}
 
@@ -25,11 +25,13 @@ def nodes(dated: Dated) -> Iterator[Node]:
     drafts = {root: described(dated, chain, about) for root, chain in chains(reading).items()}
     for provision in reading.provisions:
         draft = drafts.get(provision.draft or "")
+        found, sought = _keys(provision, draft)
         yield Node(
             key=provision.id,
             address=provision.id,
             report=reading.report,
-            blocks=tuple(sorted(_blocks(provision, draft))),
+            blocks=found,
+            seeks=sought,
             data={
                 "draft": provision.draft, "of": draft, "issue": provision.issue, "value": value_in(provision, reading),
                 "number": provision.number, "status": provision.status, "text": " ".join(provision.span.exact.split()),
@@ -59,15 +61,18 @@ def told_by(attribution: str | None, reading: Reading) -> str:
     return (found.speaker or found.id) if found else reading.report
 
 
-def _blocks(provision: Provision, draft: Any) -> Iterator[str]:
+def _keys(provision: Provision, draft: Any) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The keys a point is found under and those it seeks: its issue and value, in the drafts that may be its own."""
     if draft is None or provision.issue is None:
-        return
-    value = _plain(provision.value)
+        return (), ()
+    point = f"{provision.issue}:{_plain(provision.value)}"
+    placed = [within(f"{point}:o{owner}", draft["days"], NEAR) for owner in draft["owners"]]
     if draft["total"] is not None:
-        yield f"{provision.issue}:{value}:n{draft['total']}"
-    for owner in draft["owners"]:
-        yield f"{provision.issue}:{value}:o{owner}"
-    yield f"{provision.issue}:{value}:{provision.draft}"
+        placed.append(within(f"{point}:n{draft['total']}", draft["days"], COUNTED))
+    own = f"{point}:{provision.draft}"
+    return (own, *(key for found, _ in placed for key in found)), (
+        own, *(key for _, sought in placed for key in sought)
+    )  # fmt: skip
 
 
 def _plain(value: str | None) -> str:

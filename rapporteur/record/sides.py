@@ -18,6 +18,8 @@ _EUROPE = re.compile(
     r"^(?:(?:the|some|several|most|senior|top|other)\s+)*europe(?:ans?|[’']s)?(?:\s+\w+)*$", re.I
 )
 
+STRETCHES = 12  # times the reach that a report's window may be wide before it is taken to be of any day
+
 
 def side(
     words: str, mention: Mention | None = None, by_id: Mapping[Address, Mention] | None = None, text: str = ""
@@ -160,6 +162,22 @@ def apart(left: Sequence[int | None], right: Sequence[int | None]) -> int | None
     if a is None or b is None or c is None or d is None:
         return None
     return max(0, c - b, a - d)
+
+
+def within(key: str, days: Sequence[int | None], reach: int) -> tuple[list[str], list[str]]:
+    """Keys under which what is of certain days is found, and those it seeks: within `reach` days, and of no known day.
+
+    What could be of any day meets everything under the key.
+    """
+    first, last = days
+    if first is None or last is None or last - first > STRETCHES * reach:
+        return [f"{key}@any", f"{key}@undated"], [f"{key}@any"]
+    stretches = range(first // reach, last // reach + 1)
+    around = range(stretches.start - 1, stretches.stop + 1)
+    return (
+        [*(f"{key}@{number}" for number in stretches), f"{key}@any"],
+        [*(f"{key}@{number}" for number in around), f"{key}@undated"],
+    )
 
 
 def later(left: Sequence[int | None], right: Sequence[int | None]) -> bool:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import combinations
 from typing import Any
 
+from bench._derive import derive
 from rapporteur.clean import clean
 from rapporteur.model import (
     Derivation,
@@ -22,7 +21,7 @@ from rapporteur.model import (
 )
 from rapporteur.read import read
 from rapporteur.record import derivations, entities, statements
-from rapporteur.record.layer import Dated, Group, Layer, group
+from rapporteur.record.layer import Dated
 
 OPENING = "Talks on the upper dam went on at the customs house on the border.\n\n"
 
@@ -67,21 +66,6 @@ def naming(name: str, *mentions: tuple[str, ...]) -> Dated:
     )
 
 
-def groups(layer: Layer, dated: Sequence[Dated]) -> list[Group]:
-    """A layer's groups over these reports, by the record's own rule of grouping."""
-    nodes = [node for one in dated for node in layer.nodes(one)]
-    joins = [(link.left, link.right, link.join) for one in dated for link in layer.links(one)]
-    by_key = {node.key: node for node in nodes}
-    buckets: dict[str, set[str]] = defaultdict(set)
-    for node in by_key.values():
-        for block in node.blocks:
-            buckets[block].add(node.key)
-    for left, right in {pair for keys in buckets.values() for pair in combinations(sorted(keys), 2)}:
-        if (join := layer.join(by_key[left], by_key[right])) is not None:
-            joins.append((left, right, join))
-    return group(nodes, joins, layer.conflict)
-
-
 class Desk:
     """A small record in memory: the three layers derived and finished, and what finishing may ask."""
 
@@ -94,7 +78,7 @@ class Desk:
             layer = module.LAYER
             self.held[layer.name] = {}
             self.nouns[layer.name] = []
-            for made in groups(layer, self.dated):
+            for made in derive(layer, self.dated):
                 noun = layer.sum_up(made)
                 if noun is None:
                     continue

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import itertools
 
-from test_happenings import dated, groups
+from test_happenings import dated
 
+from bench._derive import derive
 from rapporteur.model import Deadline
 from rapporteur.record import deadlines
 from rapporteur.record.layer import Dated
@@ -17,7 +18,7 @@ PASSED = "The Harbour Board missed the 27 March deadline to answer the Dockers."
 
 def made(*reports: Dated) -> list[Deadline]:
     """The deadlines some reports tell of."""
-    found = (deadlines.sum_up(one) for one in groups(deadlines.LAYER, *reports))
+    found = (deadlines.sum_up(one) for one in derive(deadlines.LAYER, reports))
     return [one for one in found if one is not None]
 
 

@@ -5,15 +5,16 @@ from __future__ import annotations
 import random
 
 import pytest
-from dispatches import dispatch, groups, naming
+from dispatches import dispatch, naming
 
+from bench._derive import derive
 from rapporteur.model import Entity
 from rapporteur.record.entities import LAYER, essence, role_conflicts, speaks_for
 from rapporteur.record.layer import Dated
 
 
 def found(*dated: Dated) -> list[Entity]:
-    return [noun for made in groups(LAYER, dated) if (noun := LAYER.sum_up(made)) is not None]
+    return [noun for made in derive(LAYER, dated) if (noun := LAYER.sum_up(made)) is not None]
 
 
 def named(entities: list[Entity], name: str) -> Entity:

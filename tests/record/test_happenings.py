@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import itertools
-from collections import defaultdict
 
+from bench._derive import derive
 from rapporteur.model import Block, Document, Entry, Event, Given, Reading, Report, Window
 from rapporteur.read.deadlines import find_deadlines
 from rapporteur.read.events import find_events
@@ -13,7 +13,7 @@ from rapporteur.read.outlooks import find_outlooks
 from rapporteur.read.sentences import find_sentences
 from rapporteur.read.times import find_timexes
 from rapporteur.record import deadlines, events, outlooks, talks
-from rapporteur.record.layer import Dated, Group, Layer, group
+from rapporteur.record.layer import Dated
 
 
 def dated(name: str, day: str, text: str) -> Dated:
@@ -40,22 +40,9 @@ def dated(name: str, day: str, text: str) -> Dated:
     return Dated(entry=Entry(report=report, document=page, reading=reading), window=window)
 
 
-def groups(layer: Layer, *reports: Dated) -> list[Group]:
-    """The groups of a layer over some reports, as the record makes them."""
-    nodes = [node for report in reports for node in layer.nodes(report)]
-    blocks = defaultdict(set)
-    for node in nodes:
-        for block in node.blocks:
-            blocks[block].add(node.key)
-    by_key = {node.key: node for node in nodes}
-    pairs = {pair for keys in blocks.values() for pair in itertools.combinations(sorted(keys), 2)}
-    joins = [(a, b, join) for a, b in sorted(pairs) if (join := layer.join(by_key[a], by_key[b])) is not None]
-    return group(nodes, joins, layer.conflict)
-
-
 def told(*reports: Dated) -> list[Event]:
     """The events some reports tell of."""
-    return [event for made in groups(events.LAYER, *reports) if (event := events.sum_up(made)) is not None]
+    return [event for made in derive(events.LAYER, reports) if (event := events.sum_up(made)) is not None]
 
 
 PLANNED = dated(
@@ -136,7 +123,7 @@ def test_two_negotiations_are_kept_apart() -> None:
     first = dated("a", "2031-03-03", WAR)
     second = dated("b", "2031-04-20", WAR.replace("Monday", "Tuesday"))
     third = dated("c", "2031-03-04", WAR.replace("Kenya", "Peru").replace("Chad", "Ecuador"))
-    made = [talks.sum_up(one) for one in groups(talks.LAYER, first, second, third)]
+    made = [talks.sum_up(one) for one in derive(talks.LAYER, [first, second, third])]
     assert sorted(one.reports for one in made if one is not None) == [("a", "b"), ("c",)]
     assert all("peace" in one.name for one in made if one is not None)
 
@@ -147,7 +134,7 @@ def test_a_deadline_that_softens_is_one_deadline() -> None:
         "President Maria Duarte gave the union a Thursday deadline to accept the offer or face layoffs. "
         "The minister suggested that there was some flexibility on the deadline to accept the offer."
     )
-    made = [deadlines.sum_up(one) for one in groups(deadlines.LAYER, dated("a", "2031-03-03", text))]
+    made = [deadlines.sum_up(one) for one in derive(deadlines.LAYER, [dated("a", "2031-03-03", text)])]
     (found,) = [one for one in made if one is not None]
     assert found.when == "2031-03-06"
     assert found.status == "softened"
@@ -160,7 +147,7 @@ def test_outlooks_keep_direction_and_voice() -> None:
         "Prime Minister Lena Horvat was optimistic that the talks would succeed. "
         "The two sides remain far apart on the agreement."
     )
-    made = [outlooks.sum_up(one) for one in groups(outlooks.LAYER, dated("a", "2031-03-03", text))]
+    made = [outlooks.sum_up(one) for one in derive(outlooks.LAYER, [dated("a", "2031-03-03", text)])]
     assert sorted((one.direction, one.class_) for one in made) == [
         ("negative", "newsroom"),
         ("positive", "official"),

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import itertools
-from collections import defaultdict
-
 import pytest
 
+from bench._derive import derive
 from rapporteur.model import Block, Document, Entry, Given, Report, Talks, Window
 from rapporteur.read import READERS
 from rapporteur.record import talks
-from rapporteur.record.layer import Dated, group
+from rapporteur.record.layer import Dated
 
 REPORTS = {
     "strike": [
@@ -182,15 +180,7 @@ def dated(name: str, day: str, text: str) -> Dated:
 
 def found(reports: list[Dated]) -> list[Talks]:
     """The negotiations some reports are about."""
-    nodes = [node for report in reports for node in talks.LAYER.nodes(report)]
-    blocks = defaultdict(set)
-    for node in nodes:
-        for block in node.blocks:
-            blocks[block].add(node.key)
-    by_key = {node.key: node for node in nodes}
-    pairs = {pair for keys in blocks.values() for pair in itertools.combinations(sorted(keys), 2)}
-    joins = [(a, b, join) for a, b in sorted(pairs) if (join := talks.LAYER.join(by_key[a], by_key[b]))]
-    groups = group(nodes, joins, talks.LAYER.conflict)
+    groups = derive(talks.LAYER, reports)
     return [one for made in groups if (one := talks.sum_up(made)) is not None]
 
 
