@@ -16,7 +16,7 @@ from rapporteur.record.sides import within
 @pytest.mark.parametrize("layer", LAYERS, ids=lambda layer: layer.name)
 def test_nodes_of_generated_reports_seek_each_other_or_neither(layer: Layer) -> None:
     nodes: dict[str, Node] = {}
-    for number in range(0, 160):
+    for number in range(160):
         one = entry(number)
         window = stated(one.document)
         if window is not None:
