@@ -9,6 +9,7 @@ from rapporteur.model import Entry, Span, Window
 from rapporteur.present.shown import Plain, Shown, masked
 from rapporteur.read.times import resolve
 from rapporteur.views.sources import chains_of, could_be
+from rapporteur.views.words import interval
 
 _BASES = {"url": "markup"}
 """How the public name of a basis differs from ours: a date in the page's address came with the page."""
@@ -34,7 +35,7 @@ def reports(entry: Entry, window: Window, shown: Shown) -> Iterator[Plain]:
         "published": _value(published),
         "updated": _value(document.updated),
         "published_basis": _BASES.get(basis, basis),
-        "known_from": known_from(window),
+        "known_from": interval(window),
         "known_from_reason": window.reason or None,
         "language": document.language,
         "digest": report.digest,
@@ -216,15 +217,6 @@ def _numbered() -> Callable[[str], str]:
         return given if seen[given] == 1 else f"{given}:{seen[given]}"
 
     return name
-
-
-def known_from(window: Window) -> str | None:
-    """When a report could be known: a moment, or a window with open ends as `..`."""
-    if window.first is None and window.last is None:
-        return None
-    if window.first == window.last:
-        return window.first
-    return f"{window.first or '..'}/{window.last or '..'}"
 
 
 def _value(stated: Any) -> str | None:

@@ -111,7 +111,7 @@ def masked_all(value: Any) -> Any:
             key: item if key == "text" and value.get("type") == "report" else masked_all(item)
             for key, item in value.items()
         }
-    return [masked_all(item) for item in value] if isinstance(value, list) else value
+    return [masked_all(item) for item in value] if isinstance(value, (list, tuple)) else value
 
 
 def order(given: str) -> tuple[str, int, int, str]:

@@ -5,11 +5,10 @@ from __future__ import annotations
 import json
 import textwrap
 from collections.abc import Callable, Sequence
-from typing import Any
 
 from rapporteur.model import Address
 from rapporteur.present.export import table as csv_table
-from rapporteur.present.shown import masked
+from rapporteur.present.shown import masked, masked_all
 from rapporteur.views.view import DRAWN, Row, View
 
 Ref = Callable[[Address], str]
@@ -68,10 +67,7 @@ def as_json(view: View, ref: Ref) -> str:
                 "ref": None if row.ref is None else ref(row.ref),
                 "address": row.ref,
                 "marks": list(row.marks),
-                "evidence": [
-                    {"report": e.report, "start": e.span.start, "end": e.span.end, "exact": e.span.exact}
-                    for e in row.evidence
-                ],
+                "evidence": [held.plain() for held in row.evidence],
             }
             for row in view.rows
         ],
@@ -79,7 +75,7 @@ def as_json(view: View, ref: Ref) -> str:
         "total": len(view.rows) if view.total is None else view.total,
         "data": view.data,
     }
-    return json.dumps(_mask(plain), ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(masked_all(plain), ensure_ascii=False, indent=1) + "\n"
 
 
 def as_csv(view: View, ref: Ref) -> str:
@@ -150,14 +146,6 @@ def _printable(text: str) -> str:
 
 def _markdown(text: str) -> str:
     return one_line(text).replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;").replace("*", "\\*")
-
-
-def _mask(value: Any) -> Any:
-    if isinstance(value, str):
-        return masked(value)
-    if isinstance(value, dict):
-        return {key: _mask(item) for key, item in value.items()}
-    return [_mask(item) for item in value] if isinstance(value, (list, tuple)) else value
 
 
 FORMATS: dict[str, Callable[[View, Ref], str]] = {"md": as_markdown, "json": as_json, "csv": as_csv}

@@ -13,8 +13,9 @@ from rapporteur.record import Record
 from rapporteur.views.brief_paper import table_of
 from rapporteur.views.brief_sections import SECTIONS
 from rapporteur.views.desk import Desk, desk_of
-from rapporteur.views.lines import Line, borne_out, data_of, day_words, row_of
+from rapporteur.views.lines import Line, borne_out, data_of, row_of
 from rapporteur.views.view import Asked, Row, View
+from rapporteur.views.words import day_words, moment_words
 
 SHORT = {
     "CORRECTS WHAT YOU WERE TOLD": 6, "NEW": 8, "DUE, OUTCOME UNREPORTED": 3, "ON PAPER": 30, "STANDING": 9,
@@ -111,8 +112,7 @@ def _title(desk: Desk) -> str:
     reports, undated = desk.record.lists.standing(desk.talks.id if desk.talks else None)
     parts = [
         desk.talks.name if desk.talks else "No talks found" if reports else "Nothing read yet",
-        f"as known {day_words(desk.now[:10])} {desk.now[:4]}"
-        + (f", {desk.now[11:16]} UTC" if desk.now[11:16] else ""),
+        f"as known {moment_words(desk.now)}",
         f"{reports} report{'' if reports == 1 else 's'}" + (f" ({undated} undated~)" if undated else ""),
     ]
     if desk.last:

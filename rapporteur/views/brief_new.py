@@ -15,8 +15,8 @@ from rapporteur.record.moments import bounds
 from rapporteur.record.origins import origins_of
 from rapporteur.views.desk import AT_ONCE, Desk
 from rapporteur.views.grounds import around
-from rapporteur.views.lines import Line, day_words, sentence_line
-from rapporteur.views.words import party_of
+from rapporteur.views.lines import Line, sentence_line
+from rapporteur.views.words import day_words, party_of
 
 RECALLED = 30  # days before what is new: what happened earlier is told again, not told
 _FIGURE = re.compile(r"(?<![\d.,])(?!(?:19|20)\d\d\b)\d")  # a year is no figure

@@ -14,7 +14,8 @@ from rapporteur.record.origins import origins_of
 from rapporteur.views.desk import Desk
 from rapporteur.views.drafts import counts, points_by_draft, title_of
 from rapporteur.views.grounds import members_of_point, origin_mark
-from rapporteur.views.lines import Line, clip, day_words, sentence_line
+from rapporteur.views.lines import Line, clip, sentence_line
+from rapporteur.views.words import day_words
 
 COLUMNS = 3  # drafts side by side on one screen
 ROWS = 8  # issues of them

@@ -16,9 +16,10 @@ from rapporteur.record.unknowns import HELD
 from rapporteur.views.brief_new import new, when_of
 from rapporteur.views.brief_paper import on_paper
 from rapporteur.views.desk import AT_ONCE, Desk
-from rapporteur.views.lines import Line, clip, day_words, party_names, sentence_line
+from rapporteur.views.lines import Line, clip, party_names, sentence_line
 from rapporteur.views.positions import shifts_on
 from rapporteur.views.timeline import PLANNED, due
+from rapporteur.views.words import day_words
 
 EACH = 40  # disagreements of a kind, gaps of a kind, positions of a party
 ROUNDS = 3  # positions of one party, where there is room

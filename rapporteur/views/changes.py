@@ -16,7 +16,7 @@ from rapporteur.record.judged import members_of, report_of
 from rapporteur.record.moments import EARLIEST, bounds, just_before
 from rapporteur.views.labels import label
 from rapporteur.views.view import Asked, Evidence, Row, View
-from rapporteur.views.words import count_words, speaker_words
+from rapporteur.views.words import count_words, moment_words, speaker_words
 
 FEW = 200  # reports come since that are taken out again, rather than the record rebuilt from the others
 Change = tuple[str, str, Any]  # what kind of change, what it is in words, the noun behind it
@@ -36,7 +36,7 @@ def changes(record: Record, asked: Asked) -> View:
     last = None if asked.limit is None else asked.offset + asked.limit
     return View(
         name="changes",
-        title=f"Changed since {since}",
+        title=f"Changed since {moment_words(since)}",
         columns=("change", "what"),
         rows=tuple(rows[asked.offset : last]),
         notes=(f"{more} more reports in the record than then.",),

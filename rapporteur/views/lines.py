@@ -17,7 +17,6 @@ from rapporteur.views.words import unlinked
 
 WIDTH = 175
 _CLAUSE = re.compile(r"(?:,|;|:|\s[—–])\s+")
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,25 +127,6 @@ def sentence_line(record: Record, fact: Address, width: int = WIDTH, **more: Any
     return Line(text=text.strip("• "), facts=(fact,), **more)
 
 
-def day_words(edtf: str | None) -> str:
-    """A date as people write it: "18 Nov", "24–26 Oct", "Aug 2025"; the year where it is not the record’s."""
-    if not edtf:
-        return ""
-    ends = [part for part in edtf.split("/") if part and part != ".."]
-    told = [_one_day(part) for part in ends]
-    if len(told) == 2 and told[0].split()[-1] == told[1].split()[-1] and len(told[0].split()) == 2:
-        return f"{told[0].split()[0]}–{told[1]}"
-    return "–".join(told)
-
-
-def _one_day(part: str) -> str:
-    match = re.match(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?", part)
-    if match is None or match[2] is None:
-        return part
-    month = MONTHS[int(match[2]) - 1] if 1 <= int(match[2]) <= 12 else match[2]
-    return f"{int(match[3])} {month}" if match[3] else f"{month} {match[1]}"
-
-
 def evidence_of(record: Record, line: Line) -> tuple[Evidence, ...]:
     """The sentences under a line, each once."""
     return tuple(dict.fromkeys(e for fact in line.facts if (e := around(record, fact))))
@@ -178,10 +158,7 @@ def data_of(record: Record, line: Line) -> dict[str, Any]:
         "refs": [record.ref(fact) for fact in line.facts],
         "origins": None if line.own else mark_of(record, line),
         "marks": list(line.marks),
-        "evidence": [
-            {"report": e.report, "start": e.span.start, "end": e.span.end, "exact": e.span.exact}
-            for e in evidence_of(record, line)
-        ],
+        "evidence": [held.plain() for held in evidence_of(record, line)],
     }
 
 

@@ -93,11 +93,8 @@ def shifts(found: Sequence[Position]) -> dict[str, str]:
 
 def word_of(record: Record, one: Position) -> str:
     """On whose word a position is told, in words."""
-    return source_words(record, one.on_the_word_of) if one.on_the_word_of and _is_fact(record, one) else ""
-
-
-def _is_fact(record: Record, one: Position) -> bool:
-    return one.on_the_word_of is not None and record.fact(one.on_the_word_of) is not None
+    by = one.on_the_word_of
+    return source_words(record, by) if by is not None and record.fact(by) is not None else ""
 
 
 def _row(record: Record, one: Position, before: str | None, issues: Issues) -> Row:

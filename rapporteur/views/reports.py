@@ -7,6 +7,7 @@ from typing import Any
 from rapporteur.model import Document, Report, Window
 from rapporteur.record import Record
 from rapporteur.views.view import Asked, Row, View
+from rapporteur.views.words import outlet_name, window_words
 
 
 def reports(record: Record, asked: Asked) -> View:
@@ -31,12 +32,12 @@ def reports(record: Record, asked: Asked) -> View:
 
 def _row(report: Report, document: Document, window: Window) -> Row:
     marks = ("undated",) if window.basis == "unknown" else ("inferred",) if window.basis == "inferred" else ()
-    outlet = document.outlet.value if document.outlet else "outlet unknown"
+    outlet = outlet_name(document)
     if document.carrier is not None:
         outlet += f" (shown by {document.carrier.value})"
     return Row(
         cells=(
-            _words(window),
+            window_words(window),
             outlet,
             document.kind,
             document.title.value if document.title else "(no title)",
@@ -45,15 +46,6 @@ def _row(report: Report, document: Document, window: Window) -> Row:
         ref=report.id,
         marks=marks,
     )
-
-
-def _words(window: Window) -> str:
-    if window.first is None and window.last is None:
-        return "unknown"
-    mark = "~" if window.basis == "inferred" else ""
-    if window.first == window.last:
-        return f"{window.first}{mark}"
-    return f"{window.first or '..'}/{window.last or '..'}{mark}"
 
 
 def _data(report: Report, document: Document, window: Window) -> dict[str, Any]:

@@ -260,10 +260,7 @@ def _data(record: Record, verdict: Verdict) -> dict[str, Any]:
         "sentence": verdict.sentence,
         "verdict": verdict.verdict,
         "because": [{"kind": failure.kind, "what": failure.what} for failure in verdict.failures],
-        "evidence": [
-            {"report": e.report, "start": e.span.start, "end": e.span.end, "exact": e.span.exact}
-            for e in _evidence(record, verdict)
-        ],
+        "evidence": [held.plain() for held in _evidence(record, verdict)],
         "origins": _origins(record, verdict),
         "replaced_by": verdict.by,
     }

@@ -41,6 +41,15 @@ class Evidence:
     report: str
     span: Span
 
+    def plain(self) -> dict[str, Any]:
+        """The same as JSON has it."""
+        return {
+            "report": self.report,
+            "start": self.span.start,
+            "end": self.span.end,
+            "exact": self.span.exact,
+        }
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:

@@ -6,20 +6,24 @@ import re
 import textwrap
 from collections.abc import Sequence
 
-from rapporteur.model import Address, AnonymousSource, Entity, Mention, Origin, Origins, Span, Window
+from rapporteur.model import Address, AnonymousSource, Document, Entity, Mention, Origin, Origins, Window
 from rapporteur.record import Record
 from rapporteur.record.judged import report_of
 from rapporteur.record.outlets import same_outlet
-from rapporteur.views.view import Evidence
 
 _TO = r"\]\s?\((?:https?:|/)[^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)"
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _LINK = re.compile(rf"\[([^\]\[]+){_TO}|{_TO}")
 
 
-def outlet_of(record: Record, report: str) -> str:
+def outlet_name(document: Document) -> str:
     """Who reported this, as the page says; "outlet unknown" where it does not."""
-    outlet = record.document(report).outlet
-    return outlet.value if outlet else "outlet unknown"
+    return document.outlet.value if document.outlet else "outlet unknown"
+
+
+def outlet_of(record: Record, report: str) -> str:
+    """The same of a report."""
+    return outlet_name(record.document(report))
 
 
 def short_title(record: Record, report: str, width: int = 60) -> str:
@@ -39,14 +43,41 @@ def count_words(origins: Origins) -> str:
     return str(origins.count)
 
 
-def window_words(window: Window) -> str:
-    """A window as read by people: one moment, or from–to, marked ~ where it was inferred."""
-    if window.first is None and window.last is None:
-        return "unknown"
-    mark = "~" if window.basis == "inferred" else ""
+def interval(window: Window) -> str | None:
+    """A window in EDTF: one moment, or from/to with open ends as `..`; None where neither end is known."""
     if window.first == window.last:
-        return f"{window.first}{mark}"
-    return f"{window.first or '..'}/{window.last or '..'}{mark}"
+        return window.first
+    return f"{window.first or '..'}/{window.last or '..'}"
+
+
+def window_words(window: Window) -> str:
+    """A window as read by people: the interval, marked ~ where it was inferred."""
+    return f"{interval(window) or 'unknown'}{'~' if window.basis == 'inferred' else ''}"
+
+
+def day_words(edtf: str | None) -> str:
+    """A date as people write it: "18 Nov", "24–26 Oct", "Aug 2025"."""
+    if not edtf:
+        return ""
+    ends = [part for part in edtf.split("/") if part and part != ".."]
+    told = [_one_day(part) for part in ends]
+    if len(told) == 2 and told[0].split()[-1] == told[1].split()[-1] and len(told[0].split()) == 2:
+        return f"{told[0].split()[0]}–{told[1]}"
+    return "–".join(told)
+
+
+def _one_day(part: str) -> str:
+    match = re.match(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?", part)
+    if match is None or match[2] is None:
+        return part
+    month = MONTHS[int(match[2]) - 1] if 1 <= int(match[2]) <= 12 else match[2]
+    return f"{int(match[3])} {month}" if match[3] else f"{month} {match[1]}"
+
+
+def moment_words(moment: str) -> str:
+    """A moment of the clock as people write it: "22 Nov 2026, 08:00 UTC"; of a day alone the day."""
+    clock = f", {moment[11:16]} UTC" if moment[11:16] else ""
+    return f"{day_words(moment[:10])} {moment[:4]}{clock}"
 
 
 def source_words(record: Record, address: Address) -> str:
@@ -98,11 +129,6 @@ def quoted(text: str, width: int | None = None) -> str:
     """Words on one line, cut to a width."""
     line = " ".join(unlinked(text).split())
     return line if width is None else textwrap.shorten(line, width, placeholder="…")
-
-
-def evidence(report: str, spans: Sequence[Span]) -> tuple[Evidence, ...]:
-    """The words a line rests on, in one report."""
-    return tuple(Evidence(report=report, span=span) for span in spans)
 
 
 def is_held(record: Record, origin: Origin) -> bool:

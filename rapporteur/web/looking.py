@@ -18,7 +18,7 @@ from rapporteur.record import Record, Wanted, shelves
 from rapporteur.record.listing import LOWEST
 from rapporteur.record.moments import upper
 from rapporteur.views.view import Evidence, Row, View
-from rapporteur.views.words import talks_ids
+from rapporteur.views.words import outlet_name, talks_ids
 from rapporteur.web.api import paged, view_named
 from rapporteur.web.context import Desk, Visit, page, visit
 
@@ -51,7 +51,6 @@ def quoted(record: Record, evidence: Sequence[Evidence], most: int = 40) -> list
         document = record.document(item.report)
         start, end = item.span.start, item.span.end
         prefix, exact, suffix = in_context(document.text, start, end)
-        outlet = document.outlet.value if document.outlet else "outlet unknown"
         made.append(
             Quoted(
                 report=item.report,
@@ -59,7 +58,7 @@ def quoted(record: Record, evidence: Sequence[Evidence], most: int = 40) -> list
                 prefix=prefix,
                 exact=exact,
                 suffix=suffix,
-                label=f"{outlet} · {record.short(item.report)}@{start}–{end}",
+                label=f"{outlet_name(document)} · {record.short(item.report)}@{start}–{end}",
             )
         )
     return made

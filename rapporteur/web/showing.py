@@ -11,21 +11,14 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from rapporteur.model import Statement
 from rapporteur.present.html.chain import ChainEdge, ChainNode, draw
+from rapporteur.present.html.parts import parted
 from rapporteur.record import Record
 from rapporteur.views.show import show
-from rapporteur.views.view import DRAWN, Row
+from rapporteur.views.view import DRAWN
 from rapporteur.web.context import Desk, page, visit
 from rapporteur.web.looking import quoted
 
 DRAWABLE = 14  # boxes; above it a matrix is easier to read
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
-    """Lines of an answer under one label."""
-
-    label: str
-    lines: tuple[Row, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,17 +68,6 @@ def router(desk: Desk) -> APIRouter:
             )  # fmt: skip
 
     return routes
-
-
-def parted(rows: Sequence[Row]) -> list[Part]:
-    """Rows under their labels; a row without one belongs to the label above it."""
-    parts: list[Part] = []
-    for row in rows:
-        if row.cells[0].strip() or not parts:
-            parts.append(Part(label=row.cells[0].strip().capitalize(), lines=(row,)))
-        else:
-            parts[-1] = replace(parts[-1], lines=(*parts[-1].lines, row))
-    return parts
 
 
 def boxes(graph: Sequence[dict[str, Any]]) -> tuple[list[ChainNode], list[ChainEdge]]:

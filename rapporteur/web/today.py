@@ -11,16 +11,18 @@ from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from rapporteur.ledger import Ledger
+from rapporteur.present.html.dossier import table_of_drafts
+from rapporteur.present.html.parts import parted
 from rapporteur.record import Record, Wanted
 from rapporteur.record.issued import file_brief, issued
 from rapporteur.record.moments import bounds
 from rapporteur.views.arrived import arrived
 from rapporteur.views.brief import brief
 from rapporteur.views.changes import a_day_before, changes
+from rapporteur.views.words import moment_words
 from rapporteur.web.acts import LONGEST_NAME, NotOurs, form_of, stale
 from rapporteur.web.context import ANALYST_COOKIE, Desk, Visit, page, visit
 from rapporteur.web.pages import sheet_of
-from rapporteur.web.showing import parted
 
 PROMPT = 2000
 """Reports come in times reports held, up to which what changed is worked out while the page waits."""
@@ -42,8 +44,8 @@ def router(desk: Desk) -> APIRouter:
             return page(
                 "today.html", seen, title=made.title, section="/", empty=empty, brief=made,
                 sections=parted(made.rows), came=came,
-                paper=next((part.get("table") for part in made.data["sections"] if part.get("table")), None),
-                since_words=f"the brief of {since[:16].replace('T', ' ')}" if since else "yesterday", since=since,
+                paper=table_of_drafts(made),
+                since_words=f"the brief of {moment_words(since)}" if since else "yesterday", since=since,
                 tiles=[] if empty else tiles(record, seen), short=record.ref,
                 sheet=None if empty else sheet_of(record, seen, "week", most=14),
                 talks=[(one.id, one.name) for one in record.at(seen.asked).nouns("talks")][:12],

@@ -85,3 +85,22 @@ def test_lanes_keep_labels_apart() -> None:
     )
     assert sheet is not None
     assert len({bar.y for bar in sheet.bars}) == 3
+
+
+def test_what_is_planned_for_a_day_is_a_dot_and_for_some_time_a_thin_bar() -> None:
+    """A circle on its day with its label beside it; "in June" runs through June; a short sheet fills its width."""
+    sheet = lay_out(
+        [
+            Happening(ref="a", title="meeting", status="planned", when="2026-06-02"),
+            Happening(ref="b", title="signing", status="planned", when="2026-06"),
+        ],
+        "day",
+    )
+    assert sheet is not None
+    month, day = sheet.bars
+    assert (day.dot, day.vague, day.width) == (True, False, 16.0)
+    assert (month.dot, month.vague) == (False, True)
+    assert month.width > day.width
+    short = lay_out([Happening(ref="a", title="talks", status="held", when="2026-06-02")], "month")
+    assert short is not None
+    assert short.width == 640.0

@@ -8,8 +8,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
+from rapporteur.views.timeline import PLANNED
+
 Zoom = Literal["day", "week", "month"]
 PIXELS: dict[str, float] = {"day": 64.0, "week": 18.0, "month": 5.0}  # a day's width
+NARROWEST, WIDEST = 640.0, 24_000.0  # of a sheet; a browser draws no wider one well
+DOT = 16.0
 LANE = 30
 TOP = 46
 EXPRESSION = re.compile(r"^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?:T[\d:.+Z-]*)?$")
@@ -37,6 +41,7 @@ class Bar:
     label_x: float
     anchor: Literal["start", "end"]
     vague: bool = False  # on some day of these, not on all of them
+    dot: bool = False  # planned for one day: a circle, since nothing fills the day yet
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,15 +105,15 @@ def lay_out(happenings: Sequence[Happening], zoom: Zoom = "week", *, most: int =
         return None
     first = min(span[0] for span, _ in placed) - timedelta(days=1)
     last = max(span[1] for span, _ in placed) + timedelta(days=2)
-    scale = PIXELS[zoom]
-    if (last - first).days * scale > 24_000:  # a browser draws no wider sheet well
-        scale = 24_000 / (last - first).days
-    width = max((last - first).days * scale, 640.0)
+    covered = (last - first).days
+    width = min(max(covered * PIXELS[zoom], NARROWEST), WIDEST)
+    scale = width / covered
     lanes: list[float] = []
     bars = []
     for (begin, end), happening in placed:
         x = (begin - first).days * scale
-        length = max(((end - begin).days + 1) * scale, 8.0)
+        dot = end == begin and happening.status in PLANNED
+        length = DOT if dot else max(((end - begin).days + 1) * scale, 8.0)
         label = happening.title if len(happening.title) <= 48 else happening.title[:47] + "…"
         need = len(label) * 6.6 + 16
         flip = x + length + need > width and x > need
@@ -127,6 +132,7 @@ def lay_out(happenings: Sequence[Happening], zoom: Zoom = "week", *, most: int =
                 label_x=round(x - 6 if flip else x + length + 6, 1),
                 anchor="end" if flip else "start",
                 vague="/" not in happening.when and end > begin,
+                dot=dot,
             )
         )
     widest = max([width, *lanes])

@@ -7,18 +7,21 @@ import hashlib
 import importlib
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from rapporteur.model import Address, Document
-from rapporteur.present.html.calendar import Happening, lay_out
+from rapporteur.present.html.calendar import Happening, Sheet, lay_out
 from rapporteur.present.html.highlight import in_context, visible
+from rapporteur.present.html.parts import parted
 from rapporteur.present.html.render import render
 from rapporteur.present.shown import masked
 from rapporteur.record import Record
 from rapporteur.views.view import Asked, Evidence, View
+from rapporteur.views.words import moment_words, outlet_name
 
 Text = Literal["none", "evidence", "full"]
 SECTIONS = ("drafts", "positions", "timeline", "disagreements", "sources", "reports")
+PAPER = 1200  # CSS pixels, which a printer brings onto a page
 STYLE = Path(__file__).parent / "static" / "style.css"
 
 
@@ -63,15 +66,17 @@ def dossier(record: Record, asked: Asked, text: Text = "evidence") -> str:
             "style": style,
             "policy": f"default-src 'none'; style-src '{digest(style)}'; base-uri 'none'; form-action 'none'",
             "brief": brief,
+            "sections": parted(brief.rows),
+            "paper": table_of_drafts(brief),
             "tables": tables,
-            "sheet": lay_out(happenings, "week", most=60),
+            "sheet": drawn(happenings),
             "quotes": sorted(quotes.values(), key=lambda quote: quote.anchor),
             "known": frozenset(quotes),
             "full": [full(record, report) for report in standing],
             "short": record.ref,
             "link": lambda path, **changes: "#" + anchor(path.rpartition("/")[2]),
             "anchor": anchor,
-            "asked": asked,
+            "as_of": moment_words(asked.as_of) if asked.as_of else None,
         },
     )
 
@@ -80,6 +85,17 @@ def view(name: str, record: Record, asked: Asked) -> View:
     """One view by name."""
     made: View = getattr(importlib.import_module(f"rapporteur.views.{name}"), name)(record, asked)
     return made
+
+
+def table_of_drafts(brief: View) -> Any:
+    """The drafts side by side as a brief has them; None where none is told of."""
+    return next((part["table"] for part in brief.data["sections"] if part.get("table")), None)
+
+
+def drawn(happenings: list[Happening]) -> Sheet | None:
+    """The latest events on a sheet that is no wider than paper bears, by the week where they fit."""
+    by_week = lay_out(happenings, "week", most=60)
+    return by_week if by_week is None or by_week.width <= PAPER else lay_out(happenings, "month", most=60)
 
 
 def digest(style: str) -> str:
@@ -106,7 +122,6 @@ def quoted(record: Record, views: list[View]) -> dict[Address, Quote]:
 
 def quote(record: Record, ref: Address, document: Document, item: Evidence) -> Quote:
     """Evidence in its context."""
-    outlet = document.outlet.value if document.outlet else "outlet unknown"
     prefix, exact, suffix = in_context(masked(document.text), item.span.start, item.span.end)
     return Quote(
         ref=record.ref(ref),
@@ -114,7 +129,7 @@ def quote(record: Record, ref: Address, document: Document, item: Evidence) -> Q
         prefix=prefix,
         exact=exact,
         suffix=suffix,
-        source=f"{outlet} · {document.title.value if document.title else 'untitled'}",
+        source=f"{outlet_name(document)} · {document.title.value if document.title else 'untitled'}",
     )
 
 

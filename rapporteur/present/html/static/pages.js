@@ -9,8 +9,12 @@ for (const article of document.querySelectorAll("[data-layers]")) {
   }
 }
 
-// A drawing of days opens at its latest end.
-for (const drawing of document.querySelectorAll("[data-latest]")) drawing.scrollLeft = drawing.scrollWidth;
+// A drawing of days opens with its latest event in the middle, and on a phone the row of pages with this one.
+for (const drawing of document.querySelectorAll("[data-latest]")) {
+  drawing.scrollLeft = Number(drawing.dataset.latest) - drawing.clientWidth / 2;
+}
+const here = document.querySelector(".nav [aria-current]");
+if (here) here.parentElement.scrollLeft = here.offsetLeft - (here.parentElement.clientWidth - here.offsetWidth) / 2;
 
 const items = [...document.querySelectorAll("[data-item]")];
 if (document.querySelector("[data-queue]")) {
