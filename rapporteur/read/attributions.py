@@ -276,6 +276,13 @@ def nested(attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
         )
         for attribution in attributions
     }
+    contents = {
+        attribution.id: (
+            min(span.start for span in attribution.content),
+            max(span.end for span in attribution.content),
+        )
+        for attribution in attributions
+    }
     made: list[Attribution] = []
     ordered = sorted(attributions, key=lambda a: (hulls[a.id][0], -hulls[a.id][1]))
     stack: list[tuple[int, int, Address]] = []
@@ -293,7 +300,7 @@ def nested(attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
             if piece[2] != attribution.id
             and piece[0] <= start
             and end <= piece[1]
-            and (piece[0], piece[1]) != (start, end)
+            and (piece[0], piece[1]) != contents[attribution.id]
         ]
         if holders:
             inside[attribution.id] = min(holders, key=lambda piece: (piece[1] - piece[0], piece[2]))[2]

@@ -73,6 +73,7 @@ def is_noun(view: View, i: int, first: int, form: str) -> bool:
                 and before
                 not in ("many", "some", "others", "most", "all", "both", "several", "few", "that", "no")
             )
+            or (form == "third" and before in ("both", "many", "several", "few", "all", "no"))
             or before in ("'s", "’s", "'", "’")
             or (before in PREPOSITIONS and before != "to")
         ):

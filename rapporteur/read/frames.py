@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from rapporteur.languages.en.cues import COORDINATORS, LISTENERS, SUBJECT_PRONOUNS
+from rapporteur.languages.en.cues import (
+    COORDINATORS,
+    LISTENERS,
+    OBJECT_PRONOUNS,
+    PREPOSITIONS,
+    SUBJECT_PRONOUNS,
+)
 from rapporteur.read.cue import Cue
 from rapporteur.read.edges import (
     clause_end,
@@ -18,7 +24,7 @@ from rapporteur.read.edges import (
 from rapporteur.read.framing import following, goes_on, lists_things, parenthetical
 from rapporteur.read.phrases import Range, antecedent, phrase_before
 from rapporteur.read.scene import Credit, Scene
-from rapporteur.read.settings import goes_back, past_setting
+from rapporteur.read.settings import goes_back, only_sets, past_setting
 from rapporteur.read.side_frames import by_noun
 from rapporteur.read.speakers import addressee, subject_after
 from rapporteur.read.stretches import View
@@ -86,7 +92,7 @@ def _according(scene: Scene, cue: Cue) -> Credit | None:
         and view.words.lower[cue.last] in ("him", "her", "them", "it")
     ):
         source = (cue.last, cue.last + 1)
-    if source is None:
+    if source is None or not _may_be_cited(scene, cue, source):
         return None
     after = source[1]
     low = view.words.lower
@@ -97,7 +103,7 @@ def _according(scene: Scene, cue: Cue) -> Credit | None:
             after < stretch.last
             and low[after] == ","
             and after + 1 < stretch.last
-            and not opens_clause(scene, after + 1)
+            and (only_sets(view, left) or not opens_clause(scene, after + 1))
         ):
             right = (after + 1, clause_end(scene, after + 1, cue))
             if right[1] - right[0] > 2 and low[after + 1] not in (
@@ -108,11 +114,33 @@ def _according(scene: Scene, cue: Cue) -> Credit | None:
                 "while",
                 "whose",
             ):
-                content.append(right)
+                content = [right] if only_sets(view, left) and right[1] - right[0] > 4 else [left, right]
         return scene.credit(cue, source, content, "according to, after")
     start = after + 1 if after < stretch.last and low[after] in (",", ":", "—", "–") else after
     content = [(start, clause_end(scene, start, cue))]
     return scene.credit(cue, source, nonempty(view, content), "according to, before")
+
+
+def _may_be_cited(scene: Scene, cue: Cue, source: Range) -> bool:
+    """Whether "according to" cites: "priced according to a basket of currencies" tells how, by no one's word."""
+    view, low = scene.view, scene.view.words.lower
+    if (
+        cue.first == scene.stretch.first
+        or low[cue.first - 1] in (",", "—", "–", "(", ";")
+        or view.quoted[cue.first - 1] >= 0
+    ):
+        return True
+    stop = next(
+        (k for k in range(source[0] + 1, source[1]) if low[k] in PREPOSITIONS or low[k] == ","), source[1]
+    )
+    return any(
+        view.is_actor(k)
+        or view.named[k] >= 0
+        or k in view.nouned
+        or view.words.words[k][0].isupper()
+        or low[k] in SUBJECT_PRONOUNS | OBJECT_PRONOUNS
+        for k in range(source[0], stop)
+    )
 
 
 def _refusal(scene: Scene, cue: Cue) -> Credit | None:

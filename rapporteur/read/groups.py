@@ -35,9 +35,14 @@ def credits_from(view: View, found: Found) -> list[Credit]:
     pools = {label: pool_of(view, found.pieces, label) for label in ("source", "cue", "content")}
     made: list[Credit] = []
     unsure: list[Credit] = []
-    for credit in find_credits(view):
-        if credit.content:
-            (made if lay_over(view, credit, pools) else unsure).append(credit)
+    ruled = [credit for credit in find_credits(view) if credit.content]
+    told: dict[int, list[Range]] = {}
+    for credit in ruled:
+        if credit.cue is not None:
+            told.setdefault(credit.stretch, []).append(credit.cue)
+    for credit in ruled:
+        sure = lay_over(view, credit, pools, told.get(credit.stretch, ()))
+        (made if sure else unsure).append(credit)
     made.extend(of_cues(view, found, pools))
     made.extend(_told_by_another(view, made, unsure))
     of_contents(view, found, pools, made, unsure)
@@ -56,12 +61,25 @@ def _each_its_own(view: View, credits: Sequence[Credit]) -> None:
     for piece, claimed in claims.items():
         if len(claimed) < 2:
             continue
+        if _is_told_twice(view, claimed):
+            for credit in claimed[1:]:
+                credit.content = []
+            continue
         nearest = min(claimed, key=lambda one: (gap_between(one.cue, piece) if one.cue else 99, one.stretch))
         if nearest.cue is None or why_unsaid(view, nearest):
             continue
         for credit in claimed:
             if credit is not nearest and len(credit.content) > 1:
                 credit.content = [one for one in credit.content if one != piece]
+
+
+def _is_told_twice(view: View, claimed: Sequence[Credit]) -> bool:
+    """Whether one is credited on both sides of a quotation: "Ana Ruiz said, “We sign,” Ruiz said."""
+    first = claimed[0]
+    if first.source is None or any(one.content != first.content or one.source is None for one in claimed):
+        return False
+    names = {view.words.lower[one.source[1] - 1] for one in claimed if one.source is not None}
+    return len(names) == 1 and len({one.cue for one in claimed}) > 1
 
 
 def _told_by_another(view: View, made: Sequence[Credit], unsure: list[Credit]) -> list[Credit]:
@@ -80,8 +98,10 @@ def _told_by_another(view: View, made: Sequence[Credit], unsure: list[Credit]) -
         if credit.kind not in NESTED_KINDS and not named_by_it:
             continue
         start, end = min(credit.cue[0], credit.source[0]), max(piece[1] for piece in credit.content)
+        # the encoder leaves a full stop and a closing mark out, the rules do not
         inside = any(
-            a <= start and end <= b and (a, b) not in credit.content for a, b in held.get(credit.stretch, [])
+            a <= start and end <= b + 2 and (a, b) not in credit.content
+            for a, b in held.get(credit.stretch, [])
         )
         if inside and (named_by_it or any(view.named[k] >= 0 for k in range(*credit.source))):
             unsure.remove(credit)
@@ -90,7 +110,9 @@ def _told_by_another(view: View, made: Sequence[Credit], unsure: list[Credit]) -
 
 
 #: What may be told of another: that he believes, wants, fears, recommends.
-NESTED_KINDS = {"believes", "wants", "expects", "proposes"}
+NESTED_KINDS = {
+    "believes", "wants", "expects", "proposes", "claims", "confirms", "promises", "predicts", "suggests", "denies",
+}  # fmt: skip
 
 
 def _edged(view: View, credit: Credit) -> list[Range]:
@@ -116,7 +138,8 @@ def _edged(view: View, credit: Credit) -> list[Range]:
             for p in pieces
             if p[1] - p[0] > 1 or view.words.lower[p[0]] not in ("which", "that", "who", "what")
         ]
-    return _merged([_without_silence(view, whole_quotation(view, piece)) for piece in pieces])
+    whole = _merged([_without_silence(view, whole_quotation(view, piece)) for piece in pieces])
+    return _led_on(view, whole)
 
 
 def _without_silence(view: View, piece: Range) -> Range:
@@ -131,6 +154,18 @@ def _without_silence(view: View, piece: Range) -> Range:
         if low[k] == "without" and low[k + 1] in ELABORATING:
             return piece[0], k - 1 if low[k - 1] == "," else k
     return piece
+
+
+def _led_on(view: View, pieces: list[Range]) -> list[Range]:
+    """The pieces with those made one that only a colon parts: "it will sail, but: “The fee comes first.”"."""
+    found: list[Range] = []
+    for a, b in pieces:
+        between = view.words.lower[found[-1][1] : a] if found else []
+        if ":" in between and all(word in (":", ",", "but", "and") for word in between):
+            found[-1] = (found[-1][0], b)
+        else:
+            found.append((a, b))
+    return found
 
 
 def _merged(pieces: Sequence[Range]) -> list[Range]:

@@ -30,6 +30,7 @@ from rapporteur.read.found import (
 from rapporteur.read.frames import content_of
 from rapporteur.read.phrases import Range
 from rapporteur.read.scene import Credit, Scene
+from rapporteur.read.settings import only_sets
 from rapporteur.read.stretches import Stretch, View
 
 
@@ -242,6 +243,8 @@ def _belongs(view: View, content: Range, holder: Credit) -> bool:
     """Whether a further content stands where one does: quoted, or next to what the credit has."""
     if view.quoted[content[0]] >= 0:
         return True
+    if holder.cue is not None and content[1] <= holder.cue[0] and only_sets(view, content):
+        return False
     if holder.rule in LOOKS_AHEAD and holder.cue is not None and content[1] <= holder.cue[0]:
         return False  # what stands before "he says that …" is no part of it
     ends = [*holder.content, *(r for r in (holder.cue, holder.source) if r)]

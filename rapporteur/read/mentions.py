@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from rapporteur.languages.en import names as data
+from rapporteur.languages.en.countries import PARTY_PEOPLES, PLAIN_PEOPLES
 from rapporteur.languages.en.cues import (
     DETERMINERS,
 )
@@ -108,7 +109,30 @@ def _from_spans(words: Words, spans: Sequence[tuple[int, int, str]]) -> list[Nam
             last = comma
         if first < last:
             names.append(Name(first, last, kind))
-    return names
+    return _with_parties(words, names)
+
+
+def _with_parties(words: Words, names: list[Name]) -> list[Name]:
+    """Parties called by their members, which the encoder takes for common nouns: "Democrats", "the Tories"."""
+    taken = {i for name in names for i in range(name.first, name.last)}
+    parties = [
+        Name(i, i + 1, "group")
+        for i, word in enumerate(words.words)
+        if word in PARTY_PEOPLES and i not in taken and not (word in PLAIN_PEOPLES and _may_open(words, i))
+    ]
+    return sorted([*names, *parties], key=lambda name: (name.first, name.last)) if parties else names
+
+
+def _may_open(words: Words, i: int) -> bool:
+    """Whether a word may have its capital from opening a sentence."""
+    return (
+        i == 0
+        or words.words[i - 1] in _BEFORE_AN_OPENING
+        or "\n" in words.text[words.ends[i - 1] : words.starts[i]]
+    )
+
+
+_BEFORE_AN_OPENING = {".", "!", "?", "“", "”", '"', "‘", ":", "•", "—"}
 
 
 def _sentence_of(words: Words, sentences: Sequence[Sentence]) -> list[int]:

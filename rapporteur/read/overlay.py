@@ -18,18 +18,26 @@ from rapporteur.read.scene import Credit
 from rapporteur.read.stretches import View
 
 
-def lay_over(view: View, credit: Credit, pools: dict[str, Pool]) -> bool:
-    """Gives a rule's credit the encoder's edges; False where neither the encoder nor the rule is sure of it."""
+def lay_over(view: View, credit: Credit, pools: dict[str, Pool], told: Sequence[Range] = ()) -> bool:
+    """Gives a rule's credit the encoder's edges; False where neither the encoder nor the rule is sure of it.
+
+    `told` are the cues of all credits of the rules in the same stretch.
+    """
     cues, sources, contents = pools["cue"], pools["source"], pools["content"]
     cue = best_match(credit.cue, cues.over(credit.cue)) if credit.cue else None
     if cue is None and not _is_sure(view, credit):
         return False
     pieces: list[Range] = []
     for piece in credit.content:
-        over = [
+        near = [
             one for one in contents.over(piece) if likeness(one, piece) > 0.4 or share_held(one, piece) > 0.9
         ]
-        if not over or _rule_sees_better(view, credit.rule, piece, over, cues):
+        over = [one for one in near if not _of_another(one, piece, cue or credit.cue, cues)]
+        if (
+            not over
+            or _runs_over(piece, over, told)
+            or (over == near and _rule_sees_better(view, credit.rule, piece, over, cues))
+        ):
             pieces.append(piece)
         else:
             pieces.extend(over)
@@ -37,6 +45,7 @@ def lay_over(view: View, credit: Credit, pools: dict[str, Pool]) -> bool:
     source = None
     if credit.source and not credit.carried:
         source = best_match(credit.source, sources.over(credit.source))
+        source = _nearer(view, source or credit.source, cue or credit.cue, sources, cues) or source
     if cue is not None and source is None and not credit.carried:
         beside = [
             s
@@ -53,6 +62,43 @@ def lay_over(view: View, credit: Credit, pools: dict[str, Pool]) -> bool:
     if source is not None:
         sources.used.add(source)
     return True
+
+
+def _of_another(content: Range, piece: Range, own: Range | None, cues: Pool) -> bool:
+    """Whether a content stands right behind another cue, inside what the rule took: "…, and refused to pay"."""
+    if own is None or own[1] > piece[0]:
+        return False
+    return content[0] > piece[0] + 2 and any(
+        content[0] - 1 <= cue[1] <= content[0] and cue != own for cue in cues.over((piece[0], content[0]))
+    )
+
+
+def _nearer(view: View, source: Range, cue: Range | None, sources: Pool, cues: Pool) -> Range | None:
+    """A free source of the encoder between the rule's and the cue: "as the talks broke down, Moreno left and said"."""
+    if cue is None or cue[0] - source[1] < FAR:
+        return None
+    for one in reversed(list(sources.within(source[1], cue[0]))):
+        if (
+            one[1] <= cue[0]
+            and one not in sources.used
+            and not any(view.quoted[k] >= 0 for k in range(one[0], cue[0]))
+            and not any(source[1] <= other[0] and other != cue for other in cues.over((source[1], cue[0])))
+        ):
+            return one
+    return None
+
+
+#: Words between a subject and its cue: over so many a rule may have missed a nearer one.
+FAR = 4
+
+
+def _runs_over(piece: Range, over: Sequence[Range], told: Sequence[Range]) -> bool:
+    """Whether the encoder has one content where the rules tell two: "called it “a step” and said it was late"."""
+    return any(
+        one[0] <= cue[0] and cue[1] <= one[1] and not (piece[0] <= cue[0] and cue[1] <= piece[1])
+        for one in over
+        for cue in told
+    )
 
 
 def _before(view: View, piece: Range, source: Range) -> Range:

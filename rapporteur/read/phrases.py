@@ -110,6 +110,8 @@ def phrase_before(view: View, end: int, begin: int) -> Range | None:
     candidates = [k for k in range(region, end) if view.is_actor(k)]
     for anchor in candidates:
         start = phrase_start(view, anchor, region)
+        if start - 1 > region and low[start - 1] in PREPOSITIONS and words.words[start - 1][0].isupper():
+            start = phrase_start(view, start - 1, region)  # "Harbours Against a New Toll head Ana Ruiz"
         governed = start > region and low[start - 1] in PREPOSITIONS
         if governed and not (
             start - 1 > region
@@ -232,6 +234,8 @@ def _lists(view: View, at: int, head: int, begin: int) -> bool:
 
 def antecedent(view: View, end: int, begin: int) -> Range | None:
     """The phrase a relative clause hangs on: the nearest one, whatever governs it."""
+    while end > begin and view.words.lower[end - 1] in ("--", "—", "–"):
+        end -= 1
     if end <= begin or not view.is_actor(end - 1):
         return phrase_before(view, end, begin)
     start = phrase_start(view, end - 1, begin)

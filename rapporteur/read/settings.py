@@ -101,3 +101,12 @@ def _setting(view: View, at: int, end: int) -> int | None:
             break
         k += 1
     return k if seen and (k >= end or low[k] in (",", ".", ":", ";", "that") or view.quoted[k] >= 0) else None
+
+
+def only_sets(view: View, piece: Range) -> bool:
+    """Whether a few words before an insertion are no more than a setting: "In response, according to Ruiz, …"."""
+    return (
+        piece[1] - piece[0] <= 4
+        and not any(view.quoted[k] >= 0 or is_finite(view, k) or view.is_actor(k) for k in range(*piece))
+        and (view.words.lower[piece[0]] in PREPOSITIONS or view.words.lower[piece[1] - 1].endswith("ly"))
+    )

@@ -94,7 +94,7 @@ def _core_end(view: View, a: int, b: int) -> int:
         if (
             word in ("of", "at", "with", "from", "for")
             and k > a
-            and _is_person(view, k - 1)
+            and (_is_person(view, k - 1) or _are_people(view, k - 1))
             and view.named[k] < 0
         ):
             break
@@ -104,7 +104,7 @@ def _core_end(view: View, a: int, b: int) -> int:
             and (
                 word
                 in ("who", "whose", "that", "which", "familiar", "close", "briefed", "involved", "speaking")
-                or (word in PREPOSITIONS and word != "of")
+                or (word in PREPOSITIONS and word != "of" and view.words.words[k].islower())
             )
         ):
             break
@@ -128,6 +128,17 @@ def _ends_in_person(view: View, a: int, b: int) -> bool:
 
 def _is_person(view: View, k: int) -> bool:
     return view.named[k] >= 0 and view.mentions[view.named[k]].kind == "person"
+
+
+def _are_people(view: View, k: int) -> bool:
+    """Whether a plural nobody listed is of people by its ending: "proponents of the deal", "owners of boats"."""
+    word = view.words.lower[k]
+    return (
+        view.named[k] < 0
+        and k not in view.nouned
+        and word.endswith(("ers", "ors", "ists", "ents", "ants", "ians", "ees"))
+        and word not in DOCUMENT_NOUNS | INSTITUTION_NOUNS
+    )
 
 
 def _is_company_form(view: View, k: int) -> bool:
@@ -157,6 +168,10 @@ def _ends_in_name(view: View, a: int, stop: int, b: int) -> Described | None:
         )
     ):
         return Described("unnamed", head=mention.name.lower(), plural=True)
+    if mention.name in PARTY_PEOPLES and any(
+        view.words.words[j].islower() and view.words.lower[j] != "the" for j in range(a, k)
+    ):
+        return Described("unnamed", head=mention.name.lower(), plural=True)  # "moderate Democrats"
     if view.words.lower[a] in ("some", "many", "several", "few") and mention.kind in (
         "group",
         "organisation",

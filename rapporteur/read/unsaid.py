@@ -8,8 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from rapporteur.languages.en.cues import ATTITUDE_KINDS, SPEAKING_KINDS, SPOKEN_WORDS
+from rapporteur.languages.en.cues import (
+    ATTITUDE_KINDS,
+    PROVIDING_KINDS,
+    SPEAKING_KINDS,
+    SPOKEN_WORDS,
+    SUPPOSING,
+)
 from rapporteur.languages.en.grammar import CLAUSE_OPENERS
+from rapporteur.languages.en.roles import PLAN_NOUNS
 from rapporteur.read.phrases import is_finite
 from rapporteur.read.scene import Credit
 from rapporteur.read.stretches import View
@@ -26,8 +33,12 @@ def heading(view: View, credit: Credit) -> bool:
 
 
 def nobody(view: View, credit: Credit) -> bool:
-    """ "is considered essential", "is expected to fall": held by nobody this report names."""
-    return credit.source is None and credit.kind in ("believes", "expects") and not _is_quoted(view, credit)
+    """ "is considered essential", "after the accord was announced": held or told by nobody this report names."""
+    if credit.source is not None or _is_quoted(view, credit):
+        return False
+    if credit.kind in ("promises", "threatens") and view.words.lower[credit.content[0][0]] == "to":
+        return False  # "…, which together vowed to dredge it"
+    return credit.kind in ("believes", "expects") or not _is_clause(view, credit)
 
 
 def refusal(view: View, credit: Credit) -> bool:
@@ -59,6 +70,29 @@ def silence(view: View, credit: Credit) -> bool:
     return any(low[k] in ("not", "never") or low[k].endswith(("n't", "n’t")) for k in range(*credit.cue))
 
 
+def supposed(view: View, credit: Credit) -> bool:
+    """ "critics may welcome this", "everyone should worry": what somebody would say or feel, not what he did."""
+    if _is_quoted(view, credit):
+        return False
+    low = view.words.lower
+    if credit.source is not None and low[credit.source[0]] in ("i", "we"):
+        return False  # "I should say that …"
+    if credit.cue is None:
+        return credit.source is not None and low[credit.source[1] : credit.source[1] + 1] in (
+            [m] for m in SUPPOSING
+        )
+    return any(low[k] in SUPPOSING for k in range(*credit.cue))
+
+
+def provision(view: View, credit: Credit) -> bool:
+    """ "the accord calls for a ferry": what a plan holds is told of it, not said by it."""
+    if credit.source is None or credit.kind not in PROVIDING_KINDS or _is_quoted(view, credit):
+        return False
+    low = view.words.lower
+    heads = [k for k in range(*credit.source) if low[k] in PLAN_NOUNS]
+    return bool(heads) and heads[-1] == credit.source[1] - 1
+
+
 def pointer(view: View, credit: Credit) -> bool:
     """ "…, referring to the ferry accord", "echoing the envoy": what or whom words mean, as the report says."""
     if credit.cue is None or _is_quoted(view, credit):
@@ -82,7 +116,7 @@ def attitude(view: View, credit: Credit) -> bool:
     if credit.kind not in ATTITUDE_KINDS or _is_quoted(view, credit):
         return False
     if credit.kind != "expresses":
-        return not _is_clause(view, credit)
+        return view.words.lower[credit.content[0][0]] == "to" or not _is_clause(view, credit)
     if credit.cue is None:
         return credit.source is None or view.words.lower[credit.content[0][0]] == "to"
     if any(view.words.lower[k] in SPOKEN_WORDS for k in range(*credit.cue)):
@@ -93,7 +127,9 @@ def attitude(view: View, credit: Credit) -> bool:
 Rule = Callable[[View, Credit], bool]
 
 #: In the order they are asked.
-RULES: tuple[Rule, ...] = (heading, nobody, refusal, question, wish, silence, pointer, guess, attitude)
+RULES: tuple[Rule, ...] = (
+    heading, nobody, refusal, question, wish, silence, supposed, provision, pointer, guess, attitude,
+)  # fmt: skip
 
 
 def _is_quoted(view: View, credit: Credit) -> bool:
@@ -115,6 +151,8 @@ def _is_clause(view: View, credit: Credit) -> bool:
         return not (
             low[first] == "what" and first + 2 < last and low[first + 1] in ("it", "he", "she", "they")
         )
+    if is_finite(view, first) and not low[first].endswith(("ed", "ing")):
+        return True  # "which some believe is likely to fail"
     for k in range(first + 1, last):
         if low[k] in ("who", "which", "that", "whose"):
             return False

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 import pytest
 from _drawn import document, lines, trimmed, undrawn
 
 from rapporteur.model import Attribution, Reading
 from rapporteur.read import read
+from rapporteur.read.encoder import Encoder, load_encoder
 
 
 def speaker(reading: Reading, attribution: Attribution) -> str:
@@ -33,9 +35,27 @@ def drawn_of(attribution: Attribution) -> tuple[str, str, list[str]]:
 @pytest.mark.parametrize("case", lines("attributions"))
 def test_drawn(case: str) -> None:
     """Source, cue and content are found as drawn, and nothing where nothing is drawn."""
+    check_drawn(case, None)
+
+
+@pytest.mark.parametrize("case", lines("with_encoder"))
+def test_drawn_with_the_encoder(case: str) -> None:
+    """The rules over the encoder's spans find what is drawn."""
+    encoder = shipped()
+    if encoder is None:
+        pytest.skip("no model is shipped here")
+    check_drawn(case, encoder)
+
+
+@cache
+def shipped() -> Encoder | None:
+    return load_encoder()
+
+
+def check_drawn(case: str, encoder: Encoder | None) -> None:
     line, _, told = case.partition(" | ")
     text, drawn = undrawn(line)
-    reading = read(document(text))
+    reading = read(document(text), encoder=encoder)
     found = [drawn_of(one) for one in reading.attributions]
     if not drawn:
         assert found == []

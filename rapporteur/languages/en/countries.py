@@ -251,6 +251,8 @@ PARTY_PEOPLES = {
     "Republicans", "Democrats", "Conservatives", "Liberals", "Socialists", "Tories", "Communists", "Greens",
     "Houthis",
 }  # fmt: skip
+#: Of these, the ones that in lower case are people of a mind.
+PLAIN_PEOPLES = {"Conservatives", "Liberals", "Socialists", "Communists", "Greens"}
 REGIONS = {
     "Europe", "Asia", "Africa", "Middle East", "Western Europe", "Eastern Europe", "Central Asia", "Balkans",
     "Caucasus", "Gulf", "Persian Gulf", "Black Sea", "Mediterranean", "Latin America", "South America",

@@ -299,12 +299,16 @@ LISTENERS = words(
 )
 
 #: Kinds that only tell of speech when their content is a clause or a quotation: else of how somebody stands to a thing.
-ATTITUDE_KINDS = {"expresses", "praises", "questions", "shows", "decides", "agrees", "complains"}
+ATTITUDE_KINDS = {"expresses", "praises", "questions", "shows", "decides", "agrees", "complains", "believes"}
 #: Kinds whose negation means that nothing was said.
 SPEAKING_KINDS = {
     "says", "writes", "reports", "announces", "describes", "explains", "confirms", "expresses", "promises",
     "shows", "proposes", "thanks",
 }  # fmt: skip
+#: What an accord or a bill is told to do, where nobody speaks: "the deal calls for …", "the bill allows …".
+PROVIDING_KINDS = {"demands", "proposes", "promises", "expects", "expresses"}
+#: Before a verb of saying or feeling: that somebody did so is only thought of.
+SUPPOSING = {"should", "must", "may", "might", "ought"}
 #: Words of a cue that no list of kinds has and that tell of speaking or writing all the same.
 SPOKEN_WORDS = words(
     """emailed emails emailing read reads reading exhorted exhorts exhorting implored implores imploring begged

@@ -145,6 +145,10 @@ DOCUMENT_NOUNS = words(
     counteroffer counterproposal counter-proposal manifesto platform constitution verdict findings
     estimate estimates graphic video footage tape recording"""
 )
+#: Of these, the ones that bind or would: what they provide for is told of them, not said by them.
+PLAN_NOUNS = words(
+    "agreement accord deal plan proposal framework treaty law bill legislation pact package measure compromise"
+)
 #: Of these, the ones that somebody issues, and that speak for the one who did.
 ISSUED_NOUNS = words(
     """statement declaration communique communiqué letter post tweet message note memo readout announcement
