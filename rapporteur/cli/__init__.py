@@ -3,40 +3,39 @@
 from __future__ import annotations
 
 import importlib
-import importlib.util
 import sys
 import traceback
 from collections.abc import Sequence
 
 import click
 
-# Command, module that holds it, the line in --help, and the module without which it is not listed.
-COMMANDS: dict[str, tuple[str, str, str | None]] = {
-    "demo": ("reading", "Read the sample dispatches into a record of their own and print the brief.", None),
-    "read": ("reading", "Read files, folders, URLs or feeds into the record.", None),
-    "watch": ("watching", "Poll feeds and print what changed in the record.", "rapporteur.cli.watching"),
-    "brief": ("asking", "The one-screen brief, every sentence with its evidence.", "rapporteur.views.brief"),
-    "timeline": ("asking", "What happened and what is planned.", "rapporteur.views.timeline"),
-    "statements": ("asking", "What was said, with its origins.", "rapporteur.views.statements"),
-    "sources": ("asking", "Who is credited, named and unnamed.", "rapporteur.views.sources"),
-    "people": ("asking", "Who takes part, with their roles.", "rapporteur.views.people"),
-    "drafts": ("asking", "The texts on the table and their points.", "rapporteur.views.drafts"),
-    "positions": ("asking", "Where each party stands.", "rapporteur.views.positions"),
-    "track": ("asking", "One issue over time.", "rapporteur.views.track"),
-    "disagreements": ("asking", "Where the accounts part.", "rapporteur.views.disagreements"),
-    "reports": ("asking", "The reports in the record.", None),
-    "find": ("asking", "Search statements and reports for words.", None),
-    "show": ("asking", "One thing, with its words and how it is known.", "rapporteur.views.show"),
-    "vet": ("asking", "Check a text against the record, sentence by sentence.", "rapporteur.views.vet"),
-    "changes": ("asking", "What changed in the record since a moment.", None),
-    "judge": ("judging", "Decide about something in the record.", None),
-    "retract": ("keeping", "Withdraw a report, and print what that took away.", None),
-    "forget": ("keeping", "Withdraw a report and wipe its text.", None),
-    "reread": ("keeping", "Read reports again with the current reader.", None),
-    "rebuild": ("keeping", "Derive everything again from the ledger.", None),
-    "check": ("keeping", "Verify digests, spans and derived tables.", None),
-    "export": ("exporting", "Write the whole record out.", None),
-    "serve": ("serving", "Open the pages and the JSON API on this machine.", "rapporteur.web.app"),
+# Command, the module that holds it, the line in --help; in the order in which they are of use.
+COMMANDS: dict[str, tuple[str, str]] = {
+    "demo": ("reading", "Read the sample dispatches into a record of their own and print the brief."),
+    "read": ("reading", "Read files, folders, URLs or feeds into the record."),
+    "watch": ("watching", "Poll feeds and print what changed in the record."),
+    "brief": ("asking", "The one-screen brief, every sentence with its evidence."),
+    "timeline": ("asking", "What happened and what is planned."),
+    "statements": ("asking", "What was said, with its origins."),
+    "sources": ("asking", "Who is credited, named and unnamed."),
+    "people": ("asking", "Who takes part, with their roles."),
+    "drafts": ("asking", "The texts on the table and their points."),
+    "positions": ("asking", "Where each party stands."),
+    "track": ("asking", "One issue over time."),
+    "disagreements": ("asking", "Where the accounts part."),
+    "reports": ("asking", "The reports in the record."),
+    "find": ("asking", "Search statements and reports for words."),
+    "show": ("asking", "One thing, with its words and how it is known."),
+    "vet": ("asking", "Check a text against the record, sentence by sentence."),
+    "changes": ("asking", "What changed in the record since a moment."),
+    "judge": ("judging", "Decide about something in the record."),
+    "retract": ("keeping", "Withdraw a report, and print what that took away."),
+    "forget": ("keeping", "Withdraw a report and wipe its text."),
+    "reread": ("keeping", "Read reports again with the current reader."),
+    "rebuild": ("keeping", "Derive everything again from the ledger."),
+    "check": ("keeping", "Verify digests, spans and derived tables."),
+    "export": ("exporting", "Write the whole record out."),
+    "serve": ("serving", "Open the pages and the JSON API on this machine."),
 }
 
 
@@ -44,12 +43,12 @@ class Commands(click.Group):
     """The commands, each imported when it is first asked for."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """The commands that work, in the order in which they are of use."""
-        return [name for name, (_, _, needs) in COMMANDS.items() if needs is None or _is_there(needs)]
+        """Every command, in the order in which they are of use."""
+        return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command itself; None where there is none of that name."""
-        if cmd_name not in self.list_commands(ctx):
+        if cmd_name not in COMMANDS:
             return None
         module = importlib.import_module(f"rapporteur.cli.{COMMANDS[cmd_name][0]}")
         command: click.Command = module.COMMANDS[cmd_name]
@@ -58,14 +57,7 @@ class Commands(click.Group):
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Lists the commands without importing them."""
         with formatter.section("Commands"):
-            formatter.write_dl([(name, COMMANDS[name][1]) for name in self.list_commands(ctx)])
-
-
-def _is_there(module: str) -> bool:
-    try:
-        return importlib.util.find_spec(module) is not None
-    except ModuleNotFoundError:
-        return False
+            formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
 
 
 @click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})

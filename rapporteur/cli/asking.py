@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 import os
 import sys
 from dataclasses import replace
@@ -21,9 +20,10 @@ def run_view(name: str, record: str, values: dict[str, Any], form: str) -> int:
     """Prints one view; 1 where it says that something is not supported."""
     from rapporteur.record import open_record
     from rapporteur.views.docket import docket_beside
+    from rapporteur.views.view import view_named
 
     question = replace(asked(values), docket=docket_beside(record, values.get("docket")))
-    view = getattr(importlib.import_module(f"rapporteur.views.{name}"), name)
+    view = view_named(name)
     with open_record(record) as opened:
         answer = view(opened, question)
         show_view(opened, answer, form, evidence=bool(values.get("long")))
@@ -114,8 +114,4 @@ def _made(name: str) -> click.Command:
     return command
 
 
-COMMANDS = {
-    name: _made(name)
-    for name, (module, _, _) in LISTED.items()
-    if module == "asking"
-}  # fmt: skip
+COMMANDS = {name: _made(name) for name, (module, _) in LISTED.items() if module == "asking"}

@@ -110,10 +110,9 @@ def _resolved(record: Any, pair: tuple[str, str]) -> tuple[str, str]:
 def _undo(record: Any, given: str, by: str, note: str | None) -> Any:
     from rapporteur.record import NoSuchThing
     from rapporteur.record.acts import judgement_of
+    from rapporteur.record.judged import not_undone
 
-    standing = record.judgements()
-    undone = {judgement.other for judgement in standing if judgement.verdict == "undo"}
-    left = [j for j in standing if j.verdict != "undo" and j.id not in undone]
+    left = not_undone(record.judgements())
     found = [judgement for judgement in left if judgement.id.startswith(given)]
     if not found and "@" in given:
         targets = set(record.resolve(given))

@@ -60,11 +60,17 @@ def layer_of(given: Address) -> str:
     return given.split(":")[1] if given.count(":") >= 2 else ""
 
 
+def not_undone(judgements: Iterable[Judgement]) -> list[Judgement]:
+    """The judgements that nobody has taken back."""
+    held = list(judgements)
+    undone = {judgement.other for judgement in held if judgement.verdict == "undo"}
+    return [judgement for judgement in held if judgement.verdict != "undo" and judgement.id not in undone]
+
+
 def work_out(judgements: Iterable[Judgement]) -> Judged:
     """The judgements that count, whatever order they came in; moments decide who was last."""
     ordered = sorted(judgements, key=lambda judgement: (judgement.at, judgement.id))
-    undone = {judgement.other for judgement in ordered if judgement.verdict == "undo"}
-    standing = [j for j in ordered if j.id not in undone and j.verdict != "undo"]
+    standing = not_undone(ordered)
     opinions: dict[Point, dict[str, str]] = {}
     added: dict[Address, Judgement] = {}
     for judgement in standing:
@@ -192,12 +198,12 @@ def members_of(noun: Any) -> tuple[Address, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def overlay(noun: Any, judged: Judged) -> Any | None:
+def overlay(noun: Any, judged: Judged, members: Iterable[Address]) -> Any | None:
     """A derived noun with what people set on any of its members; None where it was judged wrong."""
     if noun.id in judged.wrong:
         return None
     values: dict[str, set[str]] = {}
-    for member in members_of(noun):
+    for member in members:
         for name, value in judged.corrections.get(member, {}).items():
             values.setdefault(name, set()).add(value)
     agreed = {name: next(iter(found)) for name, found in values.items() if len(found) == 1}

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import importlib
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rapporteur.model import Address, Span
 from rapporteur.views.docket import Docket
+
+if TYPE_CHECKING:
+    from rapporteur.record import Record
 
 DRAWN = "drawn"
 """The mark of a row whose last cell is a drawing: its blanks are kept and the mark is not shown."""
@@ -72,3 +77,9 @@ class View:
     notes: tuple[str, ...] = ()
     total: int | None = None  # rows there are, where only a page of them is given
     data: Any = None
+
+
+def view_named(name: str) -> Callable[[Record, Asked], View]:
+    """The view `views/NAME.py: NAME(record, asked)`, imported when it is first asked for."""
+    made: Callable[[Record, Asked], View] = getattr(importlib.import_module(f"rapporteur.views.{name}"), name)
+    return made

@@ -5,20 +5,22 @@ from __future__ import annotations
 import io
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
+from typing import cast
 from urllib.parse import quote
 
 from fastapi import APIRouter, Request
 from fastapi.concurrency import run_in_threadpool
-from fastapi.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from rapporteur.clean import clean
 from rapporteur.intake import Options, Refused, Source, receive
-from rapporteur.model import Entry, Given
+from rapporteur.model import Entry, Given, Judgement
 from rapporteur.read import read_by_encoder as read
-from rapporteur.record.acts import judge, judgement_of, take_in
+from rapporteur.record import Record
+from rapporteur.record.acts import Verdict, judge, judgement_of, take_in
 from rapporteur.record.given import CannotJudge
-from rapporteur.web.api import view_named
+from rapporteur.record.judged import not_undone
+from rapporteur.views.vet import vet
 from rapporteur.web.context import ANALYST_COOKIE, Desk, page, visit
 from rapporteur.web.safety import CSRF_COOKIE
 
@@ -54,111 +56,53 @@ def router(desk: Desk) -> APIRouter:
 
     @routes.post("/add")
     async def add(request: Request) -> Response:
-        try:
-            fields = await form_of(request, desk)
-        except NotOurs:
-            return stale()
+        fields = await form_of(request, desk)
         given = Given(
             outlet=fields.get("outlet") or None,
             url=fields.get("url") or None,
             published=fields.get("published") or None,
         )
-        return pasted(request, fields.get("text", ""), given)
+        return await run_in_threadpool(
+            pasted, request, fields.get("text", ""), given
+        )  # others go on meanwhile
 
     def pasted(request: Request, text: str, given: Given) -> Response:
         options = Options(clock=desk.now, given=given, stdin=io.BytesIO(text.encode("utf8")))
-        for got in receive([Source(place="-")], options):
-            if isinstance(got, Refused):
-                return page(
-                    "message.html",
-                    visit(request, desk),
-                    title="Not read",
-                    section="",
-                    text=str(got.reason),
-                    status=400,
-                )
-            document = clean(got)
-            take_in(desk.store, Entry(report=got, document=document, reading=read(document)), now=desk.now())
-            return RedirectResponse(f"/report/{got.id}", 303)
-        return page(
-            "message.html",
-            visit(request, desk),
-            title="Not read",
-            section="",
-            text="Nothing was pasted.",
-            status=400,
-        )
+        nothing = Refused(source="-", reason="Nothing was pasted.")
+        got = next(receive([Source(place="-")], options), nothing)
+        if isinstance(got, Refused):
+            seen = visit(request, desk)
+            return page("message.html", seen, title="Not read", section="", text=got.reason, status=400)
+        document = clean(got)
+        take_in(desk.store, Entry(report=got, document=document, reading=read(document)), now=desk.now())
+        return RedirectResponse(f"/report/{got.id}", 303)
 
     @routes.post("/judge")
     async def judged(request: Request) -> Response:
-        try:
-            fields = dict(await form_of(request, desk))
-        except NotOurs:
-            return stale()
-        by = fields.get("by", "").strip()[:LONGEST_NAME]
-        if fields.get("act"):
-            verdict, _, rest = fields["act"].partition(" ")
-            fields["target"], _, fields["other"] = rest.partition(" ")
-            fields["field"] = fields.get(f"field-{fields['target']}", "")
-        else:
-            verdict = fields.get("verdict", "")
-        if verdict not in VERDICTS:
-            raise ValueError("that is no judgement.")
+        fields = await form_of(request, desk)
+        by = name_in(fields)
         try:
             with desk.record() as record:
-                if verdict == "undo":
-                    mine = [made for made in record.judgements() if made.by == by and made.verdict != "undo"]
-                    undone = {made.other for made in record.judgements() if made.verdict == "undo"}
-                    mine = [made for made in mine if made.id not in undone]
-                    if not mine:
-                        raise CannotJudge(f"nothing judged by {by or 'nobody'} is left to undo.")
-                    fields["target"], other = mine[-1].target, mine[-1].id
-                elif verdict in ("same", "different") and fields.get("other", "").strip():
-                    other = record.resolve(fields["other"].strip())[0]
-                else:
-                    other = None
-                target = fields.get("target", "")
-                name, _, value = fields.get("field", "").partition("=")
-                judgement = judgement_of(
-                    record, target, verdict,  # type: ignore[arg-type]  # checked against VERDICTS above
-                    by=by, at=desk.now(), other=other,
-                    fields=[(name.strip(), value.strip())] if verdict == "set" else (),
-                    note=fields.get("note") or None,
-                )  # fmt: skip
+                judgement = judgement_in(fields, record, by=by, at=desk.now())
             judge(desk.store, judgement)
         except CannotJudge as refusal:
             raise ValueError(str(refusal)) from refusal
-        response = RedirectResponse(back_to(fields, f"/show/{fields['target']}"), 303)
-        response.set_cookie(
-            ANALYST_COOKIE, quote(by), httponly=True, samesite="strict", path="/", max_age=31_536_000
-        )
-        return response
+        return remembered(RedirectResponse(back_to(fields, f"/show/{judgement.target}"), 303), by)
 
     @routes.get("/vet", response_class=HTMLResponse)
     def vet_form(request: Request) -> HTMLResponse:
-        return page(
-            "vet.html",
-            visit(request, desk),
-            title="Vet a text",
-            section="/vet",
-            text="",
-            view=None,
-            short=str,
-        )
+        seen = visit(request, desk)
+        return page("vet.html", seen, title="Vet a text", section="/vet", text="", view=None, short=str)
 
     @routes.post("/vet")
-    async def vet(request: Request) -> Response:
-        try:
-            fields = await form_of(request, desk)
-        except NotOurs:
-            return stale()
-        return await run_in_threadpool(vetted, request, fields.get("text", ""))  # others go on meanwhile
+    async def vet_text(request: Request) -> Response:
+        fields = await form_of(request, desk)
+        return await run_in_threadpool(vetted, request, fields.get("text", ""))
 
     def vetted(request: Request, text: str) -> Response:
         seen = visit(request, desk)
-        ask: Any = view_named("vet")
         with desk.record() as record:
-            view = ask(record, replace(seen.asked, limit=None), text)
+            view = vet(record, replace(seen.asked, limit=None), text)
             return page(
                 "vet.html", seen, title="Vet a text", section="/vet", text=text, view=view, short=record.ref
             )
@@ -166,8 +110,43 @@ def router(desk: Desk) -> APIRouter:
     return routes
 
 
-def stale() -> Response:
-    """The answer to a form whose token does not hold."""
-    return PlainTextResponse(
-        "This form is from another visit: go back, reload the page and send it again.\n", 403
+def name_in(fields: Mapping[str, str]) -> str:
+    """The name a form is sent under."""
+    return fields.get("by", "").strip()[:LONGEST_NAME]
+
+
+def remembered(response: Response, name: str) -> Response:
+    """An answer that has this browser remember its analyst's name for a year."""
+    response.set_cookie(
+        ANALYST_COOKIE, quote(name), httponly=True, samesite="strict", path="/", max_age=31_536_000
+    )
+    return response
+
+
+def judgement_in(fields: Mapping[str, str], record: Record, *, by: str, at: str) -> Judgement:
+    """The judgement a form asks for, the queue's or that of one thing's page; CannotJudge where it makes no sense."""
+    if fields.get("act"):  # a button of the queue: its verdict, its target and, of a pair, the other
+        verdict, _, rest = fields["act"].partition(" ")
+        target, _, other = rest.partition(" ")
+        field = fields.get(f"field-{target}", "")
+    else:
+        verdict, target, other, field = (
+            fields.get(name, "") for name in ("verdict", "target", "other", "field")
+        )
+    if verdict not in VERDICTS:
+        raise CannotJudge("that is no judgement.")
+    joined, pairs = None, []
+    if verdict == "undo":
+        mine = [made for made in not_undone(record.judgements()) if made.by == by]
+        if not mine:
+            raise CannotJudge(f"nothing judged by {by or 'nobody'} is left to undo.")
+        target, joined = mine[-1].target, mine[-1].id
+    elif verdict in ("same", "different") and other.strip():
+        joined = record.resolve(other.strip())[0]
+    elif verdict == "set":
+        name, _, value = field.partition("=")
+        pairs = [(name.strip(), value.strip())]
+    note = fields.get("note") or None
+    return judgement_of(
+        record, target, cast("Verdict", verdict), by=by, at=at, other=joined, fields=pairs, note=note
     )

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
-from collections.abc import Callable
 from dataclasses import replace
 from typing import Annotated, Any
 
@@ -11,8 +9,7 @@ from fastapi import APIRouter, Query
 from pydantic import BaseModel
 
 from rapporteur.model import Span
-from rapporteur.record import Record
-from rapporteur.views.view import Asked, Row, View
+from rapporteur.views.view import Asked, Row, View, view_named
 from rapporteur.web.context import PAGE, Desk, asked_of
 
 VIEWS = ("timeline", "statements", "sources", "people", "drafts", "positions", "disagreements", "reports")
@@ -49,12 +46,6 @@ class Answer(BaseModel):
     total: int
     offset: int
     data: Any = None
-
-
-def view_named(name: str) -> Callable[[Record, Asked], View]:
-    """The function of a view."""
-    made: Callable[[Record, Asked], View] = getattr(importlib.import_module(f"rapporteur.views.{name}"), name)
-    return made
 
 
 def paged(view: View, asked: Asked) -> View:

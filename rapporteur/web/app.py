@@ -13,7 +13,7 @@ from fastapi.staticfiles import StaticFiles
 import rapporteur
 from rapporteur.ledger import Busy, CannotOpen, Store
 from rapporteur.record import NoSuchThing
-from rapporteur.web import acts, api, looking, pages, review, showing, sources, today
+from rapporteur.web import acts, api, comparing, looking, pages, review, showing, sources, today
 from rapporteur.web.context import Desk, page, visit
 from rapporteur.web.safety import Guard, protect
 
@@ -34,11 +34,8 @@ def create_app(
     )
     desk = Desk(store=store, guard=guard, clock=clock)
     protect(app, guard)
-    app.include_router(api.router(desk))
-    app.include_router(pages.router(desk))
-    for room in (today, looking, showing, sources, review):
+    for room in (api, today, pages, looking, comparing, showing, sources, review, acts):
         app.include_router(room.router(desk))
-    app.include_router(acts.router(desk))
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
 
     def told(request: Request, title: str, text: str, status: int) -> Response:
@@ -61,6 +58,12 @@ def create_app(
     @app.exception_handler(ValueError)
     async def not_understood(request: Request, error: Exception) -> Response:
         return told(request, "Not understood", str(error), 400)
+
+    @app.exception_handler(acts.NotOurs)
+    async def not_ours(request: Request, error: Exception) -> Response:
+        return PlainTextResponse(
+            "This form is from another visit: go back, reload the page and send it again.\n", 403
+        )
 
     @app.exception_handler(Busy)
     @app.exception_handler(CannotOpen)

@@ -8,16 +8,17 @@ from typing import Any
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
-from rapporteur.model import Stated
+from rapporteur.model import Span, Stated
 from rapporteur.present.html.calendar import Happening, lay_out
 from rapporteur.present.html.highlight import Mark, passages
 from rapporteur.read.numerals import figure
 from rapporteur.record import Record
 from rapporteur.record.listing import NEWEST
-from rapporteur.views.timeline import wanted_of
-from rapporteur.web.api import paged, view_named
+from rapporteur.views.timeline import timeline, wanted_of
+from rapporteur.views.view import view_named
+from rapporteur.web.api import paged
+from rapporteur.web.comparing import version_words
 from rapporteur.web.context import Desk, Visit, page, visit
-from rapporteur.web.looking import version_words
 
 TABLES = {
     "statements": ("Each thing said, once, in all its renderings; the most repeated first.", {"by": "said by", "about": "about"}),
@@ -49,13 +50,13 @@ def router(desk: Desk) -> APIRouter:
         add_table(name, lead, filters)
 
     @routes.get("/timeline")
-    def timeline(request: Request) -> HTMLResponse:
+    def timeline_page(request: Request) -> HTMLResponse:
         seen = visit(request, desk)
         zoom = seen.kept.get("zoom", "week")
         with desk.record() as record:
             return page(
                 "timeline.html", seen, title="Timeline", section="/timeline",
-                view=view_named("timeline")(record, seen.asked),
+                view=timeline(record, seen.asked),
                 sheet=sheet_of(record, seen, zoom if zoom in ("day", "week", "month") else "week"), zoom=zoom,
                 clock=seen.kept.get("clock", "happened"), short=record.ref,
             )  # fmt: skip
@@ -95,46 +96,23 @@ def sheet_of(record: Record, seen: Visit, zoom: Any, most: int = 120) -> Any:
 def marks_of(record: Record, report: str) -> list[Mark]:
     """Every fact of a report that its page can show, by layer."""
     reading = record.reading(report)
-    made = [
-        Mark(
-            start=span.start,
-            end=span.end,
-            layer="attribution",
-            ref=told.id,
-            title=f"{told.cue_kind} · {told.manner}",
-        )
-        for told in reading.attributions
-        for span in told.content
+    found: list[tuple[str, str, Span, str]] = []
+    for told in reading.attributions:
+        title = f"{told.cue_kind} · {told.manner}"
+        found += [("attribution", told.id, span, title) for span in told.content]
+    found += [("mention", one.id, one.span, one.kind) for one in reading.mentions]
+    found += [("timex", one.id, one.span, one.value or "unresolved") for one in reading.timexes]
+    found += [
+        ("quantity", one.id, one.span, f"{one.qualifier} {figure(one.value)} {one.unit or ''}")
+        for one in reading.quantities
     ]
-    made += [
-        Mark(start=m.span.start, end=m.span.end, layer="mention", ref=m.id, title=m.kind)
-        for m in reading.mentions
+    found += [
+        ("event", one.id, one.trigger, f"{one.class_} · {one.status}") for one in reading.event_mentions
     ]
-    made += [
-        Mark(start=t.span.start, end=t.span.end, layer="timex", ref=t.id, title=t.value or "unresolved")
-        for t in reading.timexes
+    return [
+        Mark(start=span.start, end=span.end, layer=layer, ref=ref, title=title)
+        for layer, ref, span, title in found
     ]
-    made += [
-        Mark(
-            start=q.span.start,
-            end=q.span.end,
-            layer="quantity",
-            ref=q.id,
-            title=f"{q.qualifier} {figure(q.value)} {q.unit or ''}",
-        )
-        for q in reading.quantities
-    ]
-    made += [
-        Mark(
-            start=e.trigger.start,
-            end=e.trigger.end,
-            layer="event",
-            ref=e.id,
-            title=f"{e.class_} · {e.status}",
-        )
-        for e in reading.event_mentions
-    ]
-    return made
 
 
 def report_values(record: Record, seen: Visit, ref: str) -> dict[str, Any]:

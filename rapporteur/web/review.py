@@ -18,7 +18,7 @@ from rapporteur.record.search import AMBIGUOUS, BELOW, COULD_BE, UNRESOLVED
 from rapporteur.record.shelves import CONFLICT
 from rapporteur.views.view import Evidence, View
 from rapporteur.web.context import Desk, page, visit
-from rapporteur.web.looking import Quoted, quoted
+from rapporteur.web.quoting import Quoted, quoted
 
 SHOWN = 20  # items on one page
 MERGED = ("entities", "statements", "events")

@@ -16,7 +16,7 @@ from rapporteur.record import Record
 from rapporteur.views.show import show
 from rapporteur.views.view import DRAWN
 from rapporteur.web.context import Desk, page, visit
-from rapporteur.web.looking import quoted
+from rapporteur.web.quoting import quoted
 
 DRAWABLE = 14  # boxes; above it a matrix is easier to read
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from time import perf_counter
-from urllib.parse import quote
 
 from fastapi import APIRouter, Request
 from fastapi.concurrency import run_in_threadpool
@@ -20,8 +19,8 @@ from rapporteur.views.arrived import arrived
 from rapporteur.views.brief import brief
 from rapporteur.views.changes import a_day_before, changes
 from rapporteur.views.words import moment_words
-from rapporteur.web.acts import LONGEST_NAME, NotOurs, form_of, stale
-from rapporteur.web.context import ANALYST_COOKIE, Desk, Visit, page, visit
+from rapporteur.web.acts import form_of, name_in, remembered
+from rapporteur.web.context import Desk, Visit, page, visit
 from rapporteur.web.pages import sheet_of
 
 PROMPT = 2000
@@ -79,20 +78,12 @@ def router(desk: Desk) -> APIRouter:
 
     @routes.post("/issue")
     async def issue(request: Request) -> Response:
-        try:
-            fields = await form_of(request, desk)
-        except NotOurs:
-            return stale()
-        by = fields.get("by", "").strip()[:LONGEST_NAME]
+        by = name_in(await form_of(request, desk))
         if not by:
             raise ValueError("a brief is sent under a name.")
         seen = visit(request, desk)
         await run_in_threadpool(send, seen, by)  # others go on meanwhile
-        response = RedirectResponse(seen.link("/issued"), 303)
-        response.set_cookie(
-            ANALYST_COOKIE, quote(by), httponly=True, samesite="strict", path="/", max_age=31_536_000
-        )
-        return response
+        return remembered(RedirectResponse(seen.link("/issued"), 303), by)
 
     @routes.get("/issued")
     def issued_page(request: Request) -> HTMLResponse:

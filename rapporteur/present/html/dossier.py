@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import importlib
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
@@ -16,7 +15,8 @@ from rapporteur.present.html.parts import parted
 from rapporteur.present.html.render import render
 from rapporteur.present.shown import masked
 from rapporteur.record import Record
-from rapporteur.views.view import Asked, Evidence, View
+from rapporteur.views.brief import brief
+from rapporteur.views.view import Asked, Evidence, View, view_named
 from rapporteur.views.words import moment_words, outlet_name
 
 Text = Literal["none", "evidence", "full"]
@@ -49,25 +49,25 @@ class Full:
 def dossier(record: Record, asked: Asked, text: Text = "evidence") -> str:
     """The dossier as one HTML page that loads nothing; its style is allowed by digest, script by nothing."""
     everything = replace(asked, limit=None, offset=0)
-    brief = view("brief", record, replace(everything, long=True))
-    tables = [view(name, record, everything) for name in SECTIONS]
+    told = brief(record, replace(everything, long=True))
+    tables = [view_named(name)(record, everything) for name in SECTIONS]
     style = STYLE.read_text(encoding="utf8")
     happenings = [
         Happening(ref=event.id, title=event.title, status=event.status, when=event.when)
         for event in record.nouns("events", everything)
         if event.when
     ]
-    quotes = {} if text == "none" else quoted(record, [brief, *tables])
+    quotes = {} if text == "none" else quoted(record, [told, *tables])
     standing = sorted(record.at(everything).windows()) if text == "full" else []
     return render(
         "dossier.html",
         {
-            "title": brief.title,
+            "title": told.title,
             "style": style,
             "policy": f"default-src 'none'; style-src '{digest(style)}'; base-uri 'none'; form-action 'none'",
-            "brief": brief,
-            "sections": parted(brief.rows),
-            "paper": table_of_drafts(brief),
+            "brief": told,
+            "sections": parted(told.rows),
+            "paper": table_of_drafts(told),
             "tables": tables,
             "sheet": drawn(happenings),
             "quotes": sorted(quotes.values(), key=lambda quote: quote.anchor),
@@ -81,15 +81,9 @@ def dossier(record: Record, asked: Asked, text: Text = "evidence") -> str:
     )
 
 
-def view(name: str, record: Record, asked: Asked) -> View:
-    """One view by name."""
-    made: View = getattr(importlib.import_module(f"rapporteur.views.{name}"), name)(record, asked)
-    return made
-
-
-def table_of_drafts(brief: View) -> Any:
+def table_of_drafts(told: View) -> Any:
     """The drafts side by side as a brief has them; None where none is told of."""
-    return next((part["table"] for part in brief.data["sections"] if part.get("table")), None)
+    return next((part["table"] for part in told.data["sections"] if part.get("table")), None)
 
 
 def drawn(happenings: list[Happening]) -> Sheet | None:
