@@ -460,6 +460,7 @@ class Entity:
     variants: tuple[str, ...]
     roles: tuple[Role, ...] = ()
     party: str | None = None
+    times: int = 0  # it is mentioned
     mentions: tuple[Address, ...] = ()
 
 

@@ -200,27 +200,36 @@ def _things_conflict(left: str, right: str) -> str | None:
 
 
 def sum_up(group: Group) -> Entity | None:
-    """The entity a group of mentions names, with each role as its report gives it."""
-    printed = Counter(row.member["name"] for row in group.nodes if row.member["name"])
+    """The entity a group of mentions names, with each role and the least report that gives it."""
+    printed: Counter[str] = Counter()
+    for row in group.nodes:
+        if row.member["name"]:
+            printed[row.member["name"]] += row.times
     if not printed:
         return None
     kind = _kind(group)
     name = _display(group, printed, kind)
-    roles = sorted({(row.member["role"], row.report) for row in group.nodes if row.member["role"]})
+    roles: dict[str, str] = {}
+    for row in group.nodes:
+        if row.member["role"]:
+            roles[row.member["role"]] = min(row.report, roles.get(row.member["role"], row.report))
     return Entity(
         id=group.id,
         name=name,
         kind=kind,
         variants=tuple(sorted(printed, key=lambda form: (-printed[form], form))),
-        roles=tuple(Role(role=role, report=report) for role, report in roles),
+        roles=tuple(Role(role=role, report=report) for role, report in sorted(roles.items())),
         party=_party(group, kind),
-        mentions=tuple(sorted(row.address for row in group.nodes)),
+        times=sum(row.times for row in group.nodes),
     )
 
 
 def _kind(group: Group) -> MentionKind:
     """What most mentions are taken for, and never a person where the name is known for none."""
-    kinds = Counter(row.member["kind"] for row in group.nodes if row.member["kind"] != "role")
+    kinds: Counter[MentionKind] = Counter()
+    for row in group.nodes:
+        if row.member["kind"] != "role":
+            kinds[row.member["kind"]] += row.times
     classes = {row.data["class"] for row in group.nodes}
     if "p" in classes:
         return "person"
@@ -262,7 +271,7 @@ def _party(group: Group, kind: str) -> str | None:
     for row in group.nodes:
         party = speaks_for(row.member["role"], row.member["affiliation"])
         if party:
-            (known if names.is_known(party) else learned)[party] += 1
+            (known if names.is_known(party) else learned)[party] += row.times
     best = (known or learned).most_common(2)  # "Calder's envoy" is also "the U.S. envoy"
     if not best or (len(best) == 2 and best[0][1] == best[1][1]):
         return None
@@ -328,5 +337,6 @@ def essence(fields: Mapping[str, Any]) -> Any:
 
 
 LAYER = Layer(
-    name="entities", nodes=nodes, join=join, links=links, conflict=conflict, sum_up=sum_up, essence=essence
-)
+    name="entities", nodes=nodes, join=join, links=links, conflict=conflict, sum_up=sum_up, essence=essence,
+    counted=True,
+)  # fmt: skip

@@ -9,15 +9,19 @@ from typing import Any
 from rapporteur import codec
 from rapporteur.ledger.sql import Sql
 from rapporteur.record.components import WHOLE, essence_need, mark, mark_components, need, next_stamp
-from rapporteur.record.judged import Judged, overlay
-from rapporteur.record.layer import MEMBERS, Group, Join, Layer, Node, group
+from rapporteur.record.judged import Judged, members_of, overlay, report_of
+from rapporteur.record.layer import ALONE, MEMBERS, Group, Join, Layer, Node, group
 from rapporteur.record.lookup import Entries, Look, as_noun, kind_of
 
 IDENTITY = Layer.__dataclass_fields__["finish"].default
 UNMARKED = dict.fromkeys(("rank", "state", "talks", "who", "owner", "first", "last", "words"))
 """The shelf mark of a noun that is not finished yet."""
 SETS = ", ".join(f"{name} = :{name}" for name in UNMARKED)
-MANY = 100  # components to finish at once from which on whole layers are fetched rather than rows
+REPORT_OF = {
+    "sqlite": "substr(address, 1, instr(address, ':') - 1)", "postgresql": "split_part(address, ':', 1)",
+}  # fmt: skip
+"""The report in an address, so that an index alone can tell it."""
+MANY = 100  # components to finish at once from which on whole layers may be fetched rather than rows
 
 
 def settle(sql: Sql, layers: Sequence[Layer], judged: Judged, entries: Entries) -> None:
@@ -53,27 +57,18 @@ def _touched(sql: Sql, layer: str, since: int) -> list[int]:
 
 def grouped(sql: Sql, layer: Layer, numbers: Sequence[int], judged: Judged) -> dict[int, list[Group]]:
     """The groups of these components."""
-    nodes = sql.among(
-        "SELECT key, data, blocks, component FROM node WHERE layer = :l AND component IN :keys",
-        numbers,
-        l=layer.name,
-    )
-    items = sql.among(
-        "SELECT i.address, i.key, i.report, i.member FROM item i JOIN node n ON n.layer = i.layer AND n.key = i.key "
-        "WHERE n.layer = :l AND n.component IN :keys", numbers, l=layer.name,
-    )  # fmt: skip
+    nodes = sql.among("SELECT key, data, blocks, component FROM node WHERE component IN :keys", numbers)
     edges = sql.among(
-        "SELECT e.low, e.high, e.rule, e.strength, n.component FROM edge e "
-        "JOIN node n ON n.layer = e.layer AND n.key = e.low WHERE n.layer = :l AND n.component IN :keys",
-        numbers, l=layer.name,
+        "SELECT e.low, e.high, e.rule, e.strength, n.component FROM node n CROSS JOIN edge e "
+        "WHERE n.component IN :keys AND e.layer = n.layer AND e.low = n.key", numbers,
     )  # fmt: skip
     data = {row.key: (json.loads(row.data), tuple(json.loads(row.blocks)), row.component) for row in nodes}
     rows: dict[int, dict[str, list[Node]]] = {}
-    for item in items:
+    for item in _items(sql, layer, data, judged):
         held, blocks, component = data[item.key]
         node = Node(
-            key=item.key, address=item.address, report=item.report, blocks=blocks, data=held,
-            member=json.loads(item.member) if item.member != "{}" else {},
+            key=item.key, address=item.address, report=report_of(item.address), blocks=blocks, data=held,
+            member=json.loads(item.member) if item.member != "{}" else {}, times=item.times,
         )  # fmt: skip
         rows.setdefault(component, {}).setdefault(item.key, []).append(node)
     joins: dict[int, list[tuple[str, str, Join]]] = {}
@@ -81,13 +76,66 @@ def grouped(sql: Sql, layer: Layer, numbers: Sequence[int], judged: Judged) -> d
         if edge.high in data:
             join = Join(strength=edge.strength, rule=edge.rule)
             joins.setdefault(edge.component, []).append((edge.low, edge.high, join))
+    weights = _weights(sql, layer, rows, joins)
     return {
-        number: _grouped(layer, found, joins.get(number, []), judged) for number, found in sorted(rows.items())
-    }  # fmt: skip
+        number: _grouped(layer, found, joins.get(number, []), judged, weights)
+        for number, found in sorted(rows.items())
+    }
+
+
+def _items(sql: Sql, layer: Layer, keys: Iterable[str], judged: Judged) -> list[Any]:
+    """The rows under these keys; where they are counted, the least of those alike, and those people judged."""
+    if not layer.counted:
+        return sql.among(
+            "SELECT address, key, member, 1 AS times FROM item WHERE layer = :l AND key IN :keys", keys, l=layer.name
+        )  # fmt: skip
+    told_apart = {address for left, right, _ in judged.same | judged.different for address in (left, right)}
+    told_apart |= judged.corrections.keys() | judged.wrong
+    keys = set(keys)
+    alone = sql.among(
+        "SELECT address, key, member, 0 AS times FROM item WHERE layer = :l AND address IN :keys",
+        told_apart, l=layer.name,
+    )  # fmt: skip
+    return [
+        *sql.among(
+            "SELECT min(address) AS address, key, member, count(*) AS times FROM item "
+            "WHERE layer = :l AND key IN :keys GROUP BY key, member", keys, l=layer.name,
+        ),
+        *(row for row in alone if row.key in keys),
+    ]  # fmt: skip
+
+
+def _weights(
+    sql: Sql,
+    layer: Layer,
+    rows: Mapping[int, Mapping[str, Sequence[Node]]],
+    joins: Mapping[int, Sequence[tuple[str, str, Join]]],
+) -> Mapping[str, int]:
+    """In how many reports each key stands; of a layer that is counted only where a weak pair may have a rival."""
+    if not layer.counted:
+        return {
+            key: len({node.report for node in found}) for keys in rows.values() for key, found in keys.items()
+        }
+    doubtful = {
+        key
+        for number, found in rows.items()
+        if len(found) > 2 and any(join.strength < ALONE for _, _, join in joins.get(number, ()))
+        for key in found
+    }
+    report = REPORT_OF[sql.dialect]
+    counted = sql.among(
+        f"SELECT key, count(DISTINCT {report}) AS reports FROM item WHERE layer = :l AND key IN :keys GROUP BY key",
+        doubtful, l=layer.name,
+    )  # fmt: skip
+    return {row.key: row.reports for row in counted}
 
 
 def _grouped(
-    layer: Layer, rows: Mapping[str, list[Node]], joins: list[tuple[str, str, Join]], judged: Judged
+    layer: Layer,
+    rows: Mapping[str, list[Node]],
+    joins: list[tuple[str, str, Join]],
+    judged: Judged,
+    weights: Mapping[str, int],
 ) -> list[Group]:
     """The groups of one component: keys are grouped, one row standing for each, and all rows given back."""
     for found in rows.values():
@@ -96,7 +144,6 @@ def _grouped(
     if len(ones) == 1:
         return [Group(nodes=tuple(next(iter(rows.values()))), joins=())]
     conflict = _judged_conflict(layer, rows, judged)
-    weights = {key: len({node.report for node in found}) for key, found in rows.items()}
     return [
         Group(
             nodes=tuple(
@@ -160,7 +207,7 @@ def _sum_up(
         for made in groups:
             homes += [(number, key, made.id) for key in {node.key for node in made.nodes}]
             for noun in _nouns(layer.sum_up(made)):
-                kept = overlay(noun, judged)
+                kept = overlay(noun, judged, _members(layer, noun, made))
                 if kept is not None:
                     rows.append(
                         {
@@ -206,7 +253,7 @@ def _finish(
     )  # fmt: skip
     outdated: set[int] = {row.id for row in asked}
     stale = sorted(outdated | set(_touched(sql, layer.name, since)))
-    look.whole = look.whole or len(stale) > MANY
+    look.whole = look.whole or _is_most(sql, layer.name, len(stale))
     for numbers in _portions(stale):
         held: dict[tuple[int, str], list[Any]] = {}
         for row in sql.among(
@@ -225,7 +272,7 @@ def _finish(
             for made in of_number:
                 for row in sorted(held.get((number, made.id), ()), key=lambda row: str(row.id)):
                     noun = layer.finish(as_noun(row.kind, row.body), made, look)
-                    noun = overlay(noun, judged) or noun
+                    noun = overlay(noun, judged, _members(layer, noun, made)) or noun
                     body, shelf = codec.encode(noun), mark_of(layer.name, noun, look)
                     if body != row.finished:
                         changed.add(number)
@@ -248,6 +295,13 @@ def _finish(
         mark(sql, [essence_need(layer.name, grp) for grp in other], stamp)
 
 
+def _is_most(sql: Sql, layer: str, count: int) -> bool:
+    """Whether so many components to finish are worth fetching whole layers for: many, and a tenth of their own."""
+    if count <= MANY:
+        return False
+    return bool(sql.one("SELECT count(*) AS n FROM component WHERE layer = :l", l=layer).n < 10 * count)
+
+
 def _essences(sql: Sql, layer: Layer, numbers: Sequence[int], column: str) -> dict[str, list[str]]:
     """What others may know of the nouns of each group of these components."""
     if layer.name in WHOLE:
@@ -257,6 +311,11 @@ def _essences(sql: Sql, layer: Layer, numbers: Sequence[int], column: str) -> di
         plain = {key: value for key, value in json.loads(row.body or "{}").items() if key not in MEMBERS}
         found.setdefault(row.grp, []).append(codec.dumps(layer.essence(plain)))
     return {grp: sorted(bodies) for grp, bodies in found.items()}
+
+
+def _members(layer: Layer, noun: Any, made: Group) -> Iterable[str]:
+    """The addresses at which people may have set something of a noun."""
+    return (noun.id, *(row.address for row in made.nodes)) if layer.counted else members_of(noun)
 
 
 def _nouns(made: Any) -> tuple[Any, ...]:

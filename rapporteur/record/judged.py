@@ -198,12 +198,12 @@ def members_of(noun: Any) -> tuple[Address, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def overlay(noun: Any, judged: Judged) -> Any | None:
+def overlay(noun: Any, judged: Judged, members: Iterable[Address]) -> Any | None:
     """A derived noun with what people set on any of its members; None where it was judged wrong."""
     if noun.id in judged.wrong:
         return None
     values: dict[str, set[str]] = {}
-    for member in members_of(noun):
+    for member in members:
         for name, value in judged.corrections.get(member, {}).items():
             values.setdefault(name, set()).add(value)
     agreed = {name: next(iter(found)) for name, found in values.items() if len(found) == 1}

@@ -49,6 +49,7 @@ class Node:
     """Keys under which it looks for partners, where they are others than its own: a full name looks for bare
     surnames and not for every full name of one first name; a dated draft for those of its own months and for
     undated ones. Of two nodes either each seeks a key of the other, or neither does: who came first may not matter."""
+    times: int = 1  # rows it stands for, where a layer counts them (see `Layer.counted`)
 
 
 ALONE = 0.5
@@ -127,6 +128,10 @@ class Layer:
     enough: Callable[[Collection[str]], bool] = bool
     """Whether two nodes that share these blocks may join at all, asked before either is looked at: what is common
     to many, such as a paragraph that every report on some talks carries along, is a key too few."""
+    counted: bool = False
+    """Whether a group holds one row for each thing said under a key, the least, with how often it was said, so that
+    what is said ten thousand times is summed up as fast as what is said once. The noun then has no members of its
+    own; `record/members.py` reads them when they are to be seen."""
     essence: Callable[[Mapping[str, Any]], Any] = lambda fields: fields
     """What finishing other nouns may know of this layer's, of the fields besides MEMBERS: where it stays the same,
     nothing that asked is finished again."""

@@ -13,7 +13,7 @@ from typing import Any
 from rapporteur.ledger.sql import Sql
 from rapporteur.model import Address
 from rapporteur.record import search
-from rapporteur.record.lookup import as_noun
+from rapporteur.record.lookup import as_noun, opened
 
 DATED = ("statements", "events", "drafts", "deadlines")
 """Layers whose nouns happen at a time; the others always may have."""
@@ -91,7 +91,7 @@ class Lists:
             f"SELECT n.kind, n.body, n.finished FROM noun n WHERE {where} ORDER BY {wanted.order}{end}",
             **values, **({} if limit is None else {"limit": limit, "offset": offset}),
         )  # fmt: skip
-        return [as_noun(row.kind, row.finished or row.body) for row in rows]
+        return opened(self.sql, rows)
 
     def count(self, wanted: Wanted) -> int:
         """How many nouns are wanted."""
@@ -176,7 +176,7 @@ class Lists:
             ids,
             l=layer,
         )
-        found = {row.id: as_noun(row.kind, row.finished or row.body) for row in rows}
+        found = dict(zip([row.id for row in rows], opened(self.sql, rows), strict=True))
         return [found[id] for id in ids if id in found]
 
     def newest_talks(self) -> list[str]:
@@ -271,7 +271,7 @@ class Lists:
             "AND n.layer = k.layer AND n.component = k.component AND n.grp = k.grp", reports, l=layer,
         )  # fmt: skip
         found = {row.id: row for row in rows}
-        return [as_noun(row.kind, row.finished or row.body) for _, row in sorted(found.items())]
+        return opened(self.sql, [row for _, row in sorted(found.items())])
 
     def derived_since(self, layer: str, stamp: int) -> list[Any]:
         """The nouns of a layer that were grouped or finished again after a stamp, by id."""
@@ -280,7 +280,7 @@ class Lists:
             "AND (c.touched > :s OR c.finished > :s) AND n.layer = c.layer AND n.component = c.id ORDER BY n.id",
             l=layer, s=stamp,
         )  # fmt: skip
-        return [as_noun(row.kind, row.finished or row.body) for row in rows]
+        return opened(self.sql, rows)
 
     def stamp(self) -> int:
         """The stamp of the last change."""

@@ -13,6 +13,7 @@ from rapporteur.ledger.sql import Sql
 from rapporteur.model import Address, Derivation, Document, Entity, Entry, Reading, Window
 from rapporteur.record.components import WHOLE, essence_need, need
 from rapporteur.record.judged import Judged, corrected, corrected_document, report_of
+from rapporteur.record.members import with_members
 
 MEMBERS = ("mentions", "roles", "variants", "issues", "attributions", "reports", "reported_by", "evidence")
 """Fields that say who is in a noun, or what follows from that and no other noun is finished with."""
@@ -195,6 +196,11 @@ def kind_of(noun: Any) -> str:
     """The name under which a noun's class is found again."""
     kind = type(noun)
     return f"{kind.__module__.removeprefix('rapporteur.')}:{kind.__name__}"
+
+
+def opened(sql: Sql, rows: Iterable[Any]) -> list[Any]:
+    """Kept nouns as they are shown: finished where they were, with all their members."""
+    return with_members(sql, [as_noun(row.kind, row.finished or row.body) for row in rows])
 
 
 def as_noun(kind: str, body: str) -> Any:

@@ -32,7 +32,8 @@ from rapporteur.record.judged import Judged, layer_of, members_of, report_of, st
 from rapporteur.record.layer import Group, Layer
 from rapporteur.record.layers import LAYERS, names_of
 from rapporteur.record.listing import Lists
-from rapporteur.record.lookup import Entries, Look, as_noun
+from rapporteur.record.lookup import Entries, Look, opened
+from rapporteur.record.members import with_members
 from rapporteur.record.moments import bounds, just_before
 from rapporteur.record.slices import cut
 
@@ -266,8 +267,7 @@ class Record:
             return self.at(asked)._asked_nouns(layer, asked)
         if layer not in self._nouns:
             rows = self._sql.all("SELECT id, kind, body, finished FROM noun WHERE layer = :l", l=layer)
-            made = [(row.id, row.kind, row.finished or row.body) for row in rows]
-            self._nouns[layer] = [as_noun(kind, body) for _, kind, body in sorted(made)]
+            self._nouns[layer] = opened(self._sql, sorted(rows))
         return list(self._nouns[layer])
 
     def _asked_nouns(self, layer: str, asked: Clocks) -> list[Any]:
@@ -278,14 +278,15 @@ class Record:
 
     def noun_of(self, layer: str, member: Address) -> Any | None:
         """The noun whose group holds this member now."""
-        return self._look.noun_of(layer, member)
+        found = self._look.noun_of(layer, member)
+        return None if found is None else with_members(self._sql, [found])[0]
 
     def noun(self, layer: str, given: str) -> Any | None:
         """The noun of this layer with this id."""
         row = self._sql.one(
             "SELECT kind, body, finished FROM noun WHERE layer = :l AND id = :i", l=layer, i=given
         )
-        return None if row is None else as_noun(row.kind, row.finished or row.body)
+        return None if row is None else opened(self._sql, [row])[0]
 
     def group_of(self, layer: str, member: Address) -> Group | None:
         """The group that holds this member, with the joins that made it and the pairs left apart."""
@@ -300,7 +301,7 @@ class Record:
         return next((group for group in found if any(node.key == row.key for node in group.nodes)), None)
 
     def entity_of(self, mention: Address) -> Entity | None:
-        """The entity that holds this mention."""
+        """The entity that holds this mention: who it is; `noun_of` gives its mentions and every report of a role too."""
         return self._look.entity_of(mention)
 
     def derivations(self, report: str) -> Sequence[Derivation]:

@@ -113,7 +113,7 @@ def _source_at(speaker: str, lookup: Lookup) -> Mention | AnonymousSource | None
 
 def _entity(noun: Entity, lookup: Lookup) -> Mark:
     return Mark(
-        rank=("0" if noun.kind == "person" else "1") + down(len(noun.mentions)), state=noun.kind,
+        rank=("0" if noun.kind == "person" else "1") + down(noun.times), state=noun.kind,
         who=(noun.party or "").lower(), words=" ".join((noun.name, *noun.variants)).lower(),
         owner=CONFLICT if role_conflicts(noun) else None,
     )  # fmt: skip

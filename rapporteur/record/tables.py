@@ -41,7 +41,7 @@ _TABLES = (
     "CREATE TABLE {t}date_key (key TEXT NOT NULL, report TEXT NOT NULL, PRIMARY KEY (key, report)){clustered}",
 )
 _INDEXES = (
-    "CREATE INDEX {i}item_of_key ON {on}item (key, layer)",
+    "CREATE INDEX {i}item_of_key ON {on}item (key, layer, member, address)",
     "CREATE INDEX {i}item_of_report ON {on}item (report, layer)",
     "CREATE INDEX {i}node_of_component ON {on}node (component)",
     "CREATE INDEX {i}edge_of_high ON {on}edge (high, layer)",
@@ -63,7 +63,7 @@ NAMES = (
 )  # fmt: skip
 
 _SIZES = {
-    "item": {"item": "1000000 1 1 1", "item_of_key": "1000000 5 5", "item_of_report": "1000000 200 20"},
+    "item": {"item": "1000000 1 1 1", "item_of_key": "1000000 5 5 2 1", "item_of_report": "1000000 200 20"},
     "node": {"sqlite_autoindex_node_1": "500000 1 1", "node_of_component": "500000 3"},
     "block": {"block": "3000000 5 1"},
     "edge": {

@@ -135,8 +135,8 @@ def test_within_a_report_a_short_name_goes_with_its_full_one() -> None:
         dispatch("a", "Finance Minister Ruth Calder arrived on Monday. Calder said the dam would stay."),
         dispatch("b", "Opposition leader Simon Calder left on Monday. Calder said the dam would go."),
     )
-    assert len(named(people, "Ruth Calder").mentions) == 2
-    assert len(named(people, "Simon Calder").mentions) == 2
+    assert named(people, "Ruth Calder").times == 2
+    assert named(people, "Simon Calder").times == 2
 
 
 def test_others_hear_of_a_legislators_office_and_of_no_other_spelling() -> None:

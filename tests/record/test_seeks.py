@@ -32,7 +32,7 @@ def _seeks(one: Node, other: Node) -> bool:
 DAYS = ([700, 700], [709, 709], [711, 712], [731, 731], [700, 790], [0, 9000], [None, None], [700, None])
 
 
-@pytest.mark.parametrize(("left", "right"), combinations(DAYS, 2))
+@pytest.mark.parametrize(("left", "right"), list(combinations(DAYS, 2)))
 def test_what_is_of_certain_days_meets_its_neighbours_and_what_is_of_no_known_day(
     left: list[int | None], right: list[int | None]
 ) -> None:
