@@ -11,7 +11,7 @@ from rapporteur.clean.head import header
 from rapporteur.clean.header import MASTHEAD, opens_byline
 from rapporteur.clean.markup import by_markup
 from rapporteur.clean.outlets import Outlets
-from rapporteur.clean.page import Page, is_caption, is_linked, reads_as_prose, voice_of
+from rapporteur.clean.page import Page, is_caption, is_linked, reads_as_prose
 from rapporteur.clean.speech import embeds, transcripts
 from rapporteur.clean.threads import comment_threads
 from rapporteur.clean.units import Unit
@@ -19,7 +19,7 @@ from rapporteur.clean.units import Unit
 _LEAST_ARTICLE = 100  # words before a comments heading that make it the end of an article
 _CARRIES_ON = 0.3  # of the prose before an end mark: with more than this after it, the article goes on
 _QUOTED = re.compile(r"[\"“‘'«].*[\"”’'»]\.?\Z", re.DOTALL)
-_SPACE = re.compile(r"\W+")
+_UNWORDED = re.compile(r"\W+")
 
 
 def judge(text: str, units: Sequence[Unit], outlets: Outlets, within: tuple[int, int] | None = None) -> Page:
@@ -56,7 +56,7 @@ def by_repetition(page: Page) -> None:
             continue
         if unit.words <= 4 and (page.outlets.named(unit.text) or MASTHEAD.search(unit.text)):
             continue  # a masthead above, a signature below
-        key = _SPACE.sub(" ", unit.text.casefold())
+        key = _UNWORDED.sub(" ", unit.text.casefold())
         if key in seen and not (unit.ends_sentence and unit.words < 6):
             page.set(at, "chrome", "repeated-line")
         seen.add(key)
@@ -90,7 +90,7 @@ def find_body(page: Page) -> None:
     for at in range(page.first + 1, page.last):
         if page.kinds[at] is None or units[at].words > 14:
             continue
-        if phrases.ENDS_ARTICLE.fullmatch(units[at].text.strip(" #*:")):
+        if phrases.ENDS_ARTICLE.fullmatch(units[at].bare):
             before, after = ahead[0] - ahead[at], ahead[at]
             if after < _CARRIES_ON * before:
                 page.last = max(index for index in prose if index < at)
@@ -122,7 +122,7 @@ def _body_within(page: Page, start: int, end: int) -> None:
         if judged is None:
             before += units[at].words if at in telling else 0
         elif judged[1] == "comments-heading" or (
-            units[at].words <= 14 and phrases.ENDS_ARTICLE.fullmatch(units[at].text.strip(" #*:"))
+            units[at].words <= 14 and phrases.ENDS_ARTICLE.fullmatch(units[at].bare)
         ):
             after = ahead - before
             if after < _CARRIES_ON * before or (judged[1] == "comments-heading" and before >= _LEAST_ARTICLE):
@@ -145,11 +145,7 @@ def link_lists(page: Page) -> None:
                 page.set(index, "chrome", "list-of-links")
             if at and units[at - 1].words <= 10 and not units[at - 1].ends_sentence and at - 1 > page.first:
                 page.set(at - 1, "chrome", "heading-of-links")
-        elif (
-            end > at
-            and phrases.RELATED_HEADING.fullmatch(units[at - 1].text.strip(" #*:"))
-            and at > page.first
-        ):
+        elif end > at and phrases.RELATED_HEADING.fullmatch(units[at - 1].bare) and at > page.first:
             page.set(at, "chrome", "related-link")
         at = max(end, at + 1)
 
@@ -160,7 +156,7 @@ def related_lists(page: Page) -> None:
     for at in range(page.first + 1, page.last):
         if not page.is_a(at, "chrome") or units[at].words > 10:
             continue
-        heading = units[at].text.strip(" #*:")
+        heading = units[at].bare
         if ":" in heading or not phrases.RELATED_HEADING.fullmatch(heading):
             continue
         end = at + 1
@@ -242,7 +238,7 @@ def tail(page: Page) -> None:
 
 def _interrupts(page: Page, at: int) -> bool:
     """A single line of furniture, such as an advertisement's heading, with a whole sentence after it."""
-    if not page.is_a(at, "chrome") or phrases.ENDS_ARTICLE.fullmatch(page.units[at].text.strip(" #*:")):
+    if not page.is_a(at, "chrome") or phrases.ENDS_ARTICLE.fullmatch(page.units[at].bare):
         return False
     after = at + 1
     return (
@@ -272,5 +268,3 @@ RULES: tuple[Callable[[Page], None], ...] = (
     by_phrase, by_markup, comment_threads, transcripts, by_repetition, embeds, link_lists, find_body, related_lists,
     header, body, tail, the_rest,
 )  # fmt: skip
-
-__all__ = ["Page", "judge", "voice_of"]

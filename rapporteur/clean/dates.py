@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from rapporteur.clean.layout import Laid
+from rapporteur.clean.laid import Laid
 from rapporteur.clean.page import Page
 from rapporteur.clean.stamps import Stamp, find_stamps
 from rapporteur.model import Document, Problem, Report, Stated

@@ -9,7 +9,8 @@ from rapporteur.clean.blocks import judge
 from rapporteur.clean.dates import find_dates
 from rapporteur.clean.header import read_byline, read_dateline
 from rapporteur.clean.labels import read_label
-from rapporteur.clean.layout import Laid, lay_out
+from rapporteur.clean.laid import Laid
+from rapporteur.clean.layout import lay_out
 from rapporteur.clean.outlets import Outlets, bundled
 from rapporteur.clean.page import Page, voice_of
 from rapporteur.clean.tongue import language
@@ -37,7 +38,7 @@ def clean(report: Report, outlets: Outlets | None = None) -> Document:
         problems=laid.problems,
     )
     byline, papers = _byline(page, document, laid, table)
-    who = find_who(report, document, page, laid, table, papers, frozenset(name.value for name in byline))
+    who = find_who(report, document, laid, table, papers, frozenset(name.value for name in byline))
     dates = find_dates(report, document, page, laid)
     if who.kind == "commentary":
         blocks = tuple(replace(block, voice=voice_of(block.kind, commentary=True)) for block in blocks)

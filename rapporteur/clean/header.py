@@ -20,13 +20,15 @@ MASTHEAD = re.compile(
     r"Network|Online|Newsroom|Newswire|Bureau|Desk|Correspondent|Channel|Express|Record|Argus|Advertiser|Tidings|"
     r"Insider|Service|Services|Foundation|Institute|Voice|Digital|Nest|Feed|Hub|Pravda|Zeitung)\b"
 )
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?"
+_DAY = rf"(?i:{_MONTH}\s+\d{{1,2}}(?:,?\s+\d{{4}})?)"
 DATELINE = re.compile(
     r"(?P<all>"
     r"(?:(?:[A-Z][A-Z.’'\-]+(?:[ /](?:[A-Z][A-Z.’'\-]*|[a-z]{2,3}(?= [A-Z])))*)"  # an upper-case city …
     r"(?:,\s*(?:[A-Z][\w.’'-]+\s?){1,3}?)?"  # … its country …
-    r"(?:,?\s*(?:(?i:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*)?(?i:(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?\s+\d{1,2}(?:,?\s+\d{4})?))?"  # … the day …
+    rf"(?:,?\s*(?:(?i:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*)?{_DAY})?"  # … the day …
     r"(?:\s*\((?:[A-Z][\w .&’'/-]{1,40})\))?"  # … and the agency
-    r"|[A-Z][\w.’'-]+(?:[ /-][A-Z][\w.’'-]+){0,2}(?:,\s*[A-Z][\w.’'-]+)?,\s+(?i:(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?\s+\d{1,2}(?:,?\s+\d{4})?)(?:\s*\([A-Z][\w .&’'/-]{1,40}\))?"
+    rf"|[A-Z][\w.’'-]+(?:[ /-][A-Z][\w.’'-]+){{0,2}}(?:,\s*[A-Z][\w.’'-]+)?,\s+{_DAY}(?:\s*\([A-Z][\w .&’'/-]{{1,40}}\))?"
     r"|[A-Z][\w.’'-]+(?:[ /-][A-Z][\w.’'-]+){0,2}(?:,\s*[A-Z][\w.’'-]+)?\s*\((?:Reuters|AP|AFP|UPI|dpa|TASS|Xinhua|IRNA|ANI|PTI|Bloomberg|CNN|[A-Z][\w ]{2,24}(?:News|Wire|Press|Agency))\)"
     r"|\((?:Reuters|AP|AFP|UPI|Bloomberg|CNN|Xinhua)\)"
     r"))"
@@ -35,7 +37,7 @@ DATELINE = re.compile(
 _NOT_A_CITY = re.compile(
     r"(?:FILE|UPDATED?|PHOTOS?|VIDEO|WATCH|READ|MORE|EXCLUSIVE|BREAKING|NEWS|OPINION|ANALYSIS|CORRECTION|NOTE|LIVE|TRANSCRIPT|RELATED|ALSO|HERE|THE|A|IN|ON|AT|FACT CHECK|FACTS|CLAIM|REPORTER|QUESTION|ANSWER|HOST|PRESIDENT|SECRETARY|SENATOR)\b"
 )
-_HAS_DAY = re.compile(r"(?i)\b(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?\s+\d")
+_HAS_DAY = re.compile(rf"(?i)\b{_MONTH}\s+\d")
 _NO_PERSON = re.compile(
     r"\b(?:Room|Office|House|Hall|Street|Building|Palace|Square|Center|Centre|Department|Ministry|Minister|President|Secretary|Government|"
     r"Statement|Release|Press|Editor|Opinion|Analysis|Politics|World|Europe|Africa|Asia|America|Middle|East|West|North|South|United|"

@@ -12,7 +12,7 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from rapporteur.clean.container import find_article
-from rapporteur.clean.layout import Laid
+from rapporteur.clean.laid import Laid
 from rapporteur.clean.metadata import read_meta
 from rapporteur.clean.units import Unit, find_units, make_unit
 from rapporteur.model import Link, Problem

@@ -2,55 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from email.utils import parseaddr
 
+from rapporteur.clean.html import lay_out_html
 from rapporteur.clean.inline import find_inline
-from rapporteur.clean.units import Unit, find_units
+from rapporteur.clean.laid import Laid, Meta
+from rapporteur.clean.units import find_units
 from rapporteur.intake.documents import docx_text, pdf_text
 from rapporteur.intake.encoding import decode
 from rapporteur.intake.kinds import DOCX, HTML, MAIL, PDF
 from rapporteur.intake.mail import body_of, header, parse_message, sent
 from rapporteur.intake.source import Limits
-from rapporteur.model import Link, Problem, Report
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Meta:
-    """What markup says of a page; empty for plain text."""
-
-    title: str | None = None
-    site: str | None = None  # the site's own name
-    publisher: str | None = None
-    authors: tuple[str, ...] = ()
-    published: str | None = None
-    updated: str | None = None
-    url: str | None = None  # canonical
-    type: str | None = None
-    language: str | None = None
-    section: str | None = None
-    body: str | None = None  # the article's text, where markup carries it
-    source: str | None = None  # the organisation it is taken from
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Laid:
-    """Text and units, links and what markup says."""
-
-    text: str
-    units: tuple[Unit, ...]
-    links: tuple[Link, ...] = ()
-    problems: tuple[Problem, ...] = ()
-    meta: Meta = field(default_factory=Meta)
-    language: str | None = None
-    within: tuple[int, int] | None = None  # the units between which the article lies, where markup shows it
+from rapporteur.model import Problem, Report
 
 
 def lay_out(report: Report) -> Laid:
     """The text of a report and its units."""
     if report.media_type == HTML:
-        from rapporteur.clean.html import lay_out_html
-
         decoded = decode(report.raw, markup=True)
         return lay_out_html(decoded.text, decoded.problem)
     if report.media_type == MAIL:
@@ -100,8 +69,6 @@ def _mail(report: Report) -> Laid:
         published=sent(message),
     )
     if body[1] == HTML:
-        from rapporteur.clean.html import lay_out_html
-
         laid = lay_out_html(body[0])
         return replace(laid, meta=replace(meta, authors=laid.meta.authors))
     return _plain(body[0], meta=meta)

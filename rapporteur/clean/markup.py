@@ -40,6 +40,3 @@ def by_markup(page: Page) -> None:
 
 def _signs(unit: Unit) -> bool:
     return unit.text.lower().startswith("by ") or any(find_stamps(unit.text))
-
-
-__all__ = ["by_markup"]

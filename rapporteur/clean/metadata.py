@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from rapporteur.clean.layout import Meta
+from rapporteur.clean.laid import Meta
 
 _LONGEST = 2_000_000  # characters of JSON-LD that are parsed
 _PUBLISHED = ("article:published_time", "og:article:published_time", "datepublished", "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.created", "dcterms.date", "dc.date", "pubdate", "publishdate", "publish-date", "publish_date", "article.published", "date")  # fmt: skip
@@ -49,11 +49,9 @@ def read_meta(root: Any) -> Meta:
         published=_text(linked.get("datePublished")) or _first(named, _PUBLISHED) or _timed(root),
         updated=_text(linked.get("dateModified")) or _first(named, _UPDATED),
         url=canonical or named.get("og:url"),
-        type=_text(linked.get("@type")) or named.get("og:type"),
         language=_language(root.get("lang") or named.get("og:locale")),
         section=_text(linked.get("articleSection")) or named.get("article:section"),
         body=_text(linked.get("articleBody")),
-        source=next(iter(_names(linked.get("sourceOrganization") or linked.get("isBasedOn"))), None),
     )
 
 

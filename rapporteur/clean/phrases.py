@@ -49,7 +49,7 @@ def furniture(words: str, count: int) -> tuple[BlockKind, str] | None:
         return "credit", "wire-tag"
     if count <= 12 and CHROME_WHOLE.fullmatch(bare):
         return "chrome", "chrome-line"
-    if NOTICE_OPENS.match(bare) and count <= _NOTICE:
+    if NOTICE_OPENS.match(bare):
         return "notice", "notice-line"
     if count <= _BRIEF and CREDIT_OPENS.match(bare):
         return "credit", "credit-line"

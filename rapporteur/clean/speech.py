@@ -100,6 +100,3 @@ def _framed(page: Page, handle: int) -> None:
             for at in range(start, end + 1):
                 page.change(at, "embed", "framed-post")
             return
-
-
-__all__ = ["embeds", "transcripts"]

@@ -100,7 +100,7 @@ def _opens_thread(page: Page, heading: int) -> bool:
         return False
     if signs >= 2 and sentences:
         return True
-    if _AMBIGUOUS.fullmatch(page.units[heading].text.strip(" #*:")):
+    if _AMBIGUOUS.fullmatch(page.units[heading].bare):
         return False
     before = sum(unit.words for unit in page.units[:heading] if reads_as_prose(unit))
     after = sum(unit.words for unit in units if reads_as_prose(unit))
@@ -130,7 +130,7 @@ def _furniture_after(page: Page, start: int) -> int:
         unit, kind = page.units[at], page.kinds[at]
         if kind and kind[0] == "notice" and unit.text.lstrip().startswith(("©", "(c)", "Copyright")):
             return at
-        bare = unit.text.strip(" #*:")
+        bare = unit.bare
         if (
             kind
             and unit.words <= 8

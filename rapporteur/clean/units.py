@@ -38,6 +38,11 @@ class Unit:
     linked: float = 0.0  # share of its characters inside links
     marks: frozenset[str] = field(default_factory=frozenset)  # what markup says: comment, related, image …
 
+    @property
+    def bare(self) -> str:
+        """What it reads without the signs of a heading, as phrases are looked up."""
+        return self.text.strip(" #*:")
+
 
 def make_unit(
     start: int,

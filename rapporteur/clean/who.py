@@ -1,4 +1,4 @@
-"""Who reported a page, who shows this copy, and what kind of report it is: the evidence in order of weight."""
+"""Who reported a page and who shows this copy: the evidence in order of weight."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from rapporteur.clean.header import MASTHEAD, agency_of
-from rapporteur.clean.layout import Laid
+from rapporteur.clean.header import agency_of
+from rapporteur.clean.kind import STATEMENT, kind_of
+from rapporteur.clean.laid import Laid
 from rapporteur.clean.outlets import Outlets
-from rapporteur.clean.page import Page
+from rapporteur.clean.own_words import self_reference
 from rapporteur.model import Document, Report, ReportKind, Span, Stated
 
 _ORIGINAL = re.compile(
@@ -25,30 +26,6 @@ _NO_HOLDER = re.compile(
 _COPYRIGHT = re.compile(
     r"(?i)(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:\d{4}(?:\s*[-–]\s*\d{4})?)?[,.]?\s*(?:by\s+)?(?P<who>[A-Z][\w&.’' -]{1,40}?)(?=\s*(?:\d{4}|[.,|·•]|all rights|ltd|llc|inc|$))"
 )
-# What stands before and after an outlet's name, from its own newsroom's pen or from another's.
-_TOLD_BEFORE = re.compile(
-    r"\b(?:tells?|told|spoke (?:to|with)|(?:said|confirmed) (?:to|in an (?:exclusive )?interview with)|interview with|"
-    r"(?:obtained|seen|reviewed|viewed|verified) by|shared with)\s+(?:the\s+)?\Z"
-)
-_LEAD_BEFORE = re.compile(
-    r"(?i:\b(?:officials?|sources?|people|diplomats?|aides?|advisers?|lawmakers|persons?|insiders)\b)(?: [\w-]+){0,6},? "
-    r"(?:have |has )?(?P<tell>tells?|told) (?:the )?\Z"
-)
-_RELIES_BEFORE = re.compile(
-    r"(?:\b(?:[Aa]ccording|attributed) to\s+(?:the\s+)?(?:an?\s+\w+\s+(?:in|by)\s+(?:the\s+)?)?|"
-    r"\b(?:reported|reports|cited|quoted|published|revealed)\s+(?:by|in)\s+(?:the\s+)?|\b[Cc]iting\s+(?:the\s+)?)\Z"
-)
-_RELIES_AFTER = re.compile(
-    r"(?:\s+(?:news\s+)?(?:agency|website|newspaper|magazine))?\s+(?:has\s+|had\s+|also\s+|earlier\s+|previously\s+|first\s+)*"
-    r"(?:report(?:s|ed)?|cites?|cited|citing|writes|wrote|said|says|quotes|quoted|notes|noted|claims|claimed|"
-    r"published|revealed|reveals)\b|[’']s? (?:report|reporting|story|article|sources|correspondent)\b"
-)
-_OWN_AFTER = re.compile(
-    r"\s+(?:has learned|has obtained|has seen|obtained a copy|understands|can reveal|has confirmed)\b"
-)
-_FIRST_BEFORE = re.compile(r"\b[Aa]s\s+\Z")
-_FIRST_AFTER = re.compile(r"\s+(?:first|previously|exclusively)\s+reported\b")
-_AROUND = 60
 _FURNITURE = 300  # characters: longer lines are no furniture that names its page
 
 
@@ -64,52 +41,40 @@ class Who:
 def find_who(
     report: Report,
     document: Document,
-    page: Page,
     laid: Laid,
     outlets: Outlets,
     beside_names: tuple[Span, ...],
     written: frozenset[str] = frozenset(),
 ) -> Who:
-    """Who reported it and who carries it; what the page does not show stays unknown."""
+    """Who reported it and who carries it; what the page does not show stays unknown.
+
+    `beside_names` are the outlets printed beside the authors' names, `written` those names.
+    """
     original = _original(document, outlets)
-    site = _site(report, laid, outlets)
-    carrier = _carrier_line(document, outlets)
-    outlet = (
+    credited = (
         original
         or _from_spans(beside_names, outlets)
         or _from_dateline(document, outlets)
         or _from_credit(document, outlets)
+        or self_reference(document, outlets)
     )
+    carrier = _carrier_line(document, outlets)
     footer = _footer(document, outlets, written)
-    own = None
-    if outlet is None:
-        own = _self_reference(document, outlets)
-    named = outlet or own
-    shown_by = site or carrier or footer or _names_itself(document, outlets)
-    known = outlets.named(shown_by.value) if shown_by else None
-    if named is None:
-        if shown_by is not None and not (known and known.carries):
-            named, shown_by = shown_by, None
-        elif shown_by is not None:
-            # The page's carrier is known, so another name in its furniture is whose report it carries.
-            named = next(
-                (
-                    one
-                    for one in (footer, _names_itself(document, outlets, carried=True))
-                    if one and not _carries(one.value, outlets)
-                ),
-                None,
-            )
-        if named is not None and shown_by is not None:
-            return Who(outlet=named, carrier=shown_by, kind=_kind(document, page, laid, True))
-        return Who(outlet=named, carrier=shown_by, kind=_kind(document, page, laid, False))
-    if shown_by is not None and _same(shown_by.value, named.value, outlets):
-        shown_by = carrier
-    repost = shown_by is not None or original is not None or _on_a_blog(document, named)
-    if site is not None and shown_by is site and not (known and known.carries) and original is None:
-        # A paper's own page may carry an agency's story or name one in its byline: it shows what it credits.
-        repost = True
-    return Who(outlet=named, carrier=shown_by, kind=_kind(document, page, laid, repost))
+    shown_by = _site(report, laid, outlets) or carrier or footer or _names_itself(document, outlets)
+    outlet: Stated | None
+    if credited is not None:
+        outlet = credited
+        if shown_by is not None and _same(shown_by.value, credited.value, outlets):
+            shown_by = carrier
+        repost = shown_by is not None or original is not None or _on_a_blog(document)
+    elif shown_by is None or not _carries(shown_by.value, outlets):
+        outlet, shown_by, repost = shown_by, None, False
+    else:
+        # The page's carrier is known, so another name in its furniture is whose report it carries.
+        others = (footer, _names_itself(document, outlets, carried=True))
+        outlet = next((one for one in others if one and not _carries(one.value, outlets)), None)
+        repost = outlet is not None
+    return Who(outlet=outlet, carrier=shown_by, kind=kind_of(document, laid.meta.section, repost))
 
 
 def canonical(name: str, outlets: Outlets) -> str:
@@ -165,7 +130,7 @@ def _name_in(document: Document, start: int, end: int, outlets: Outlets) -> Span
 
 
 def _from_spans(spans: tuple[Span, ...], outlets: Outlets) -> Stated | None:
-    spans = tuple(span for span in spans if not _STATEMENT.match(span.exact))
+    spans = tuple(span for span in spans if not STATEMENT.match(span.exact))
     names = Counter(canonical(span.exact, outlets) for span in spans)
     if len(names) != 1:
         return None
@@ -286,94 +251,10 @@ def _footer(document: Document, outlets: Outlets, written: frozenset[str]) -> St
     return None
 
 
-def _self_reference(document: Document, outlets: Outlets) -> Stated | None:
-    """An outlet whose own reporting the text speaks of ("officials tell X"), and which it never cites.
-
-    What is told to an outlet is as often quoted by its rivals, so one such phrase is not enough: the
-    lead must rest on it, or the text must say "X has learned", and another sign must agree.
-    """
-    weight: Counter[str] = Counter()
-    where: dict[str, Span] = {}
-    relied: set[str] = set()
-    strong: set[str] = set()
-    told = [block for block in document.words_of() if block.kind in ("paragraph", "item", "dek")]
-    for at, block in enumerate(told):
-        words = document.text[block.start : block.end]
-        for match in outlets.names.finditer(words):
-            outlet = outlets.named(match.group())
-            if outlet is None or len(match.group()) < 3 or outlet.carries or outlet.kind == "official":
-                continue
-            before = words[max(0, match.start() - _AROUND) : match.start()]
-            after = words[match.end() : match.end() + _AROUND]
-            lead = _LEAD_BEFORE.search(before) if at < 2 else None
-            if _FIRST_BEFORE.search(before) and _FIRST_AFTER.match(after):
-                weight[outlet.name] += 1
-            elif _OWN_AFTER.match(after):
-                weight[outlet.name] += 2
-                strong.add(outlet.name)
-            elif _RELIES_BEFORE.search(before) or _RELIES_AFTER.match(after):
-                relied.add(outlet.name)
-                continue
-            elif lead:
-                weight[outlet.name] += 2
-                strong |= {outlet.name} if lead["tell"] != "told" else set()
-            elif _TOLD_BEFORE.search(before):
-                weight[outlet.name] += 1
-            else:
-                continue
-            where.setdefault(
-                outlet.name, document.span(block.start + match.start(), block.start + match.end())
-            )
-    left = [name for name in weight if name not in relied]
-    if len(left) != 1 or weight[left[0]] < 3 or left[0] not in strong:
-        return None
-    return Stated(value=left[0], span=where[left[0]], basis="self-reference")
-
-
-def _on_a_blog(document: Document, outlet: Stated) -> bool:
-    """Whether the page's furniture is a blog's while its outlet is none."""
+def _on_a_blog(document: Document) -> bool:
+    """Whether the page's furniture is a blog's."""
     return any(
         block.kind == "chrome"
         and re.search(r"(?i)\b(?:this|my|our) blog\b", document.text[block.start : block.end])
         for block in document.blocks
     )
-
-
-_STATEMENT = re.compile(
-    r"(?i)^(?:(?:joint |press |official |full )*(?:statement|communiqu[eé]|readout|remarks|declaration|press release|news release|"
-    r"media (?:release|advisory|note)|for immediate release|fact sheet)\b|statement (?:by|of|from|on)\b|"
-    r"(?:joint )?(?:statement|communiqu[eé]|declaration)\b|readout of\b|remarks by\b)"
-)
-_OPINION = re.compile(
-    r"(?i)^(?:opinions?|op-?ed|analysis/opinion|commentary|comment is free|editorial|column|guest essay|perspectives?|viewpoint|analysis & opinion|letters?)\b\s*(?:$|[:|/–—-])"
-)
-_BIO = re.compile(
-    r"(?i)\b(?:is|was) (?:an? |the )?(?:\w+[ -]){0,4}(?:fellow|professor|columnist|lecturer|former [\w ]{2,40}|author of|director (?:of|at)|historian|scholar)\b"
-)
-
-
-def _kind(document: Document, page: Page, laid: Laid, repost: bool) -> ReportKind:
-    head = [
-        document.text[block.start : block.end].strip("# *_")
-        for block in document.blocks[:14]
-        if block.kind in ("headline", "dek", "byline", "chrome", "subhead", "label", "notice")
-    ]
-    spoken = sum(block.end - block.start for block in document.blocks if block.kind == "transcript")
-    told = sum(block.end - block.start for block in document.blocks if block.kind in ("paragraph", "item"))
-    if spoken > told:
-        return "transcript"
-    if repost:
-        return "repost"
-    if any(_OPINION.match(line) for line in head) or (laid.meta.section or "").lower() in (
-        "opinion",
-        "opinions",
-        "commentary",
-    ):
-        return "commentary"
-    named = any(block.kind == "byline" and block.rule == "byline-line" for block in document.blocks)
-    if not named and any(_STATEMENT.match(line) for line in head):
-        return "statement"
-    return "report"
-
-
-__all__ = ["MASTHEAD", "Who", "canonical", "find_who"]
