@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from rapporteur.intake import kinds
 from rapporteur.intake.archives import from_tar, from_zip
@@ -12,8 +13,9 @@ from rapporteur.intake.feeds import from_feed, from_opml
 from rapporteur.intake.files import from_path, from_stdin
 from rapporteur.intake.mail import from_mailbox, from_message
 from rapporteur.intake.manifest import read_manifest
-from rapporteur.intake.source import Limits, Options, Received, Refused, Source, Way, as_sources, shown
-from rapporteur.intake.web import Policy, Web, from_url
+from rapporteur.intake.opening import from_address
+from rapporteur.intake.source import Limits, Options, Received, Refused, Source, Way, as_sources, merge, shown
+from rapporteur.intake.web import Policy, Web
 
 __all__ = [
     "WAYS", "Limits", "Options", "Policy", "Received", "Refused", "Source", "Way", "Web", "read_manifest", "receive", "shown",
@@ -34,7 +36,6 @@ WAYS: Mapping[str, Way] = {
 }
 """Which way in opens which media type; plain text and markup are reports as they are."""
 
-
 # Anything with a scheme is an address, so that ftp: and file: are refused rather than looked for on disk.
 _REMOTE = ("http:", "https:", "ftp:", "file:", "gopher:", "data:", "ws:", "wss:")
 
@@ -45,6 +46,7 @@ def receive(sources: Iterable[str | Source], options: Options) -> Iterator[Recei
         if source.place == "-":
             yield from from_stdin(source, options)
         elif source.place.lower().startswith(_REMOTE):
-            yield from from_url(source, options)
+            given = merge(source.given, options.given)
+            yield from from_address(source.place, replace(given, url=given.url or source.place), options)
         else:
             yield from from_path(source, options)

@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 from pathlib import PurePosixPath
 
-from rapporteur.intake.files import from_item, too_large
 from rapporteur.intake.kinds import BY_SUFFIX
+from rapporteur.intake.opening import from_item, too_large
 from rapporteur.intake.source import Item, Options, Received, Refused, merge, shown
 from rapporteur.model import Given
 

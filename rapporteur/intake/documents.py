@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rapporteur.intake.files import too_large
 from rapporteur.intake.kinds import DOCX, PDF
+from rapporteur.intake.opening import too_large
 from rapporteur.intake.source import Item, Limits, Options, Received, Refused, make_report
 
 _BULLET = "• "

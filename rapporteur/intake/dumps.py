@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from rapporteur.intake.encoding import decode
-from rapporteur.intake.files import from_item, too_large
 from rapporteur.intake.kinds import HTML, PLAIN
+from rapporteur.intake.opening import from_address, too_large
 from rapporteur.intake.source import Item, Options, Received, Refused, make_report, merge
 from rapporteur.model import Given
 
@@ -112,11 +112,6 @@ def from_csl(name: str, record: dict[str, Any], given: Given, options: Options) 
     if not isinstance(url, str) or not url.strip():
         yield Refused(source=name, reason="The entry has no URL to read.", code="no-url")
         return
-    if options.fetch is None:
-        yield Refused(
-            source=name, reason="The page it cites was not fetched: the network is off.", code="offline"
-        )
-        return
     outlet = record.get("container-title") or record.get("publisher")
     outlet = outlet[0] if isinstance(outlet, list) and outlet else outlet
     title = record.get("title")
@@ -126,14 +121,7 @@ def from_csl(name: str, record: dict[str, Any], given: Given, options: Options) 
         published=_issued(record.get("issued")),
         title=title if isinstance(title, str) else None,
     )
-    answer = options.fetch(url.strip(), {})
-    if isinstance(answer, Refused):
-        yield Refused(source=name, reason=answer.reason, code=answer.code)
-        return
-    said = answer.headers.get("content-type")
-    yield from from_item(
-        Item(name=url.strip(), raw=answer.body, given=merge(own, given), media_type=said), options
-    )
+    yield from from_address(url.strip(), merge(own, given), options)
 
 
 def _issued(value: Any) -> str | None:

@@ -13,8 +13,8 @@ from typing import Any
 from lxml import etree
 
 from rapporteur.intake.encoding import decode
-from rapporteur.intake.files import from_item
 from rapporteur.intake.kinds import HTML
+from rapporteur.intake.opening import from_address
 from rapporteur.intake.source import Item, Options, Received, Refused, make_report, merge, shown
 from rapporteur.model import Given
 
@@ -98,14 +98,7 @@ def from_entry(entry: FeedEntry, item: Item, options: Options) -> Iterator[Recei
     name = entry.given.url or f"{item.name}#{shown(entry.key)}"
     given = merge(entry.given, item.given)
     if not entry.is_full and entry.given.url and options.fetch is not None:
-        answer = options.fetch(entry.given.url, {})
-        if isinstance(answer, Refused):
-            yield Refused(source=name, reason=answer.reason, code=answer.code)
-            return
-        said = answer.headers.get("content-type")
-        yield from from_item(
-            Item(name=name, raw=answer.body, given=given, media_type=said, depth=item.depth + 1), options
-        )
+        yield from from_address(entry.given.url, given, options, depth=item.depth + 1)
         return
     if not entry.content.strip():
         yield Refused(
@@ -167,14 +160,4 @@ def from_opml(item: Item, options: Options) -> Iterator[Received]:
         yield Refused(source=item.name, reason=feeds, code="broken")
         return
     for url in feeds:
-        if options.fetch is None:
-            yield Refused(source=url, reason="The feed was not fetched: the network is off.", code="offline")
-            continue
-        answer = options.fetch(url, {})
-        if isinstance(answer, Refused):
-            yield answer
-            continue
-        said = answer.headers.get("content-type")
-        yield from from_item(
-            Item(name=url, raw=answer.body, given=item.given, media_type=said, depth=1), options
-        )
+        yield from from_address(url, item.given, options, depth=1)

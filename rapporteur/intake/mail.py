@@ -9,8 +9,8 @@ from email.errors import MessageError
 from email.message import EmailMessage
 from email.utils import parsedate_to_datetime
 
-from rapporteur.intake.files import from_item, too_large
-from rapporteur.intake.kinds import BY_SUFFIX, MAIL, kind_of
+from rapporteur.intake.kinds import BY_SUFFIX, MAIL
+from rapporteur.intake.opening import from_item, too_large
 from rapporteur.intake.source import Item, Options, Received, Refused, make_report, shown
 
 _FROM = re.compile(rb"(?m)^From [^\r\n]*\r?\n(?=[!-9;-~]+:)")
@@ -109,6 +109,3 @@ def sent(message: EmailMessage) -> str | None:
     if moment is None:
         return None
     return moment.isoformat() if moment.tzinfo else moment.date().isoformat()
-
-
-__all__ = ["body_of", "from_mailbox", "from_message", "header", "kind_of", "parse_message", "sent"]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from base64 import b32encode
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import BinaryIO
 
+from rapporteur.codec import digest, dumps
 from rapporteur.model import Given, Report
 
 ID_LENGTH = 10
@@ -96,24 +96,18 @@ Way = Callable[[Item, Options], Iterator[Received]]
 """A way in for opened bytes: one file may hold one report or many."""
 
 
-def digest_of(raw: bytes) -> str:
-    """The sha256 of the bytes, in hex."""
-    return hashlib.sha256(raw).hexdigest()
-
-
-def report_id(digest: str, given: Given) -> str:
+def report_id(made_of: str, given: Given) -> str:
     """The name of a report for ever: from its bytes and what was given, wherever the file lies."""
-    parts = [digest, given.outlet, given.url, given.published]
-    canonical = json.dumps(parts, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+    canonical = dumps([made_of, given.outlet, given.url, given.published]).encode("utf-8", "surrogatepass")
     return b32encode(hashlib.sha256(canonical).digest()).decode("ascii").lower()[:ID_LENGTH]
 
 
 def make_report(item: Item, media_type: str, options: Options) -> Report:
     """The report that an item's bytes are, received now."""
-    digest = digest_of(item.raw)
+    made_of = digest(item.raw)
     return Report(
-        id=report_id(digest, item.given),
-        digest=digest,
+        id=report_id(made_of, item.given),
+        digest=made_of,
         source=item.name,
         given=item.given,
         received=options.clock(),

@@ -7,16 +7,15 @@ import threading
 import time
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from urllib.parse import urljoin, urlsplit
 from urllib.robotparser import RobotFileParser
 
 import httpcore
 import httpx
 
-from rapporteur.intake.files import from_item
 from rapporteur.intake.guard import ForbiddenAddressError, GuardedBackend, Resolve, resolve
-from rapporteur.intake.source import Item, Options, Received, Refused, Response, Source, merge, shown
+from rapporteur.intake.source import Refused, Response, shown
 
 AGENT = "Rapporteur/0.1 (reads published reports for an analyst; honours robots.txt)"
 _REDIRECTS = (301, 302, 303, 307, 308)
@@ -255,19 +254,3 @@ class Web:
             if len(out) > most:
                 return large
         return bytes(out)
-
-
-def from_url(source: Source, options: Options) -> Iterator[Received]:
-    """The report at a URL, or the reports of the feed, list or archive there."""
-    name = shown(source.place)
-    if options.fetch is None:
-        yield Refused(source=name, reason="It was not fetched: the network is off.", code="offline")
-        return
-    answer = options.fetch(source.place, {})
-    if isinstance(answer, Refused):
-        yield answer
-        return
-    given = merge(source.given, options.given)
-    given = replace(given, url=given.url or source.place)
-    said = answer.headers.get("content-type")
-    yield from from_item(Item(name=name, raw=answer.body, given=given, media_type=said), options)
