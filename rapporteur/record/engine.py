@@ -124,7 +124,7 @@ class Engine:
 
     def _judge_pairs(self, stamp: int) -> None:
         pairs = [(left, right, f"judged same by {by}") for left, right, by in sorted(self.judged.same)]
-        held = self.sql.one("SELECT 1 FROM edge WHERE basis = 'judgement' LIMIT 1")
+        held = self.sql.one("SELECT 1 FROM edge WHERE basis = 'judgement' AND basis <> '' LIMIT 1")
         if pairs or held:
             for layer in self.layers:
                 judge_pairs(self.sql, layer.name, pairs, stamp)
