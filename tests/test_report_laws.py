@@ -8,23 +8,21 @@ from __future__ import annotations
 
 import os
 import random
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
 import pytest
+from laws import NOW, exported, knowable, record_of
 
 from rapporteur.cli.pipeline import read_all
 from rapporteur.intake import Options, read_manifest, receive
 from rapporteur.ledger import Ledger, Store, Withdrawal
 from rapporteur.model import Entry, Report
-from rapporteur.present.export import line
-from rapporteur.present.objects import Objects
-from rapporteur.record import LAYERS, Record, open_record
+from rapporteur.record import open_record
 from rapporteur.record.acts import judge, judgement_of, rebuild, reread, withdraw
 from rapporteur.record.checks import derived_faults, ledger_faults
-from rapporteur.record.engine import Engine, prepare
 from rapporteur.record.moments import bounds
 from rapporteur.views.view import Asked
 
@@ -32,7 +30,6 @@ REPORTS = Path(__file__).parents[2] / "shared" / "reports"
 ASKED = os.environ.get("RAPPORTEUR_LAWS", "")
 A_FOLDER = 5  # reports of each folder where not all are asked for
 LONGEST = 6_000  # bytes of such a report
-NOW = "2026-01-01T00:00:00Z"
 
 
 def received() -> Iterator[Report]:
@@ -61,27 +58,8 @@ def entries() -> list[Entry]:
     return list(unique.values())
 
 
-def exported(record: Record) -> int:
-    """All of an export but the judgements, in one number: 64 MB of them are compared."""
-    return hash(tuple(line(thing) for thing in Objects(record).all() if thing["type"] != "judgement"))
-
-
-def record_of(folder: Path, name: str, *portions: Iterable[Entry]) -> Store:
-    """A record of these reports, looked at after each portion."""
-    store = Store(str(folder / f"{name}.db"))
-    for portion in portions:
-        with store.write() as connection:
-            prepare(connection, LAYERS)
-            engine = Engine(connection, LAYERS)
-            for one in portion:
-                engine.ledger.append(one, now=NOW)
-                engine.advance(one.report.id)
-        open_record(store).close()
-    return store
-
-
 @pytest.fixture(scope="module")
-def straight(entries: list[Entry], tmp_path_factory: pytest.TempPathFactory) -> tuple[Store, int]:
+def straight(entries: list[Entry], tmp_path_factory: pytest.TempPathFactory) -> tuple[Store, str]:
     """The record of all in the order received, and its export."""
     store = record_of(tmp_path_factory.mktemp("straight"), "straight", entries)
     with open_record(store) as record:
@@ -94,7 +72,7 @@ def withdrawn(store: Store, reports: Sequence[str], kind: str) -> None:
 
 
 def test_any_order_gives_the_same_and_withdrawing_is_never_having_read(
-    entries: list[Entry], straight: tuple[Store, int], tmp_path: Path
+    entries: list[Entry], straight: tuple[Store, str], tmp_path: Path
 ) -> None:
     shuffled = random.Random(5).sample(entries, len(entries))
     third, gone = len(shuffled) // 3, [one.report.id for one in shuffled[:: max(2, len(shuffled) // 20)]]
@@ -110,7 +88,7 @@ def test_any_order_gives_the_same_and_withdrawing_is_never_having_read(
         assert exported(record) == straight[1]
 
 
-def test_the_record_agrees_with_its_ledger_and_with_a_rebuild(straight: tuple[Store, int]) -> None:
+def test_the_record_agrees_with_its_ledger_and_with_a_rebuild(straight: tuple[Store, str]) -> None:
     store, before = straight
     with open_record(store) as record:
         assert list(ledger_faults(record)) == []
@@ -122,18 +100,15 @@ def test_the_record_agrees_with_its_ledger_and_with_a_rebuild(straight: tuple[St
 
 @pytest.mark.parametrize("strict", [False, True])
 def test_as_of_is_the_record_of_what_could_be_known(
-    entries: list[Entry], straight: tuple[Store, int], tmp_path: Path, strict: bool
+    entries: list[Entry], straight: tuple[Store, str], tmp_path: Path, strict: bool
 ) -> None:
     """At the moment by which half of the dated reports were out."""
     with open_record(straight[0]) as record:
-        edges = {name: bounds(w.last if strict else w.first) for name, w in record.windows().items()}
-        known = sorted(edge[1 if strict else 0] for edge in edges.values() if edge is not None)
-        then = known[len(known) // 2]
-        chosen = [
-            one for one in entries
-            if ((edge := edges[one.report.id]) is None and not strict)
-            or (edge is not None and edge[1 if strict else 0] <= then)
-        ]  # fmt: skip
+        dated = [bounds(window.last if strict else window.first) for window in record.windows().values()]
+        moments = sorted(edge[1 if strict else 0] for edge in dated if edge is not None)
+        then = moments[len(moments) // 2]
+        known = knowable(record, then, strict=strict)
+        chosen = [one for one in entries if one.report.id in known]
         assert 0 < len(chosen) < len(entries)
         rebuilt = record_of(tmp_path, "known", chosen)
         with open_record(rebuilt) as other:

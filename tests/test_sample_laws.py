@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from laws import exported, knowable, record_of
 
 import rapporteur
 from rapporteur.cli.pipeline import pass_over, read_all
 from rapporteur.intake import Options, receive
 from rapporteur.ledger import Store, Withdrawal
 from rapporteur.model import Entry, Report
-from rapporteur.present.export import jsonl
-from rapporteur.present.objects import Objects
-from rapporteur.record import Record, open_record
+from rapporteur.record import open_record
 from rapporteur.record.acts import judge, judgement_of, rebuild, reread, take_in, withdraw
 from rapporteur.record.checks import derived_faults, ledger_faults
-from rapporteur.record.moments import bounds
 from rapporteur.views.changes import changes
 from rapporteur.views.view import Asked
 
@@ -35,21 +32,10 @@ def entries() -> list[Entry]:
     return [one for one in read if isinstance(one, Entry)]
 
 
-def exported(record: Record) -> str:
-    return "".join(line for line in jsonl(Objects(record)) if '"judgement"' not in line[:30])
-
-
-def record_of(folder: Path, entries: Sequence[Entry], name: str) -> Store:
-    store = Store(str(folder / f"{name}.db"))
-    for one in entries:
-        take_in(store, one, now="2026-01-01T00:00:00Z")
-    return store
-
-
 @pytest.fixture(scope="module")
 def straight(entries: list[Entry], tmp_path_factory: pytest.TempPathFactory) -> tuple[Store, str]:
     """The record of all samples in the order of their names, and its export."""
-    store = record_of(tmp_path_factory.mktemp("straight"), entries, "straight")
+    store = record_of(tmp_path_factory.mktemp("straight"), "straight", entries)
     with open_record(store) as record:
         return store, exported(record)
 
@@ -58,7 +44,7 @@ def test_any_order_gives_the_same_bytes(
     entries: list[Entry], straight: tuple[Store, str], tmp_path: Path
 ) -> None:
     shuffled = random.Random(3).sample(entries, len(entries))
-    store = record_of(tmp_path, shuffled[:6], "shuffled")
+    store = record_of(tmp_path, "shuffled", shuffled[:6])
     open_record(store).close()  # asked in between
     for one in [*shuffled[6:], *shuffled[:3]]:
         take_in(store, one, now="2026-03-03T00:00:00Z")
@@ -78,8 +64,8 @@ def test_the_record_agrees_with_its_ledger_and_with_a_rebuild(straight: tuple[St
 
 def test_withdrawing_is_never_having_read(entries: list[Entry], tmp_path: Path) -> None:
     gone = entries[0]
-    never = record_of(tmp_path, [one for one in entries[:9] if one is not gone], "never")
-    store = record_of(tmp_path, entries[:9], "withdrawn")
+    never = record_of(tmp_path, "never", [one for one in entries[:9] if one is not gone])
+    store = record_of(tmp_path, "withdrawn", entries[:9])
     with open_record(store) as record:
         whole = exported(record)
     withdraw(store, Withdrawal(report=gone.report.id, kind="retract", made="2026", made_by="Ada"))
@@ -96,20 +82,16 @@ def test_as_of_is_the_record_of_what_could_be_known(
 ) -> None:
     then = "2026-06-09T12:00:00Z"
     with open_record(straight[0]) as record:
-        edges = {name: bounds(w.last if strict else w.first) for name, w in record.windows().items()}
-        known = {
-            name for name, edge in edges.items()
-            if (edge is None and not strict) or (edge is not None and edge[1 if strict else 0] <= then)
-        }  # fmt: skip
-        assert 3 < len(known) < len(edges)
-        other = record_of(tmp_path, [one for one in entries if one.report.id in known], "known")
+        known = knowable(record, then, strict=strict)
+        assert 3 < len(known) < len(entries)
+        other = record_of(tmp_path, "known", [one for one in entries if one.report.id in known])
         with open_record(other) as rebuilt:
             assert exported(record.at(Asked(as_of=then, strict=strict))) == exported(rebuilt)
 
 
 def test_a_correction_outlives_reading_again(entries: list[Entry], tmp_path: Path) -> None:
     """A person corrects a name; everything is read again by a newer reader; the correction stands."""
-    store = record_of(tmp_path, entries[:4], "corrected")
+    store = record_of(tmp_path, "corrected", entries[:4])
     with open_record(store) as record:
         person = next(
             noun for noun in record.nouns("entities") if noun.kind == "person" and len(noun.mentions) > 2
@@ -154,7 +136,7 @@ def test_a_correction_outlives_reading_again(entries: list[Entry], tmp_path: Pat
 def test_what_is_judged_wrong_leaves_the_views_and_stays_in_the_ledger(
     entries: list[Entry], tmp_path: Path
 ) -> None:
-    store = record_of(tmp_path, entries[:3], "wrong")
+    store = record_of(tmp_path, "wrong", entries[:3])
     with open_record(store) as record:
         statement = max(record.nouns("statements"), key=lambda noun: len(noun.attributions))
         wrong = judgement_of(record, statement.id, "wrong", by="Ada", at="2026-01-05")
@@ -174,11 +156,7 @@ def test_what_is_judged_wrong_leaves_the_views_and_stays_in_the_ledger(
 def test_changes_are_what_a_later_report_changed_and_nothing_for_one_known(
     entries: list[Entry], tmp_path: Path
 ) -> None:
-    store = record_of(
-        tmp_path,
-        [replace(one, report=replace(one.report, received="2026-01-01T00:00:00Z")) for one in entries[:3]],
-        "changes",
-    )
+    store = record_of(tmp_path, "changes", entries[:3])
     for one in entries[3:7]:
         take_in(
             store,
@@ -206,7 +184,7 @@ def test_what_changed_is_the_same_by_taking_out_and_by_looking_back(
         return replace(one, report=replace(one.report, received=f"2026-01-{day}T00:00:00Z"))
 
     for number, late in enumerate((entries[6], entries[10], entries[13])):
-        store = record_of(tmp_path, [at(one, "01") for one in entries if one is not late], f"early{number}")
+        store = record_of(tmp_path, f"early{number}", [at(one, "01") for one in entries if one is not late])
         take_in(store, at(late, "09"), now="2026-01-09T00:00:00Z")
         asked = Asked(since="2026-01-05T00:00:00Z", now="2026-02-01T00:00:00Z")
         with open_record(store) as record:
@@ -219,8 +197,8 @@ def test_what_changed_is_the_same_by_taking_out_and_by_looking_back(
 def test_as_we_had_goes_by_the_clock_of_receiving(entries: list[Entry], tmp_path: Path) -> None:
     early = [replace(one, report=replace(one.report, received="2026-01-01T10:00:00Z")) for one in entries[:2]]
     late = [replace(one, report=replace(one.report, received="2026-01-02T10:00:00Z")) for one in entries[2:4]]
-    store = record_of(tmp_path, [*late, *early], "had")
-    with open_record(store) as record, open_record(record_of(tmp_path, early, "early")) as other:
+    store = record_of(tmp_path, "had", [*late, *early])
+    with open_record(store) as record, open_record(record_of(tmp_path, "early", early)) as other:
         assert exported(record.at(Asked(as_we_had="2026-01-01T23:59:59Z"))) == exported(other)
 
 
@@ -233,7 +211,7 @@ def test_a_report_is_read_alone() -> None:
 
 
 def test_two_unnamed_sources_are_one_only_when_a_person_says_so(entries: list[Entry], tmp_path: Path) -> None:
-    store = record_of(tmp_path, entries[4:8], "sources")
+    store = record_of(tmp_path, "sources", entries[4:8])
     with open_record(store) as record:
         sources = [
             source.id
