@@ -42,7 +42,7 @@ class Node:
     key: str
     address: Address
     report: str
-    blocks: tuple[str, ...]  # exact keys under which it is found
+    blocks: tuple[str, ...]  # exact keys under which it is found; one of a stretch of time ends in @NUMBER
     data: Mapping[str, Any] = field(default_factory=dict)
     member: Mapping[str, Any] = field(default_factory=dict)
     seeks: tuple[str, ...] | None = None
