@@ -167,6 +167,8 @@ def subject_of(
     j = first
     if not over_verbs:
         j = _after_adjuncts(words, first, last)
+    elif first < last and words.low[first] in en.WHO:
+        return [], None  # “he called the offer bad faith and announced …”
     while j <= last:
         mention = words.mention[j]
         if mention is not None:

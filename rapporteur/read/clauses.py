@@ -101,7 +101,11 @@ def _scare(words: Words, i: int) -> bool:
     """Whether the quotation mark at word `i` stands around one to three words of the sentence."""
     for step in (1, -1):
         for k in range(i + step, i + 5 * step, step):
-            if not 0 <= k < len(words.low) or words.low[k] in ".,;:!?":
+            if not 0 <= k < len(words.low):
+                break
+            if words.low[k] in ".,;:!?":
+                if words.low[k] == "," and (words.low[k + 1 : k + 2] or [""])[0] in en.QUOTES:
+                    continue  # American print: the comma stands inside, “illusory,” he said
                 break
             if words.low[k] in en.QUOTES:
                 if abs(k - i) > 1:

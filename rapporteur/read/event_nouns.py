@@ -17,7 +17,7 @@ def nouns(state: State) -> None:
     words = state.words
     told: list[int] = []  # the verbs that nouns found here have with them
     for i, word in enumerate(words.low):
-        entry = lexicon.NOUNS.get(word) or _release(words, i)
+        entry = lexicon.NOUNS.get(word) or _release(words, i, state.captives)
         if entry is None or i in state.spent:
             continue
         noun, plural = entry
@@ -31,7 +31,18 @@ def nouns(state: State) -> None:
             continue  # “convened the meeting”: the verb has told it
         if found.by is not None and any(by == found.by and words.low[i - 1] == "of" for by in told):
             continue  # “a second round of talks is scheduled”: the round has told it
+        if (
+            found.by is not None
+            and found.status == "denied"
+            and any(one.class_ == "REJECT" and 0 <= found.by - one.last <= 3 for one in state.found)
+        ):
+            continue  # “refused to sign the pact”: the refusing has told it
         undone = found.status in ("postponed", "cancelled")
+        if found.status == "planned" and any(
+            one.status in ("postponed", "cancelled") and one.shape != "noun" and i < one.first < i + 14
+            for one in state.found
+        ):
+            continue  # “a round that had been set for Monday was postponed”
         if found.by is not None and any(
             one.first <= found.by < one.last and (one.class_ == class_ or undone) for one in state.found
         ):
@@ -60,13 +71,13 @@ def nouns(state: State) -> None:
         state.spent.add(i)
 
 
-def _release(words: Words, i: int) -> tuple[lexicon.Noun, bool] | None:
+def _release(words: Words, i: int, captives: bool) -> tuple[lexicon.Noun, bool] | None:
     """“The release of the captives”, “a prisoner swap”: a concession, where captives stand beside it."""
     if words.low[i] not in lexicon.RELEASES or words.mention[i] is not None:
         return None
     behind = words.low[i + 1 : i + 2] == ("of",) and set(words.low[i + 2 : i + 7]) & lexicon.CAPTIVES
     before = i > 0 and words.low[i - 1] in lexicon.CAPTIVES
-    if not (behind or before):
+    if not (behind or before or (captives and words.low[i] in ("exchange", "swap"))):
         return None
     return lexicon.Noun(class_="CONCEDE", mode="release", strength="topic"), False
 
@@ -131,6 +142,8 @@ def owned(state: State) -> None:
             continue
         if here is not None and here.kind != "document":
             continue
+        if word in lexicon.OWNED_AFTER and not (i and low[i - 1] in lexicon.OWNED_AFTER[word]):
+            continue
         behind = low[i + 1] if i + 1 < len(low) else "."
         if behind[0].isalnum() and behind not in _OWNED_BEHIND and not finite(words, i + 1):
             continue  # “the opposition party”, “call centre”
@@ -140,6 +153,8 @@ def owned(state: State) -> None:
             continue  # “the cartel's agreement to limit output”
         if low[i + 1 : i + 3] == ("for", "comment"):
             continue
+        if word == "insistence" and behind == "that" and _claims(words, i + 2):
+            continue  # “its insistence that the plant was only for power”
         if word.startswith("threat") and behind == "for":
             continue
         if word in lexicon.OWNED_FOR and behind not in ("that", "for", "to", "on", "of"):
@@ -147,7 +162,7 @@ def owned(state: State) -> None:
         around = around_of(words, i, state.text)
         own = [one for one in around.parties if one.mention is not None and _own(words, one.mention, i)]
         seen = state.seen is not None and state.seen(words.starts[i], words.ends[i])
-        if around.none or not (own or (seen and _raised(words, i, around.left))):
+        if around.none or not (own or _countered(here) or (seen and _raised(words, i, around.left))):
             continue
         if any(_object_of(words, one, i) and one.class_ == entry[0] for one in state.found):
             continue
@@ -160,6 +175,24 @@ def owned(state: State) -> None:
             )
         )
         state.spent.add(i)
+
+
+def _claims(words: Words, k: int) -> bool:
+    """Whether a that-clause says how things are and not what is to be done."""
+    for word in words.low[k : k + 10]:
+        if word in ("must", "should", "be"):
+            return False
+        if word in ("is", "are", "was", "were", "has", "had", "will"):
+            return True
+    return False
+
+
+def _countered(here: Mention | None) -> bool:
+    """Whether a counter-offer is called somebody's: “a Liberal counteroffer”, “the company's counteroffer”."""
+    if here is None or not here.span.exact.lower().endswith(("offer", "offers", "proposal", "proposals")):
+        return False
+    owner = here.span.exact.removeprefix("the ").removeprefix("a ").split()[:-1]
+    return any(word.endswith(("'s", "’s", "s'", "s’")) or word[0].isupper() for word in owner)
 
 
 _OWNED_BEHIND = en.words("that to of for from by on against over and or , in at about with after during amid")
@@ -177,7 +210,10 @@ def _own(words: Words, mention: str, i: int) -> bool:
     if last < i:
         owner = words.low[last].endswith(("'s", "s'")) or words.low[last + 1] in ("'s", "'")
         return i - last <= 5 and (owner or (one.kind == "group" and i - last <= 2))
-    by = ("by", "from", "of") if words.low[i] in lexicon.OWNED_OF else ("by", "from")
+    of = words.low[i] in lexicon.OWNED_OF or (
+        words.low[i] in lexicon.OWNED_OF_PERSON and one.kind == "person"
+    )
+    by = ("by", "from", "of") if of else ("by", "from")
     return words.low[first - 1] in by or (
         first >= 2 and words.low[first - 1] == "the" and words.low[first - 2] in by
     )
@@ -187,6 +223,11 @@ _EASED = ("weaken", "soften", "drop", "eas", "meet", "met", "relax", "water")
 _DELIVERED = en.words("delivered issued made repeated lodged voiced")
 _RAISES = en.words(
     "despite over amid faced met drew sparked provoked voiced rejected ignored dismissed heeded of"
+)
+
+
+_SHOWN = en.words(
+    "opposition objection objections resistance pushback criticism condemnation complaints rebuke"
 )
 
 
@@ -201,6 +242,10 @@ def _raised(words: Words, i: int, left: int) -> bool:
         return True  # “his warning was delivered …”
     if words.low[i] in ("insistence", "refusal"):
         return behind in ("that", "to", "on")
+    if behind == "from" and words.low[i] in _SHOWN and i + 2 < len(words.low):
+        return (
+            words.low[i + 2] in lexicon.CRITICS or words.low[i + 2] in lexicon.PEOPLE
+        )  # “pushback from critics”
     told = left > 0 and words.low[left - 1] in _RAISES and words.low[left] not in ("the", "an")
     return told and behind in ("by", "from", "to", "in", "against")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from rapporteur.languages.en import lifecycle as en
@@ -38,6 +38,9 @@ class State:
     labour: bool  # whether a strike in this document is one of workers
     spoken: tuple[Attribution, ...] = ()  # the attributions whose cue stands here
     seen: Callable[[int, int], bool] | None = None  # whether the encoder, too, sees an event at a span
+    captives: bool = False  # whether an exchange in this document is one of captives
+    live: bool = False  # whether the sentence stands in a running log, under a clock time
+    named: Mapping[str, Mention] = field(default_factory=dict)  # every mention of the document by its address
     found: list[Found] = field(default_factory=list)
     spent: set[int] = field(default_factory=set)
 
@@ -114,13 +117,23 @@ def _not_then(words: Words, k: int) -> bool:
     ) and (before[-1:] != ["the"] or before[0] in ("before", "until", "of"))
 
 
+def _rate(words: Words, k: int) -> bool:
+    """Whether the time at word `k` only counts something by the day or year: “12 billion dollars a year”."""
+    while k > 0 and words.timex[k - 1] is words.timex[k]:
+        k -= 1
+    before = words.low[k - 1] if k else ""
+    return (
+        words.low[k] in ("a", "an", "per") and before not in ("once", "twice", "times")
+    ) or before == "per"
+
+
 def habitual(words: Words, i: int, end: int) -> bool:
     """Whether the clause tells a pattern: “almost daily by phone”."""
     for k in range(max(0, i - 3), min(end + 6, len(words.low))):
         if stops(words, k) and k > i:
             break
         timex = words.timex[k]
-        if timex is not None and timex.timex_type == "SET":
+        if timex is not None and timex.timex_type == "SET" and not _rate(words, k):
             return True
         if words.low[k] in en.HABIT and words.low[k] not in ("repeatedly", "always", "sometimes"):
             return True

@@ -7,6 +7,7 @@ from dataclasses import replace
 from rapporteur.languages.en import events as lexicon
 from rapporteur.languages.en import lifecycle as en
 from rapporteur.languages.en.events import Sense
+from rapporteur.languages.en.names import OUTLET_HEADS, OUTLETS
 from rapporteur.model import Mention, Participant
 from rapporteur.read.clause_actors import participant, run_right, subject_of
 from rapporteur.read.clauses import Words, stops
@@ -133,6 +134,28 @@ def agents_of(words: Words, group: Group) -> list[Mention]:
     return []
 
 
+def _reports(state: State, outer: int, people: tuple[Participant, ...]) -> bool:
+    """Whether who reports is a publisher, and the report is told of and not only cited: not “as the agency reported”."""
+    words = state.words
+    if any(words.low[k] == "as" for k in range(max(0, outer - 6), outer)):
+        return False
+    near = outer - 1 - (outer > 1 and words.low[outer - 1] == ")")
+    one = words.mention[near] if near >= 0 else None
+    if near >= 0 and (words.low[near] in lexicon.MEDIA or (one is not None and _publishes(one.span.exact))):
+        return True
+    return any(one.role == "source" and _publishes(one.exact) for one in people)
+
+
+def _publishes(name: str) -> bool:
+    """Whether a name is a newspaper's, an agency's or a broadcaster's."""
+    words = name.removeprefix("The ").removeprefix("the ").split()
+    return (
+        " ".join(words) in OUTLETS
+        or (bool(words) and words[-1] in OUTLET_HEADS)
+        or bool(lexicon.MEDIA & set(words))
+    )
+
+
 def weak_passes(
     state: State, i: int, sense: Sense, people: tuple[Participant, ...], objects: list[Mention], companions: list[Mention],
     *,
@@ -144,7 +167,22 @@ def weak_passes(
     Somebody without a name will do where the encoder, too, sees an event in the verb.
     """
     named = [one for one in people if one.mention is not None]
+    if sense.mode == "say" and state.words.low[i].startswith("report"):
+        return _reports(state, outer, people)
+    if sense.mode == "decision":  # bodies set limits; a person or a market sets a price otherwise
+        bodies = {
+            one.id for one in state.words.mention if one is not None and one.kind in ("organisation", "place")
+        }
+        named = [one for one in named if one.mention in bodies and one.role == "source"]
+        return bool(named)
     words = state.words
+    if (
+        standing
+        and outer > 1
+        and words.low[outer - 1] in ("who", "that", "which")
+        and not words.mention[outer - 2]
+    ):
+        return False  # “employees who defend the country”: a kind of people
     seen = state.seen is not None and not standing and state.seen(words.starts[i], words.ends[i])
     if not people and seen and outer and words.low[outer - 1] in en.WHO:
         return sense.class_ not in ("ASSAULT", "SANCTION", "COERCE")

@@ -145,7 +145,7 @@ def venue(state: State) -> None:
         if (
             i + 1 < len(words.low)
             and words.low[i + 1] in ("of", "to")
-            and word not in ("letter", "address", "speech")
+            and word not in ("letter", "address", "speech", "post")
         ):
             continue
         says = next((k for k in range(left - 1, -1, -1) if finite(words, k)), None)
@@ -159,7 +159,8 @@ def venue(state: State) -> None:
             )
         people = (participant("source", who),) if who is not None else ()
         pronoun = says is not None and says > 0 and words.low[says - 1] in ("he", "she", "they")
-        if not people and not pronoun:
+        joint = says is not None and word == "statement" and words.low[i - 1] == "joint"
+        if not people and not pronoun and not joint:
             continue
         end = clause_end(words, i)
         place = place_after(words, i, min(end, i + 14), ("place", "facility"))
@@ -234,6 +235,9 @@ def says(state: State, spoken: Sequence[Attribution]) -> None:
         had = any(words.low[k] == "had" for k in range(max(0, i - 2), i + 1))
         i = max((k for k in range(i, len(words.low)) if words.starts[k] < cue.end), default=i)
         direct = one.manner == "direct"
+        speaker = state.named.get(one.speaker or "")
+        if not named and direct and speaker is not None and one.source.exact.lower() in ("he", "she"):
+            named = [speaker]  # “…,” he said, where one stands for “he”
         person = any(m.kind == "person" for m in named)
         if not named or not (had or (direct and person)):
             continue

@@ -37,11 +37,30 @@ def in_source(state: State, i: int) -> bool:
     return any(start <= state.words.starts[i] < end for start, end in state.sources)
 
 
+_AGREED = (
+    lexicon.ACCORD | lexicon.LIMITS | en.words("terms text points measures steps conditions")
+) - en.words("law")
+
+
+def low_of(words: Words, k: int) -> str:
+    """The word at `k`, lower-cased; an empty one before the sentence."""
+    return words.low[k] if k >= 0 else ""
+
+
 def _hung_on(words: Words, i: int, group: Group, sense: Sense) -> Group | None:
     """A past form that hangs on its object, “the deal reached in Geneva”, as the passive it is; else None."""
     k = group.start - 1
     if group.rule != "past" or k < 0:
         return None
+    if group.rule == "past" and k >= 0 and sense.mode == "agreement" and low_of(words, k) in _AGREED:
+        behind = words.low[i + 1] if i + 1 < len(words.low) else "."
+        if (
+            behind in ("on", "upon", "by", "in", "at")
+            or words.timex[min(i + 1, len(words.low) - 1)] is not None
+        ):
+            return replace(
+                group, passive=True, shape="reduced", rule="reduced-passive"
+            )  # “the deal agreed on last year”
     told = sense.mode == "briefing" and words.low[k] in lexicon.PEOPLE  # “people briefed on the talks”
     if not told and (not sense.objects or words.low[k] not in sense.objects):
         return None
@@ -55,6 +74,15 @@ def _hung_on(words: Words, i: int, group: Group, sense: Sense) -> Group | None:
     return replace(group, passive=True, shape="reduced", rule="reduced-passive") if opens else None
 
 
+def _carried(words: Words, i: int, group: Group) -> bool:
+    """Whether what passes or fails here is a bill: “the measure passed 213-203”, “a motion that failed”."""
+    low = words.low
+    behind = low[i + 1] if i + 1 < len(low) else "."
+    k = group.start - 1 - (group.start > 0 and low[group.start - 1] in ("that", "which"))
+    near = {low[b] for b in range(max(0, k - 1), k + 1)} if k >= 0 else set()
+    return bool(near & lexicon.CARRIED) and behind not in en.DETERMINERS and behind != "to"
+
+
 def sense_of(words: Words, i: int, end: int, form: VerbForm, group: Group) -> tuple[Sense, int, Group] | None:
     """The first sense whose particle and objects fit, with the word behind verb and particle, and the verb's group."""
     low = words.low
@@ -62,14 +90,34 @@ def sense_of(words: Words, i: int, end: int, form: VerbForm, group: Group) -> tu
     for k in range(i + 1, min(end, i + 11, len(low))):
         here = words.mention[k]
         after.append(low[k] if here is None or here.kind != "place" else "@place")
+        if here is not None and here.kind in ("person", "organisation") and k <= i + 2:
+            after.append(f"@{here.kind}")
         if low[k] in _ENDS_OBJECT and k > i + 1 and not low[k - 1][0].isdigit():
             after.extend(low[k + 1 : k + 2])
             break
+    if not group.passive and _carried(words, i, group):
+        after.append("@tabled")
+    named: list[str] = []  # what somebody is said to have called it, however long the thing's name
+    if form.lemma in lexicon.NAMES_IT:
+        for word in low[i + 1 : i + 17]:
+            if word in ".;:?!" or word in en.SUBORDINATORS or word in lexicon.SAYS:
+                break
+            named.append(word)
     before: list[str] = []
     if "which" in low[max(0, group.start - 4) : group.start]:  # “a proposal which the senator blocked”
         before = [low[k] for k in range(max(0, group.start - 12), group.start)]
     if group.passive or group.shape == "reduced" or form.lemma in ("withdraw", "pull"):
         before = [low[k] for k in range(max(0, group.start - 10), group.start)]
+    if group.passive and any(
+        one is not None and one.kind == "person"
+        for one in words.mention[max(0, group.start - 3) : group.start]
+    ):
+        before.append("@person")
+    if low[i + 1 : i + 2] and low[i + 1] in ("it", "them"):  # “held talks but broke them off”
+        plural = low[i + 1] == "them"
+        before.extend(word for word in low[max(0, i - 25) : i] if word.endswith("s") == plural)
+    if group.rule == "perfect" and low[max(0, i - 2)] == "had":  # “a deal their leaders had struck”
+        before.extend(low[max(0, group.start - 6) : group.start])
     subject: list[str] = []  # "a lunch at which … were to meet on Friday has been cancelled"
     for k in range(group.start - 1, max(-1, group.start - 32), -1):
         if not group.passive or low[k] in (".", "?", "!", ";"):
@@ -101,15 +149,24 @@ def sense_of(words: Words, i: int, end: int, form: VerbForm, group: Group) -> tu
             there = words.mention[at] if at < len(low) else None
             if there is None or there.kind in ("group", "role", "document"):
                 continue
-        elif sense.objects or sense.mode == "briefing":
+        elif sense.objects or sense.mode in ("briefing", "agreement"):
             behind = after if last == i + 1 else [*after, *low[last : min(last + 5, end)]]
             far = subject if sense.status in ("cancelled", "postponed") else ()
             hung = _hung_on(words, i, group, sense)
             if hung is not None:
                 return sense, last, hung
             modal = low[end : end + 1] if sense.mode == "demand" else ()  # “insisted sanctions must end”
-            if sense.objects and not any(word in sense.objects for word in (*behind, *before, *far, *modal)):
+            if sense.objects and not any(
+                word in sense.objects for word in (*behind, *before, *far, *modal, *named)
+            ):
                 continue
+        if (
+            form.lemma == "fire"
+            and sense.class_ == "ASSAULT"
+            and low[i + 1 : i + 2] == ("on",)
+            and words.timex[min(i + 2, len(low) - 1)]
+        ):
+            continue  # “was fired on Monday”
         if sense.unless and any(word in sense.unless for word in after[:5]):
             continue
         return sense, last, group

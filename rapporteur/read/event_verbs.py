@@ -7,6 +7,7 @@ from dataclasses import replace
 from rapporteur.languages.en import events as lexicon
 from rapporteur.languages.en import lifecycle as en
 from rapporteur.languages.en.events import VerbForm
+from rapporteur.languages.en.inflect import verb_forms
 from rapporteur.languages.en.tables import SENT
 from rapporteur.model import EventClass, Status, Timex
 from rapporteur.read.clause_actors import objects_of
@@ -14,6 +15,7 @@ from rapporteur.read.clauses import Words, clause_end
 from rapporteur.read.event_parts import Found, State, habitual, place_of, when_of
 from rapporteur.read.event_people import agents_of, credited_to, participants_of, weak_passes, who_acts
 from rapporteur.read.event_senses import in_source, sense_of, trigger_end
+from rapporteur.read.infinitives import governor_group
 from rapporteur.read.lifecycle import undone, verb_group
 from rapporteur.read.noun_phrase import around_of
 from rapporteur.read.verb_parts import Group
@@ -33,7 +35,7 @@ def verbs(state: State) -> None:
         forms = lexicon.VERBS.get(word)
         if forms is None or i in state.spent or words.timex[i] is not None:
             continue
-        if words.mention[i] is not None:
+        if words.mention[i] is not None or _hyphened(words, i):
             continue
         for form in forms:
             found = _verb(state, i, form, previous)
@@ -44,12 +46,21 @@ def verbs(state: State) -> None:
                 break
 
 
+def _hyphened(words: Words, i: int) -> bool:
+    """Whether word `i` hangs by a hyphen on the one before it: “U.N.-backed”."""
+    return (
+        i > 1
+        and words.low[i - 1] in ("-", "‐")
+        and words.starts[i] == words.ends[i - 1] == words.starts[i - 1] + 1
+    )
+
+
 def _verb(state: State, i: int, form: VerbForm, previous: Found | None) -> Found | None:
     words = state.words
     noun_too = (
         words.low[i] in lexicon.NOUNS or form.lemma in lexicon.NOUNS or form.lemma in lexicon.ALSO_NOUNS
     )
-    group = verb_group(words, i, form.form, noun_too=noun_too)
+    group = verb_group(words, i, form.form, noun_too=noun_too, headline=state.live)
     if group is None or group.status is None:
         return None
     end = clause_end(words, i)
@@ -57,12 +68,24 @@ def _verb(state: State, i: int, form: VerbForm, previous: Found | None) -> Found
     if sense_at is None:
         return None
     sense, last, group = sense_at
+    if _asked_in_question(words, group, i):
+        return None  # “Should parliament then give up?”
+    if group.rule == "present" and _of_a_kind(words, group, form):
+        return None
+    if group.rule in _REFUSING and previous is not None and previous.class_ == "REJECT":
+        return None  # “refused to sign”: the refusing has told it
+    if group.negated and group.rule in ("will", "would") and form.lemma in _WITHHELD:
+        sense = replace(sense, class_="REJECT", mode="refusal", weak=True)
+        group = replace(group, status="held", rule="will-not")
     if group.shape == "reduced" and group.start and words.low[group.start - 1] == "those":
         return None  # “most of those passed by parliament”: any of a kind
     if group.shape == "reduced" and in_source(state, i):
         return None  # “people briefed on the talks said …”
     assert group.status is not None
     status: Status = group.status
+    tabled = "@tabled" in sense.objects
+    if group.rule == "asked-to" and words.low[group.outer].startswith(_LETS):
+        return None  # “a process that allows the senate to approve …”
     if group.rule in ("present", "is-doing") and _to_come(words, i, end):
         status = "planned"
     if sense.status is not None:
@@ -75,8 +98,11 @@ def _verb(state: State, i: int, form: VerbForm, previous: Found | None) -> Found
         sense = replace(sense, class_="PROTEST", mode="strike", weak=False)
     if sense.status is not None and lexicon.PROTESTS & set(words.low[max(0, group.start - 14) : end]):
         sense = replace(sense, class_="PROTEST", mode="strike")
+    tried = _tried(words, group) if sense.class_ == "REQUEST" else None
+    if tried is not None:
+        status = tried
     foretold = group.rule == "would" and status == "proposed" and sense.class_ in _FORETOLD
-    if not foretold and not _told(sense.class_, status, group):
+    if not foretold and tried is None and not _told(sense.class_, status, group):
         return None
     if sense.class_ == "REQUEST" and group.outer and words.low[group.outer - 1] in ("it", "which", "that"):
         return None  # a text or a deal, more often than somebody
@@ -87,34 +113,61 @@ def _verb(state: State, i: int, form: VerbForm, previous: Found | None) -> Found
             before, phrase = credited
     objects, companions = objects_of(words, last - 1, end)
     people = participants_of(words, state.text, sense, group, before, phrase, objects, companions)
+    if group.rule in ("to:intended", "to:meant") and not any(one.kind in _WILLED for one in before):
+        return None  # “the summit is intended to reassure …”
+    if group.rule.startswith("noun-to:"):
+        before = [one for one in before if one.kind != "document"]  # “announced a plan to pass a measure”
     if (
         not before
+        and not tabled
         and phrase is not None
         and phrase.split()[-1].lower() in lexicon.THINGS
         and not group.passive
         and sense.class_ not in ("REJECT",)
     ):
         return None  # “the deal calls for …”: a text does nothing
-    if before and all(one.kind == "document" for one in before) and not group.passive:
+    if before and all(one.kind == "document" for one in before) and not (group.passive or tabled):
         return None
     if foretold and (
         group.passive or not (words.mention[group.outer - 1] or words.low[group.outer - 1] in en.WHO)
     ):
         return None
-    if sense.weak and not weak_passes(
-        state, i, sense, people, objects, companions, standing=group.rule == "present", outer=group.outer
+    if sense.mode == "visit" and group.outer and words.low[group.outer - 1] == "it":
+        return None  # “it now goes to the Senate”
+    if sense.mode == "decision" and i + 1 < len(words.low) and words.low[i + 1] in lexicon.LIMITS:
+        return None  # “reintroduced fixed prices”
+    dated = group.shape == "reduced" and sense.mode == "decision"  # “the quota set last December”
+    if (
+        sense.weak
+        and not dated
+        and not weak_passes(
+            state, i, sense, people, objects, companions, standing=group.rule == "present", outer=group.outer
+        )
     ):
         return None
     if group.shape == "purpose" and sense.mode == "consent":
         sense = replace(sense, class_="REQUEST")  # “met to get the president's approval”
+    elif group.shape == "purpose" and previous is not None and previous.class_ == sense.class_ == "CONSULT":
+        return None  # “met to discuss …”: one meeting
     elif group.shape == "purpose" and (sense.class_ != "CONSULT" or not (objects or companions)):
         return None
     if group.shape == "participle" and sense.class_ in ("AID", "SUPPORT", "COOPERATE"):
         return None  # “…, providing aid every year” is a standing matter
     if group.shape == "purpose" and status == "planned" and _ASKED & set(words.low[max(0, i - 14) : i]):
         status = "proposed"  # “asked for a session to discuss …”
-    if form.lemma == "make" and sense.mode == "deal" and group.rule in ("would", "modal"):
-        return None  # “it would make an excellent deal”
+    if (
+        form.lemma == "make"
+        and sense.mode == "deal"
+        and (
+            group.rule in ("would", "modal")
+            or words.low[i + 1] in ("the", "this", "that", "his", "her", "their", "its")
+        )
+    ):
+        return None  # “it would make an excellent deal”, “has made the deal a plank of …”
+    if sense.mode == "pledge" and status == "proposed":
+        return None  # “if it pledges to …”
+    if group.shape == "participle" and group.rule == "participle" and sense.mode == "declaration":
+        return None  # “said the opposite, declaring that …”
     if group.rule == "modal" and group.negated and {"can't", "cannot"} & set(words.low[group.start : i]):
         return None  # “I just can't agree”
     if (
@@ -181,6 +234,61 @@ def _verb(state: State, i: int, form: VerbForm, previous: Found | None) -> Found
         first, trigger_end(words, i, last, end, sense), sense.class_, status, sense.mode, people, place, timex,
         f"verb:{form.lemma}/{group.rule}", group.shape, recurring,
     )  # fmt: skip
+
+
+_LETS = ("allow", "enabl", "permit", "let")
+_REFUSING = frozenset(f"to:{word}" for lemma in ("refuse", "decline") for word, _ in verb_forms(lemma))
+_WITHHELD = frozenset(
+    (
+        "accept",
+        "support",
+        "back",
+        "endorse",
+        "sign",
+        "approve",
+        "negotiate",
+        "recognize",
+        "recognise",
+        "yield",
+    )
+)
+"""What somebody who says that he will not do it refuses."""
+
+
+def _of_a_kind(words: Words, group: Group, form: VerbForm) -> bool:
+    """Whether a standing present tells what people are or think: “someone who applauds violence”, “all agree that …”."""
+    k = group.outer - 1
+    if k > 0 and words.low[k] in ("who", "that", "which") and words.mention[k - 1] is None:
+        return True
+    return form.lemma == "agree" and not {"to", "on"} & set(words.low[group.start + 1 : group.start + 4])
+
+
+def _asked_in_question(words: Words, group: Group, i: int) -> bool:
+    """Whether a plain present or a modal stands in a question and so asserts nothing."""
+    if group.rule not in ("present", "modal"):
+        return False
+    end = next((k for k in range(i, len(words.low)) if words.low[k] in ".?!"), None)
+    return end is not None and words.low[end] == "?"
+
+
+_WILLED = ("person", "organisation", "group", "place", "role")
+
+
+def _tried(words: Words, group: Group) -> Status | None:
+    """The status of asking where somebody tries to: “tried to persuade the senators” asked them."""
+    governor = next(
+        (k for k in range(group.start - 1, max(-1, group.start - 4), -1) if words.low[k] in en.TRIES), None
+    )
+    if governor is None or group.status not in ("proposed", "planned") or not group.rule.startswith("to:"):
+        return None
+    outer = governor_group(words, governor)
+    if outer.negated or outer.status == "proposed" or outer.status is None:
+        return None
+    if outer.status == "planned":
+        return "planned"
+    word = words.low[governor]
+    past = bool({"was", "were", "had"} & set(words.low[outer.start : governor]))
+    return "held" if past or word.endswith("ed") or word in ("sought", "strove") else "ongoing"
 
 
 _ASKED = frozenset(

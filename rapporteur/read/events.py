@@ -47,9 +47,10 @@ def find_events(
     block_starts = [block.start for block in voices]
     mention_starts = [one.span.start for one in mentions]
     timex_starts = [one.span.start for one in timexes]
+    by_id = {one.id: one for one in mentions}
     by_cue = {one.cue.start: one for one in attributions if one.cue is not None}
     cue_starts = sorted(by_cue)
-    labour = _labour(document.text)
+    labour, captives = _kinds(document.text)
     made: dict[str, EventMention] = {}
     for sentence in sentences:
         at = bisect_right(block_starts, sentence.start) - 1
@@ -67,7 +68,18 @@ def find_events(
         cues = cue_starts[bisect_left(cue_starts, sentence.start) : bisect_left(cue_starts, sentence.end)]
         spoken = [by_cue[start] for start in cues]
         sources = tuple((one.source.start, one.source.end) for one in spoken if one.source is not None)
-        state = State(words, document.text, sources, labour, tuple(spoken), touched)
+        live = bool(voices) and _CLOCK.match(document.text, voices[at].start, voices[at].end) is not None
+        state = State(
+            words,
+            document.text,
+            sources,
+            labour,
+            tuple(spoken),
+            touched,
+            captives=captives,
+            live=live,
+            named=by_id,
+        )
         for rule in RULES:
             rule(state)
         says(state, spoken)
@@ -83,11 +95,15 @@ def find_events(
     return tuple(sorted(made.values(), key=lambda one: (one.trigger.start, one.trigger.end)))
 
 
-def _labour(text: str) -> bool:
-    """Whether a document tells of workers rather than of war."""
+_CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[:.][0-5]\d\b")
+
+
+def _kinds(text: str) -> tuple[bool, bool]:
+    """Whether a document tells of workers rather than of war, and whether it tells of captives."""
     told = Counter(re.findall(r"[a-z]+", text.lower()))
     workers = sum(told[word] for word in lexicon.LABOUR if not word.startswith("strike"))
-    return workers > sum(told[word] for word in lexicon.WARLIKE)
+    captives = sum(told[word] for word in lexicon.HELD)
+    return workers > sum(told[word] for word in lexicon.WARLIKE), captives > 1
 
 
 def _first(starts: list[int], at: int, back: int, values: Sequence[Mention] | Sequence[Timex]) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rapporteur.languages.en import events as lexicon
 from rapporteur.languages.en import lifecycle as en
-from rapporteur.languages.en.inflect import Form
+from rapporteur.languages.en.inflect import Form, verb_forms
 from rapporteur.model import Participant, Status
 from rapporteur.read.clause_actors import participant, subject_of
 from rapporteur.read.clauses import Words, is_adverb, stops
@@ -21,6 +21,8 @@ def brought_about(words: Words, left: int, text: str) -> _Light | None:
     while k >= 0 and skipped < 5:
         word = low[k]
         if words.mention[k] is None and word in en.LIGHT and word not in en.PREPOSITIONS:
+            if k and low[k - 1] in ("-", "–"):
+                return None  # “the U.N.-led embargo”
             break
         if (
             word in ("of", "in", "for", "on", "with", "to", "out", "up", "off", "part")
@@ -130,8 +132,14 @@ def happens_behind(words: Words, right: int) -> tuple[Status | None, int] | None
     low = words.low
     k = right
     passive_or_aux = False
+    if low[right : right + 2] == ("to", "be") and right + 2 < len(low):
+        return ("planned", right + 2) if low[right + 2] in _CONVENED else None  # “a meeting to be held in …”
     if right < len(low) and low[right] == "to":
         return None
+    if right + 1 < len(low) and low[right] == "," and low[right + 1] == "which":
+        k = right + 2  # “the conference, which began on Thursday”
+    elif right < len(low) and low[right] in ("that", "which"):
+        k = right + 1  # “talks that ended at dawn”
     while k < len(low) and k - right < 7:
         word = low[k]
         if words.mention[k] is not None or stops(words, k):
@@ -140,6 +148,8 @@ def happens_behind(words: Words, right: int) -> tuple[Status | None, int] | None
             effect = en.HAPPENS[word]
             if word == "going" and low[k + 1 : k + 2] == ("to",):
                 return "planned", k
+            if word == "set" and not passive_or_aux and low[k + 1 : k + 2] not in (("for",), ("to",)):
+                return None  # “the December agreement set a ceiling”
             if word in ("put", "pushed", "called") and not {"off", "back"} & set(low[k + 1 : k + 4]):
                 return None
             form: Form = (
@@ -191,6 +201,75 @@ def happens_behind(words: Words, right: int) -> tuple[Status | None, int] | None
             return None
         k += 1
     return None
+
+
+_CONVENED = en.words("held hosted convened chaired attended")
+
+_RELATES = frozenset(
+    spelling
+    for lemma in [
+        "hold",
+        "host",
+        "convene",
+        "attend",
+        "call",
+        "chair",
+        "schedule",
+        "plan",
+        "arrange",
+        "organise",
+        "organize",
+        "join",
+    ]
+    for spelling, _ in verb_forms(lemma)
+)
+
+
+def related(words: Words, i: int, right: int) -> tuple[Status | None, tuple[Participant, ...], int] | None:
+    """The relative clause behind the phrase that says who holds it: “the summit that the king will hold”."""
+    low = words.low
+    k = right + 1 if right < len(low) and low[right] in ("that", "which") else right
+    if k >= len(low) or (k == right and (right != i + 1 or words.mention[k] is None)):
+        return None
+    people: list[Participant] = []
+    for at in range(k, min(k + 8, len(low))):
+        one = words.mention[at]
+        if one is not None:
+            if one.kind in ("person", "organisation", "role", "group", "place") and not any(
+                p.mention == one.id for p in people
+            ):
+                people.append(participant("source", one))
+            continue
+        if low[at] in _RELATES and people:
+            group = verb_group(words, at, _form_of(low[at]) if low[at] not in ("held", "met") else "ed")
+            if group is None or group.rule == "present":
+                return None
+            status = (
+                "planned"
+                if low[at].startswith(("schedul", "plan", "arrang")) and group.status == "held"
+                else group.status
+            )
+            return status, tuple(people), at
+        if stops(words, at) or low[at] == "," or low[at] in en.SUBORDINATORS:
+            return None
+    return None
+
+
+def foretold(words: Words, right: int) -> Status | None:
+    """What the verb behind a phrase says of a meeting yet to come: “will address”, “is unlikely to”, “would”."""
+    low = words.low[right : right + 5]
+    if not low or words.mention[right] is not None:
+        return None
+    if low[0] in en.FUTURE:
+        return "planned"
+    if low[0] in ("is", "are") and any(
+        low[k] in _TO_COME and low[k + 1] == "to" for k in range(1, len(low) - 1)
+    ):
+        return "planned"
+    return "proposed" if low[0] in ("would", "could", "might", "may") else None
+
+
+_TO_COME = en.words("likely unlikely expected intended meant set due scheduled supposed aimed designed")
 
 
 def _plain(effect: en.Effect) -> Status | None:

@@ -73,6 +73,14 @@ def infinitive(
             negated or outer_group.negated,
             habitual,
         )
+    if any(low[b] in _WORKS and low[b + 1] == "with" for b in range(max(0, k - 6), k)):
+        return Group(to, to, "proposed", passive, "infinitive", "to:work", negated, habitual)
+    if word in en.REPUTED and k > 0 and auxiliary_kind(low[k - 1]) == "be":
+        outer = _outer_start(words, k)
+        told: Status = (
+            "denied" if negated else "held" if "have" in map(auxiliary_kind, auxiliaries) else "ongoing"
+        )
+        return Group(to, outer, told, passive, "infinitive", "reputed", negated, habitual)
     control = _object_control(words, k)
     if control is not None and low[control] in en.BROUGHT_ABOUT and not negated:
         # “prompted the minister to warn …”: it came to that
@@ -88,6 +96,9 @@ def infinitive(
         if low[back] == "to" and low[back - 1] in ("took", "takes", "taken"):
             return Group(to, back - 1, "held", passive, "infinitive", "took-to", negated, habitual)
     return Group(to, to, "planned", passive, "purpose", "purpose", negated, habitual)
+
+
+_WORKS = en.words("work works worked working cooperate cooperates cooperated cooperating")
 
 
 def _outer_start(words: Words, k: int) -> int:

@@ -41,6 +41,8 @@ def verb_group(
         elif word in en.NEGATIONS:
             negated, k = True, k - 1
         elif word == "to":
+            if form in ("ed", "en") and not auxiliaries:
+                return None  # “wants to cut a deal” is no past
             if form != "base" and not (form == "ed" and auxiliaries):
                 break
             if form == "base" and auxiliaries:
@@ -105,9 +107,21 @@ def verb_group(
     if "be" in kinds or "get" in kinds:
         if "being" not in auxiliaries and not kinds & {"have", "get"} and set(auxiliaries) & _PRESENT_BE:
             # “nothing is agreed”, “it is banned”: a state, unless a condition makes it a wish
-            return made("proposed", "conditional") if conditional(words, first) else None
+            awaited = "until" in low[max(0, first - 14) : first] and before not in _EVERYTHING
+            return made("proposed", "conditional") if awaited or conditional(words, first) else None
         return made("ongoing" if "being" in auxiliaries else "held", "passive")
-    if before in ("remain", "remains", "remained", "stay", "stays", "stayed"):
+    if before in (
+        "remain",
+        "remains",
+        "remained",
+        "stay",
+        "stays",
+        "stayed",
+        "left",
+        "kept",
+        "leaves",
+        "keeps",
+    ):
         return None  # “remains opposed”
     if behind_is_by(words, i) and before in en.CONDITIONS:
         return None  # “if confirmed by …”
@@ -129,6 +143,8 @@ def verb_group(
     return made("held", "past")
 
 
+_EVERYTHING = frozenset(("everything", "nothing", "all"))
+"""Until “the bill is passed” waits for a vote; “until everything is agreed” is a saying."""
 _PRESENT_BE = frozenset(("is", "are", "am", "'s", "isn't", "aren't"))
 
 
@@ -146,6 +162,8 @@ def _progressive(words: Words, k: int, first: int, kinds: set[str], make: _Make)
     if before in en.DETERMINERS or before.endswith(("'s", "s'")):
         return None
     effect = en.ING_GOVERNORS.get(before)
+    if before == "in" and k and low[k - 1] in _ACHIEVED:
+        effect = "same"  # “succeeded in persuading”, “its role in brokering the deal”
     if effect is not None:
         governor = governor_group(words, k) if before.isalpha() and before not in en.PREPOSITIONS else None
         if governor is not None and governor.start > 0 and low[governor.start - 1] == "to":
@@ -154,6 +172,8 @@ def _progressive(words: Words, k: int, first: int, kinds: set[str], make: _Make)
             if governor is None or governor.status is None:
                 return None
         status = effect_of(effect, governor)
+        if before == "while" and _in_infinitive(words, k):
+            return None  # “a plan to fund it while withholding …”
         if status == "held" and before == "by" and set(low[max(0, k - 9) : k]) & en.CONDITIONAL:
             status = "proposed"  # “can ensure it by vetoing …”
         if status is None:
@@ -170,6 +190,23 @@ def _progressive(words: Words, k: int, first: int, kinds: set[str], make: _Make)
     if before in (",", "—", "–", "--", "-") or k < 0:
         return Group(first, first, "held", False, "participle", "participle")
     return None
+
+
+_ACHIEVED = en.words("succeeded succeed succeeds role part success speed instrumental")
+
+
+def _in_infinitive(words: Words, k: int) -> bool:
+    """Whether the words before word `k` are what an infinitive governs: “to fund much of it while …”."""
+    for back in range(k - 1, max(-1, k - 9), -1):
+        if stops(words, back) or words.low[back] == "," or finite(words, back):
+            return False
+        if (
+            words.low[back] == "to"
+            and words.low[back + 1] not in en.DETERMINERS
+            and not words.mention[back + 1]
+        ):
+            return True
+    return False
 
 
 def _bare(words: Words, i: int, k: int, make: _Make, noun_too: bool, headline: bool) -> Group | None:

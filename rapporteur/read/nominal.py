@@ -13,7 +13,7 @@ from rapporteur.languages.en import lifecycle as en
 from rapporteur.languages.en.events import Noun
 from rapporteur.model import Mention, Participant, Status, Timex
 from rapporteur.read.clauses import Words, finite, is_adverb, stops
-from rapporteur.read.governing import brought_about, happens_behind
+from rapporteur.read.governing import brought_about, foretold, happens_behind, related
 from rapporteur.read.noun_phrase import Around, around_of
 from rapporteur.read.verb_parts import in_condition
 
@@ -42,16 +42,30 @@ def nominal(
     if _modifies(words, i) or (here is not None and here.kind != "document" and low[i] not in _NAMED):
         return None
     behind_it = low[i + 1 : i + 3]
+    if low[i] == "signing" and behind_it[:1] in (("off",), ("on",), ("up",)):
+        return None  # “signing off on a weak agreement”
     if low[i] in ("call", "calls") and behind_it[:1] == ("for",):
         return None  # “any call for new sanctions”
+    if (
+        low[i] == "meeting"
+        and behind_it[:1]
+        and behind_it[0] in en.DETERMINERS
+        and lexicon.NOT_MET & set(low[i + 2 : i + 6])
+    ):
+        return None  # “is meeting this demand”
     if low[i] in ("round", "rounds") and behind_it[:1] == ("of",) and not _TABLED & set(low[i + 2 : i + 5]):
         return None  # “a round of sanctions”
     around = around_of(words, i, text)
-    if around.none or (low[i] == "session" and i and low[i - 1] == "in"):
+    bare = low[around.left] not in en.DETERMINERS and low[around.left - 1] == "in"  # “met in closed session”
+    if around.none or (low[i] == "session" and i and (low[i - 1] == "in" or bare)):
         return None
     if low[i] in ("strike", "strikes") and (labour or _labour(words)):
         noun = Noun(class_="PROTEST", mode="strike", strength="topic")
     mode = noun.mode
+    if mode == "vote" and plural and _counted(words, around.left, i):
+        return None  # “needs 60 votes”
+    if noun.class_ == "AGREE" and mode == "deal" and _near(words, around.left):
+        return Nominal(i, i, "proposed", around.parties, None, None, mode, "near")
     light = brought_about(words, around.left, text)
     if (
         light is not None
@@ -65,12 +79,24 @@ def nominal(
     before = low[around.left - 1] if around.left else ""
     if before == "before" and around.left > 1 and low[around.left - 2] in _SPOKEN:
         before = "at"  # “an appearance before a joint meeting”
+    to_be_held = low[around.right : around.right + 2] == ("to", "be")
     counted = before == "of" and around.left > 1 and low[around.left - 2] in _ROUNDS
     clause = before in ("as", "after", "before", "since", "until")  # “as talks broke down”
     happens = (
-        happens_behind(words, around.right) if before not in en.PREPOSITIONS or counted or clause else None
+        happens_behind(words, around.right)
+        if before not in en.PREPOSITIONS or counted or clause or to_be_held
+        else None
     )
+    if happens is not None and noun.class_ != "CONSULT" and low[happens[1]].startswith("reach"):
+        happens = None  # “any agreement reached”
+    if happens is not None and noun.strength == "thing" and happens[0] in ("proposed", "ongoing"):
+        happens = happens if low[happens[1]] in _COMES_ABOUT else None  # “the pact could come under strain”
     evidence = around.timex is not None or around.place is not None
+    held_by = (
+        related(words, i, around.right)
+        if noun.class_ == "CONSULT" and light is None and happens is None
+        else None
+    )
     status: Status | None
     rule: str
     parties = around.parties
@@ -109,6 +135,17 @@ def nominal(
             status = "held"
         if low[happens[1]] in en.BREAKS_DOWN:
             mode = "breakdown"
+    elif held_by is not None:
+        status, rule = held_by[0], f"related:{low[held_by[2]]}"
+        parties = (*held_by[1], *parties)
+    elif (
+        noun.class_ == "CONSULT"
+        and before not in en.PREPOSITIONS
+        and noun.mode in ("meeting", "talks")
+        and (coming := foretold(words, around.right)) is not None
+        and (coming == "planned" or (noun.strength == "happening" and not around.definite))
+    ):
+        status, rule = coming, "foretold"
     else:
         if noun.strength == "thing":
             return _known_by_its_day(words, i, noun, around)
@@ -129,7 +166,10 @@ def nominal(
         looks_back = around.definite and before in en.ANAPHORIC
         if around.inward and around.definite and around.timex is None:
             return None  # “the White House meeting resembled …” only looks back at one
-        if looks_back and noun.strength == "topic" and around.place is None:
+        dated_before = around.timex is not None and any(
+            words.timex[k] is around.timex for k in range(around.left, i)
+        )
+        if looks_back and noun.strength == "topic" and around.place is None and not dated_before:
             return None  # “walked out of the talks on Thursday”
         named = bool(parties) and not plural
         voted = mode == "vote" and named and around.definite and not looks_back
@@ -149,6 +189,8 @@ def nominal(
         return None
     if status in ("held", "ongoing") and rule.startswith(("light:", "happens:")) and in_condition(words, i):
         status = "proposed"  # “if there is no deal and talks have broken off, …”
+        if not evidence and noun.class_ == "CONSULT" and not parties:
+            return None
     if around.premodifier is not None and status in ("held", "ongoing"):
         modified = around.premodifier
         if modified in ("planned", "postponed", "cancelled"):
@@ -169,6 +211,21 @@ def nominal(
     return Nominal(i, i, status, parties, around.place, around.timex, mode, rule, by)
 
 
+def _counted(words: Words, left: int, i: int) -> bool:
+    """Whether a number stands before a noun within its phrase."""
+    return any(words.low[k][0].isdigit() and words.timex[k] is None for k in range(max(0, left - 1), i))
+
+
+def _near(words: Words, left: int) -> bool:
+    """Whether the phrase is what somebody is close to: “close to a deal”, “on the verge of an agreement”."""
+    low = words.low
+    if left < 2 or low[left] not in en.INDEFINITE:
+        return False
+    return low[left - 1] in ("nearing", "near") or (
+        low[left - 1] in ("to", "of") and low[left - 2] in en.NEAR
+    )
+
+
 def _asked_to(words: Words, k: int) -> bool:
     """Whether somebody is asked to come, by a verb shortly before word `k`."""
     for back in range(k - 1, max(-1, k - 9), -1):
@@ -180,6 +237,9 @@ def _asked_to(words: Words, k: int) -> bool:
 
 
 _SPOKEN = en.words("appearance speech testimony spoke speaking appeared appearing testified remarks address")
+_COMES_ABOUT = en.words(
+    "take happen occur follow result likely possible fail collapse brokered mediated announced"
+)
 _TABLED = en.words(
     "talks negotiations discussions meetings consultations dialogue diplomacy bargaining voting mediation"
 )
@@ -203,7 +263,7 @@ def _known_by_its_day(words: Words, i: int, noun: Noun, around: Around) -> Nomin
     behind = i + 2 < len(words.low) and words.low[i + 1] in ("of", "on") and words.timex[i + 2] is timex
     if not (before or behind):
         return None
-    return Nominal(i, i, "held", around.parties, around.place, timex, noun.mode, "nominal")
+    return Nominal(i, i, "held", around.parties, around.place, timex, noun.mode, "by-day")
 
 
 def _modifies(words: Words, i: int) -> bool:
@@ -230,7 +290,7 @@ def _governed(words: Words, left: int) -> bool:
         return False
     word = words.low[left - 1]
     function = word in en.PREPOSITIONS or word in en.CONJUNCTIONS or word in en.SUBORDINATORS or word in en.BE
-    return word[0].isalpha() and not function
+    return word[0].isalpha() and not function and word not in lexicon.SAYS
 
 
 def _labour(words: Words) -> bool:

@@ -125,6 +125,8 @@ def around_of(words: Words, i: int, text: str) -> Around:
                 break
             right += 1
             continue
+        if word == "that" or (word == "to" and not _leads_on(words, right + 1)):
+            break  # “the summit that the king will hold”, “a meeting to be held in …”
         if word in en.PREPOSITIONS or word in en.DETERMINERS or word in ("and", ",") or is_adverb(word):
             if word in ("and", ",") and not _more(words, right):
                 break
@@ -143,11 +145,23 @@ def around_of(words: Words, i: int, text: str) -> Around:
         if (
             word == "to"
             or (word in lexicon.VERBS and low[right - 1] != "of")
-            or (word.endswith("ing") and word not in ("involving", "including") and low[right - 1] != "of")
+            or (
+                word.endswith("ing")
+                and word not in ("involving", "including")
+                and low[right - 1] != "of"
+                and low[right - 1] not in en.DETERMINERS
+            )
         ):
             break
         right += 1
     return Around(left, right, premodifier, place, timex, tuple(parties), definite, none, inward)
+
+
+def _leads_on(words: Words, k: int) -> bool:
+    """Whether word `k` behind “to” begins a place or thing and is no verb: “a trip to the region”."""
+    return k < len(words.low) and (
+        words.mention[k] is not None or words.timex[k] is not None or words.low[k] in en.DETERMINERS
+    )
 
 
 def _more(words: Words, k: int) -> bool:

@@ -56,9 +56,9 @@ def blocks(data: Mapping[str, Any]) -> Iterator[str]:
         if (last - first).days <= 9:
             common = ["*"] if family in _ONE_A_DAY and (last - first).days <= 1 else []
             for n in range((last - first).days + 1):
-                yield from (f"{family}|{first + timedelta(days=n)}|{key}" for key in [*keys, *common])
+                yield from (f"{family}|{key}@{first.toordinal() + n}" for key in [*keys, *common])
             if (last - first).days <= 1:
-                yield f"{family}|{first}|{data['lemma']}"
+                yield f"{family}|{data['lemma']}@{first.toordinal()}"
         months = _months(first, last)
     else:
         first, last = day(data["known"][0]), day(data["known"][1])
@@ -67,14 +67,15 @@ def blocks(data: Mapping[str, Any]) -> Iterator[str]:
         months = _months(first - timedelta(days=NEAR), last + timedelta(days=NEAR))
     if len(months) <= 3:
         for month in months:
-            yield from (f"{family}|{month}|{a}+{b}" for a, b in combinations(keys, 2))
+            yield from (f"{family}|{a}+{b}@{month}" for a, b in combinations(keys, 2))
 
 
-def _months(first: date, last: date) -> list[str]:
-    found: list[str] = []
+def _months(first: date, last: date) -> list[int]:
+    """The months these days touch, counted from the year 0; no more than five."""
+    found: list[int] = []
     at = first.replace(day=1)
     while at <= last and len(found) < 5:
-        found.append(f"{at:%Y-%m}")
+        found.append(12 * at.year + at.month)
         at = (at + timedelta(days=32)).replace(day=1)
     return found
 
@@ -275,6 +276,10 @@ def goes_on(a: Mapping[str, Any], b: Mapping[str, Any]) -> float | None:
     if not {a["mode"], b["mode"]} <= _TABLE or {a["status"], b["status"]} - {"held", "ongoing"}:
         return None
     told, again = (a, b) if a["nth"] < b["nth"] else (b, a)
+    noun = str(again["lemma"]).rpartition("|")[2]
+    bare = not (again["people"] or again["others"] or again["dates"] or again["place"])
+    if bare and again["nth"] - told["nth"] == 1 and str(again["title"]).lower().startswith(f"the {noun} "):
+        return 0.7  # “The meeting lasted an hour.”
     if again["nth"] - told["nth"] != 1 or again["dates"] is not None or again["place"] or not again["back"]:
         return None
     strangers = [

@@ -136,20 +136,73 @@ UNNAMED = words("anonymity anonymous anonymously condition named identified quot
 """“Who requested anonymity” tells of a source and not of the talks."""
 BALLOTS = words("election elections poll polls referendum snap early")
 CONSENT = words("approval sign-off endorsement blessing backing go-ahead consent assent clearance")
+CARRIED = words(
+    "bill measure resolution motion amendment amendments legislation budget act package nomination referendum"
+)
+"""What passes or fails when it is voted on."""
+TEXTS_TABLED = words("amendment amendments resolution motion legislation bill")
+"""What a committee considers, debates or takes up on a day."""
+AUDIENCES = words(
+    "reporters journalists press media newsmen parliament congress senators lawmakers legislators deputies delegates "
+    "meeting conference session assembly council committee rally crowd audience gathering hearing briefing summit forum "
+    "nation supporters workers shareholders investors members editors broadcaster television radio"
+)
+"""Before whom something is said in public: “told a rally of miners”."""
+BAD = words(
+    "bad worst worse unacceptable illusory disastrous disaster outrageous absurd ridiculous nonsense dangerous reckless "
+    "irresponsible shameful disgraceful insulting insult joke farce sham mistake blunder betrayal surrender appeasement "
+    "unfair unjust illegal unlawful provocative provocation unhelpful counterproductive unserious unrealistic naive naïve "
+    "foolish stupid cowardly cynical dishonest misleading false untenable inadequate insufficient hypocritical hypocrisy "
+    "unworkable failure stunt blackmail extortion theft liar liars lie lies traitor traitors coward terrible horrible awful weak "
+    "lopsided one-sided non-starter nonstarter toothless meaningless empty obnoxious laughable pathetic propaganda"
+)
+"""What nobody calls a thing he does not find fault with."""
+NAMES_IT = words("call brand label dub term")
+LIMITS = words(
+    "quota quotas ceiling ceilings target targets limit limits cap tariff tariffs level levels price prices benchmark "
+    "wage wages salaries"
+)
+"""What a body of several sets by agreement among them."""
 PROTESTS = words("strike strikes walkout walkouts stoppage protest protests rally rallies boycott sit-in")
 PEOPLE = words(
     "people person persons officials official sources source diplomats diplomat aides aide those lawmakers others"
 )
 """Who is briefed on, familiar with or close to talks is a source of what is told."""
+HELD = words("hostage hostages captive captives prisoner prisoners detainee detainees")
 RELEASES = words("release swap exchange handover")
 """Nouns that tell of a release where captives stand beside them."""
 HOSTILE = words(
     "retaliate retaliation revenge punish fight strike destroy consequences veto block oppose respond sue resist "
-    "boycott walk quit withdraw leave expel attack blacklist reimpose avenge"
+    "boycott walk quit withdraw leave expel attack blacklist reimpose avenge challenge blockade topple overturn derail "
+    "scupper torpedo filibuster appeal kill scrap undo repeal scuttle"
 )
 
 # --- senses of common verbs that must be tried before their plainer ones ----------------------------
 _verbs("negotiate", "CONSULT", "talks", objects=ACCORD, symmetric=True)
+_verbs("return come go get", "CONSULT", "talks", particles="to back", objects=words("table"))
+_verbs("work labor labour toil", "CONSULT", "talks", particles="through into behind", objects=words("night scenes weekend"), weak=True)  # fmt: skip
+_verbs(
+    "call brand label dub term", "ACCUSE", "criticism", objects=BAD, unless=words("for on off upon back out")
+)
+_verbs("tell", "STATEMENT", "say", objects=AUDIENCES, weak=True)
+_verbs("take", "STATEMENT", "speech", particles="to", objects=words("floor podium airwaves lectern microphone Twitter twitter X Facebook"), weak=True)  # fmt: skip
+_verbs("take", "ACCUSE", "criticism", objects=words("issue aim exception"), weak=True)
+_verbs("cast throw", "ACCUSE", "doubt", objects=words("doubt doubts"))
+_verbs(
+    "question",
+    "ACCUSE",
+    "doubt",
+    weak=True,
+    unless=words("suspect suspects witness witnesses him her them me"),
+)
+_verbs("hold", "REQUEST", "demand", particles="out", objects=words("for"))
+_verbs(
+    "give send deliver submit hand",
+    "STATEMENT",
+    "response",
+    objects=words("response reply answer"),
+    weak=True,
+)
 _verbs("get win obtain gain", "AGREE", "consent", objects=CONSENT, unless=words("no"))
 _verbs("call", "PERSONNEL", "election", objects=BALLOTS, unless=words("for on off upon"))
 _verbs("shoot", "REJECT", "rejection", particles="down", objects=DRAFTS | words("ideas request requests"))
@@ -161,15 +214,15 @@ _verbs("extend", "SANCTION", "sanctions", objects=words("sanctions embargo block
 _verbs(
     "lead spearhead", "PROPOSE", "effort", objects=words("effort efforts push drive initiative"), weak=True
 )
-_verbs("make", "AGREE", "deal", objects=words("deal deals agreement pact"), unless=words("more no"))
+_verbs("make cut", "AGREE", "deal", objects=words("deal deals agreement pact"), unless=words("more no"))
 _verbs("throw pour", "REJECT", "rejection", objects=words("cold"))
 _verbs("push", "REJECT", "objection", particles="back", objects=words("on against at"))
 _verbs("take hit flood fill", "PROTEST", "demonstration", objects=words("streets"))
 _verbs("take", "ASSAULT", "abduction", objects=words("hostage hostages prisoner captive captives"))
 _verbs("take", "PERSONNEL", "appointment", objects=words("office"))
 _verbs("hold stage", "PROTEST", "strike", objects=words("strike strikes walkout walkouts stoppage sit-in picket pickets"))  # fmt: skip
-_verbs("express voice signal signaled reaffirm reiterate pledge declare", "SUPPORT", "backing", objects=words("support backing solidarity"), unless=words("no little opposition concern"))  # fmt: skip
-_verbs("express voice raise lodge register", "REJECT", "objection", objects=words("opposition objection objections"), unless=words("no"))  # fmt: skip
+_verbs("express voice signal reaffirm reiterate pledge declare", "SUPPORT", "backing", objects=words("support backing solidarity"), unless=words("no little opposition concern"))  # fmt: skip
+_verbs("express voice raise lodge register", "REJECT", "objection", objects=words("opposition objection objections resistance"), unless=words("no"))  # fmt: skip
 _verbs("express signal indicate", "CONCEDE", "flexibility", objects=words("willingness openness readiness flexibility"), unless=words("no"))  # fmt: skip
 _verbs("make issue renew repeat", "REQUEST", "appeal", objects=words("appeal appeals plea pleas demand demands request requests"))  # fmt: skip
 _verbs(
@@ -193,6 +246,20 @@ _verbs(
 _verbs("meet", "CONSULT", "meeting", unless=NOT_MET, symmetric=True)
 _verbs("sit", "CONSULT", "meeting", particles="down", symmetric=True)
 _verbs("confer parley huddle consult negotiate reconvene", "CONSULT", "meeting", symmetric=True)
+_verbs("shuttle", "CONSULT", "mediation", particles="between")
+_verbs("engage", "CONSULT", "talks", particles="with", symmetric=True, weak=True)
+_verbs("dine lunch", "CONSULT", "meeting", particles="with", symmetric=True, weak=True)
+_verbs("receive", "CONSULT", "meeting", objects=words("envoy envoys delegation delegations ambassador minister counterpart"), weak=True)  # fmt: skip
+_verbs("consider", "CONSULT", "debate", objects=TEXTS_TABLED, weak=True)
+_verbs(
+    "review study examine",
+    "CONSULT",
+    "review",
+    objects=words(
+        "offer counteroffer counter-offer counterproposal proposal proposals deal agreement accord"
+    ),
+    weak=True,
+)
 _verbs("discuss", "CONSULT", "talks", symmetric=True, weak=True)
 _verbs("talk speak", "CONSULT", "talks", particles="with to by", symmetric=True, weak=True,
        unless=words("reporters journalists media press audience crowd") | UNNAMED)  # fmt: skip
@@ -216,6 +283,7 @@ _verbs("go", "CONSULT", "talks", particles="through over", objects=DRAFTS, symme
 _verbs("go come return", "CONSULT", "visit", particles="to", objects=frozenset({"@place"}), weak=True)
 _verbs("continue", "CONSULT", "talks", objects=words("work"), unless=words("to"))
 _verbs("explain", "CONSULT", "briefing", objects=words("to"), weak=True, unless=words("why how what that"))
+_verbs("converge descend", "CONSULT", "visit", particles="on in", objects=frozenset({"@place"}), weak=True)
 _verbs("arrive", "CONSULT", "visit", particles="in at", weak=True)
 _verbs("phone telephone", "CONSULT", "call")
 _verbs("mediate", "CONSULT", "mediation")
@@ -256,11 +324,20 @@ _verbs(
     weak=True,
 )
 _verbs("consent assent acquiesce accede", "AGREE", "agreement")
+_verbs("nail pin", "AGREE", "deal", particles="down", unless=words("him her them"), weak=True)
+_verbs(
+    "reaffirm reiterate renew",
+    "AGREE",
+    "pledge",
+    objects=words("commitment commitments pledge pledges promise"),
+)
+_verbs("pass advance", "AGREE", "vote", objects=frozenset({"@tabled"}))
+_verbs("fail die", "REJECT", "vote", objects=frozenset({"@tabled"}), unless=words("to"))
 _verbs("advance enact greenlight okay", "AGREE", "vote", objects=words("bill resolution legislation measure budget nomination package amendment merger deal"))  # fmt: skip
 _verbs("complete close", "AGREE", "deal", objects=words("deal merger acquisition takeover purchase sale transaction swap exchange"))  # fmt: skip
 _verbs("merge", "AGREE", "merger", particles="with", weak=True)
 _verbs("clear", "AGREE", "approval", objects=words("merger takeover deal acquisition sale purchase"))
-_verbs("acquire", "AGREE", "acquisition", weak=True)
+_verbs("acquire", "AGREE", "acquisition", objects=words("stake company firm rival unit bank airline shares business subsidiary division") | {"@organisation"}, weak=True)  # fmt: skip
 _verbs(
     "buy purchase",
     "AGREE",
@@ -275,6 +352,7 @@ _verbs(
 )
 _verbs("modify revise amend", "AGREE", "revision", objects=DRAFTS | ACCORD, weak=True)
 _verbs("compromise", "AGREE", "compromise", symmetric=True)
+_verbs("set fix", "AGREE", "decision", objects=LIMITS, weak=True)
 _verbs("settle", "AGREE", "settlement", objects=words("dispute strike lawsuit case claims differences"))
 _verbs(
     "resolve",
@@ -284,7 +362,8 @@ _verbs(
 )
 # --- SUPPORT, COOPERATE, AID ---------------------------------------------------------------------
 _verbs("back", "SUPPORT", "backing", weak=True, unless=words("away down out off"))
-_verbs("welcome praise hail applaud commend laud", "SUPPORT", "praise")
+_verbs("welcome praise hail applaud commend laud tout trumpet extol salute", "SUPPORT", "praise")
+_verbs("throw", "SUPPORT", "backing", objects=words("weight support"), unless=words("out off"))
 _verbs("support defend champion", "SUPPORT", "backing", weak=True)
 _verbs("side", "SUPPORT", "backing", particles="with", weak=True)
 _verbs("sponsor cosponsor co-sponsor", "SUPPORT", "backing", weak=True)
@@ -347,7 +426,9 @@ _verbs("plead beg petition clamor clamour", "REQUEST", "appeal", particles="with
 _verbs("advocate lobby campaign", "REQUEST", "appeal", particles="for against", weak=True)
 _verbs("seek solicit", "REQUEST", "request", weak=True,
        objects=words("approval assurances assurance guarantees guarantee concessions concession help support backing meeting "
-                     "talks permission changes ruling extension clarification arbitration mediation ceasefire truce compensation"))  # fmt: skip
+                     "talks permission changes ruling extension clarification arbitration mediation ceasefire truce compensation "
+                     "reforms amendments modifications exemption exemptions waiver waivers delay pledge pledges commitment "
+                     "commitments recognition reparations raise relief"))  # fmt: skip
 _verbs("order instruct direct", "REQUEST", "order", objects=words("to"), weak=True)
 _verbs("urge implore beseech exhort", "REQUEST", "appeal")
 _verbs("call", "REQUEST", "appeal", particles="for on upon")
@@ -375,6 +456,7 @@ _verbs("recommend", "REQUEST", "recommendation")
 _verbs("invite", "REQUEST", "invitation", weak=True)
 _verbs("propose", "PROPOSE", "proposal")
 _verbs("put", "PROPOSE", "proposal", particles="forward", objects=DRAFTS)
+_verbs("put lay", "PROPOSE", "proposal", objects=words("table"), weak=True)
 _verbs("draft craft", "PROPOSE", "drafting", objects=DRAFTS)
 _verbs(
     "table circulate present submit unveil introduce outline float tender",
@@ -407,7 +489,7 @@ _verbs(
     "offer",
     weak=True,
     unless=words(
-        "condolences details comment insight opportunity explanation glimpse compliment praise apology sympathy view views advice hope prayers little no caveat few thoughts briefing briefings critique criticism analysis point-by-point"
+        "face tone image condolences details comment insight opportunity explanation glimpse compliment praise apology sympathy view views advice hope prayers little no caveat few thoughts briefing briefings critique criticism analysis point-by-point"
     ),
 )
 _verbs("make", "PROPOSE", "offer", objects=words("offer counteroffer proposal case"), unless=words("basis"))
@@ -426,13 +508,14 @@ _verbs(
 )
 # --- REJECT, THREATEN, ACCUSE -----------------------------------------------------------------------
 _verbs("reject rebuff spurn veto", "REJECT", "rejection")
-_verbs("dismiss", "REJECT", "rejection", objects=DRAFTS | ACCORD | words("claim claims report reports notion suggestion suggestions allegations accusations criticism concerns talk calls"))  # fmt: skip
-_verbs("refuse decline", "REJECT", "refusal", particles="to", unless=words("comment identify elaborate specify say name discuss provide give detail respond details speculate confirm"))  # fmt: skip
+_verbs("dismiss", "REJECT", "rejection", objects=DRAFTS | ACCORD | words("approach overture bid bids claim claims report reports notion suggestion suggestions allegations accusations criticism concerns talk calls"))  # fmt: skip
+_verbs("refuse decline", "REJECT", "refusal", particles="to", unless=words("comment identify elaborate specify say name discuss detail respond details speculate confirm"))  # fmt: skip
 _verbs("refuse", "REJECT", "refusal", objects=DRAFTS | ACCORD | MEETING | words("demand demands request requests entry permission access"))  # fmt: skip
 _verbs("rule", "REJECT", "rejection", particles="out")
 _verbs("turn", "REJECT", "rejection", particles="down")
-_verbs("vote", "REJECT", "vote", objects=words("against down reject block oppose"))
+_verbs("vote", "REJECT", "vote", objects=words("against down reject block oppose throw sink scrap"))
 _verbs("vote", "AGREE", "vote", objects=words("for to in on favour favor approve"))
+_verbs("vote", "AGREE", "vote", weak=True)
 _verbs("walk", "REJECT", "walkout", particles="out away")
 _verbs(
     "block",
@@ -448,7 +531,35 @@ _verbs("dispute rebut refute", "REJECT", "denial")
 _verbs("break", "REJECT", "breakdown", particles="off", objects=MEETING | words("ties relations"))
 _verbs("boycott", "PROTEST", "boycott")
 _verbs("oppose object resist", "REJECT", "objection", weak=True)
-_verbs("balk baulk demur", "REJECT", "objection", particles="at over")
+_verbs("balk baulk demur bristle chafe", "REJECT", "objection", particles="at over")
+_verbs("brush shrug wave", "REJECT", "rejection", particles="off aside")
+_verbs("cast", "REJECT", "rejection", particles="off aside")
+_verbs("stonewall shun nix quash", "REJECT", "rejection", weak=True)
+_verbs("stand hold", "REJECT", "refusal", particles="firm", weak=True)
+_verbs("revolt rebel", "REJECT", "objection", weak=True)
+_verbs(
+    "distance dissociate disassociate",
+    "REJECT",
+    "objection",
+    objects=words("himself herself itself themselves"),
+)
+_verbs("dig", "REJECT", "refusal", particles="in", weak=True, unless=words("the a"))
+_verbs("storm", "REJECT", "walkout", particles="out")
+_verbs(
+    "bow back pull drop",
+    "REJECT",
+    "withdrawal",
+    particles="out",
+    objects=words("talks negotiations deal accord agreement summit coalition process pact treaty race"),
+)
+_verbs(
+    "defeat",
+    "REJECT",
+    "vote",
+    objects=words(
+        "bill measure motion amendment amendments resolution budget referendum legislation proposal"
+    ),
+)
 _verbs("snub defy ignore flout disregard", "REJECT", "rejection", weak=True)
 _verbs(
     "scuttle torpedo derail sink thwart sabotage",
@@ -481,16 +592,26 @@ _verbs("vow", "AGREE", "pledge", particles="to that", weak=True)
 _verbs("accuse blame fault", "ACCUSE", "accusation")
 _verbs("criticize criticise condemn denounce blast slam decry deplore lambast lambaste rebuke berate castigate chide pan assail bash scold excoriate ridicule deride", "ACCUSE", "criticism")  # fmt: skip
 _verbs("lash hit", "ACCUSE", "criticism", particles="out back")
+_verbs(
+    "lament bemoan skewer pillory vilify disparage belittle lampoon upbraid chastise", "ACCUSE", "criticism"
+)
+_verbs("point", "ACCUSE", "accusation", objects=words("finger fingers"))
+_verbs("rail fume rage", "ACCUSE", "criticism", particles="against at over about that", weak=True)
+_verbs("tear rip lay", "ACCUSE", "criticism", particles="into", weak=True)
 _verbs("allege", "ACCUSE", "accusation", particles="that")
 _verbs("complain", "ACCUSE", "criticism", particles="about that of", weak=True)
 _verbs("mock taunt admonish reprimand rap ream", "ACCUSE", "criticism", weak=True)
 _verbs("impeach", "ACCUSE", "legal")
 _verbs("sue indict prosecute convict", "ACCUSE", "legal")
 _verbs("charge", "ACCUSE", "legal", particles="with", weak=True)
+_verbs("charge", "ACCUSE", "accusation", particles="that", weak=True)
 _verbs("file", "ACCUSE", "legal", objects=CHARGES)
 # --- SANCTION, COERCE, MOBILIZE, PROTEST, ASSAULT ---------------------------------------------------
 _verbs("impose slap reimpose tighten levy", "SANCTION", "sanctions", objects=CURBS)
 _verbs("sanction blacklist", "SANCTION", "sanctions", weak=True)
+_verbs(
+    "withhold", "REJECT", "refusal", objects=words("support approval consent endorsement backing vote votes")
+)
 _verbs("freeze cut suspend withhold", "SANCTION", "freeze", objects=ASSETS, unless=words("oil gas"))
 _verbs("cut sever", "SANCTION", "ties", particles="off", objects=words("ties relations aid contacts supplies diplomatic"))  # fmt: skip
 _verbs("sever", "SANCTION", "ties", objects=words("ties relations contacts links"))
@@ -563,12 +684,19 @@ _verbs(
 )
 _verbs("declare proclaim", "STATEMENT", "declaration", weak=True)
 _verbs("tweet", "STATEMENT", "post")
-_verbs("post write", "STATEMENT", "post", particles="on in", objects=words("social Twitter twitter X Facebook facebook Truth Telegram telegram Instagram platform website media"))  # fmt: skip
+_verbs("post write", "STATEMENT", "post", particles="on in to", objects=words("social Twitter twitter X x Facebook facebook Truth Telegram telegram Instagram platform website media"))  # fmt: skip
 _verbs("testify", "STATEMENT", "testimony")
 _verbs("apologize apologise", "STATEMENT", "apology")
 _verbs("thank congratulate", "STATEMENT", "thanks", unless=words("to"))
 _verbs("confirm", "STATEMENT", "confirmation", passive=True)
 _verbs("report", "STATEMENT", "report", passive=True)
+_verbs(
+    "report",
+    "STATEMENT",
+    "say",
+    weak=True,
+    unless=words("to progress profit profits loss losses earnings revenue"),
+)
 _verbs("respond reply", "STATEMENT", "response", weak=True)
 _verbs("appoint nominate", "PERSONNEL", "appointment")
 _verbs("succeed", "PERSONNEL", "appointment", weak=True, unless=words("in"))
@@ -586,6 +714,13 @@ _verbs("resign", "PERSONNEL", "resignation")
 _verbs("step stand", "PERSONNEL", "resignation", particles="down aside")
 _verbs("dismiss fire sack oust remove replace", "PERSONNEL", "dismissal", objects=POSTS)
 _verbs("sack oust depose", "PERSONNEL", "dismissal")
+_verbs(
+    "fire",
+    "PERSONNEL",
+    "dismissal",
+    objects=frozenset({"@person"}),
+    unless=words("missile missiles rocket rockets shots shells"),
+)
 _verbs("swear", "PERSONNEL", "appointment", particles="in")
 _verbs("recall", "PERSONNEL", "recall", objects=words("ambassador ambassadors envoy delegation negotiators"))
 _verbs("miss", "DEADLINE", "missed", objects=words("deadline deadlines"))
@@ -716,6 +851,11 @@ NOUNS: dict[str, tuple[Noun, bool]] = {
 }
 """A spelling's noun, and whether it is a plural."""
 
+MEDIA = words(
+    "media newspaper newspapers daily agency television tv radio broadcaster broadcasters outlet outlets news press "
+    "magazine newswire paper papers network networks"
+)
+"""Who, when they report something, have published it."""
 CRITICS = words("critics opponents detractors")
 """Who, when they say something of a matter, find fault with it."""
 SAYS = words("said says say wrote writes told tells added adds stated posted tweeted declared insisted")
@@ -751,7 +891,11 @@ WARLIKE = words(
 )
 """A report with more of these than of labour's words means an attack by “strike”."""
 _OWNED_LINES: tuple[tuple[str, EventClass, str], ...] = (
-    ("opposition objection", "REJECT", "objection"),
+    ("opposition objection resistance pushback", "REJECT", "objection"),
+    ("counteroffer counterproposal counter-offer counter-proposal", "PROPOSE", "proposal"),
+    ("withdrawal pullout", "RETREAT", "withdrawal"),
+    ("invasion annexation occupation", "ASSAULT", "attack"),
+    ("intervention campaign", "ASSAULT", "attack"),
     ("refusal", "REJECT", "refusal"),
     ("rejection", "REJECT", "rejection"),
     ("denial", "REJECT", "denial"),
@@ -783,11 +927,20 @@ OWNED: dict[str, tuple[EventClass, str]] = {
 }
 """Nouns of what somebody does in words: a happening where the phrase says whose, “the ministry's refusal to …”."""
 OWNED_OF = words(
-    "objection objections opposition refusal insistence appeal appeals plea pleas recommendation announcement"
+    "objection objections opposition resistance pushback refusal insistence appeal appeals plea pleas recommendation announcement"
 )
 """Of these, what "of" names the owner of: “the objections of the employers”, not “criticism of the employers”."""
-DEEDS = words("killing killings murder murders assassination abduction abductions kidnapping kidnappings")
+OWNED_OF_PERSON = words("approval backing blessing support endorsement consent")
+"""Of these, what “of” and a person's name give: “has the approval of the king”, not “the approval of the plan”."""
+DEEDS = words(
+    "killing killings murder murders assassination abduction abductions kidnapping kidnappings invasion annexation occupation"
+)
 """Of these, what is told by whom it is done to: “the killing of two miners”."""
+OWNED_AFTER: dict[str, Words] = {
+    "intervention": words("military armed"),
+    "campaign": words("air bombing military ground airstrike bombardment"),
+}
+"""Of these, what only these words before it make one: “the kingdom's air campaign”."""
 OWNED_FOR = words(
     "threat threats demand demands request requests call calls pledge pledges approval complaint complaints recommendation recommendations"
 )
@@ -800,7 +953,7 @@ ALSO_NOUNS = words(
     "address appeal approach attack back ban blame block bomb boycott brief call challenge charge cut delay "
     "arrest bid order veto mass arm station march fine tour contact sponsor fund grant finance purchase counter "
     "pitch campaign pledge promise vow debate bargain wound murder fight down sentence signal seek tap side "
-    "demand dispute draft fault fire fly force freeze hand head leak level lobby meet name offer phone plan "
+    "demand dispute question tout consider draft fault fire fly force freeze hand head leak level lobby meet name offer phone plan "
     "post present press pressure protest push raid rally recall release report request return review rule "
     "sanction shell slam storm strike support table talk test travel tweet visit vote walk warn "
 )

@@ -26,6 +26,25 @@ IRREGULAR: dict[str, tuple[str, str]] = {
         come came come
         cut cut cut
         deal dealt dealt
+        bid bid bid
+        bear bore borne
+        beat beat beaten
+        broadcast broadcast broadcast
+        dig dug dug
+        foresee foresaw foreseen
+        outbid outbid outbid
+        rebuild rebuilt rebuilt
+        rewrite rewrote rewritten
+        rise rose risen
+        shake shook shaken
+        steal stole stolen
+        stick stuck stuck
+        strive strove striven
+        undergo underwent undergone
+        undertake undertook undertaken
+        undo undid undone
+        uphold upheld upheld
+        upset upset upset
         do did done
         draw drew drawn
         drive drove driven
@@ -87,6 +106,48 @@ DOUBLES = frozenset(
     [
         "admit",
         "allot",
+        "annul",
+        "bar",
+        "cap",
+        "compel",
+        "control",
+        "demur",
+        "deter",
+        "blur",
+        "bog",
+        "chat",
+        "clip",
+        "dispel",
+        "drag",
+        "equip",
+        "flag",
+        "log",
+        "plot",
+        "skip",
+        "slog",
+        "spur",
+        "stir",
+        "tag",
+        "whip",
+        "dub",
+        "expel",
+        "extol",
+        "incur",
+        "jet",
+        "occur",
+        "patrol",
+        "propel",
+        "rap",
+        "rebel",
+        "recur",
+        "repel",
+        "ship",
+        "shrug",
+        "shun",
+        "step",
+        "submit",
+        "trap",
+        "wrap",
         "ban",
         "beg",
         "bar",
@@ -155,6 +216,7 @@ BOTH = frozenset(
         "total",
         "model",
         "benefit",
+        "kidnap",
         "focus",
         "initial",
         "target",

@@ -76,7 +76,10 @@ TO_GOVERNORS: dict[str, Effect] = {
             "want": "proposed", "hope": "proposed", "seek": "proposed", "try": "proposed", "attempt": "proposed",
             "offer": "proposed", "propose": "proposed", "aim": "proposed", "wish": "proposed", "need": "proposed",
             "threaten": "proposed", "demand": "proposed", "ask": "proposed", "push": "proposed", "press": "proposed",
-            "struggle": "proposed", "work": "proposed", "call": "proposed", "appear": "same", "seem": "same",
+            "struggle": "proposed", "work": "proposed", "scramble": "proposed", "race": "proposed", "rush": "proposed",
+            "labor": "proposed", "labour": "proposed", "toil": "proposed", "strive": "proposed", "endeavour": "proposed",
+            "endeavor": "proposed", "hurry": "proposed", "look": "proposed", "fight": "proposed", "battle": "proposed",
+            "force": "same", "compel": "same", "oblige": "same", "call": "proposed", "appear": "same", "seem": "same",
             "like": "proposed", "refer": "skip", "allow": "proposed", "volunteer": "proposed", "wait": "proposed",
             "manage": "same", "begin": "ongoing", "start": "ongoing", "continue": "ongoing", "proceed": "same",
             "go": "planned", "help": "same", "use": "skip", "come": "same", "happen": "same", "claim": "same",
@@ -192,7 +195,7 @@ LIGHT: dict[str, Effect] = {
         _lines(
                 ("hold have host attend conduct chair resume begin start open launch end conclude finish continue lead "
                  "join enter complete restart reopen undertake mount wage stage survive carry deliver make issue give pay "
-                 "address kick wrap miss skip face extend impose sign co-host initiate revive cast win lose reach show signal order", "same"),
+                 "address kick force wrap miss skip face extend impose sign co-host initiate revive cast win lose reach show signal order", "same"),
                 ("schedule plan arrange set organize organise prepare announce expect await anticipate", "planned"),
                 ("propose seek suggest offer want urge demand consider favor request need push pursue advocate hint "
                  "broach float envisage envision contemplate oppose invite welcome support discuss avoid block prevent "
@@ -210,7 +213,8 @@ HAPPENS: dict[str, Effect] = {
         _lines(
                 ("take happen occur begin start open continue resume end conclude last go proceed drag follow come produce "
                  "yield fail collapse stall break bog restart result run finish adjourn focus center centre close involve "
-                 "include lay pave mark cover bring kill hit wound injure drag stretch entail enter", "same"),
+                 "include lay pave mark cover bring kill hit wound injure drag stretch entail enter reach grind stumble founder flounder "
+                 "intensify accelerate limp inch edge carry", "same"),
         )
     ),
     "held": "same", "hosted": "same", "convened": "same", "arranged": "planned", "underway": "ongoing",
@@ -228,6 +232,10 @@ GOES_ON = frozenset(
     for lemma in ["continue", "begin", "start", "resume", "open", "end"]
     for spelling, _ in verb_forms(lemma)
 )
+REPUTED = words("believed said thought reported understood known rumored rumoured")
+"""Behind a form of “be”, before “to”: “is said to favour a longer deal”."""
+NEAR = words("close closer closest near nearer nearing verge brink cusp edging inching")
+"""Before a deal that is not yet there: “close to an agreement”, “on the verge of a deal”."""
 BREAKS_DOWN = frozenset(
     spelling for lemma in ["fail", "collapse", "break", "stall"] for spelling, _ in verb_forms(lemma)
 )
@@ -255,6 +263,12 @@ ANAPHORIC = words(
     "during in at after following before from of about with by on amid through throughout since"
 )
 """Prepositions after which a definite happening without date or place only looks back at one."""
+
+TRIES = words(
+    "try tries tried trying seek seeks sought seeking attempt attempts attempted attempting work works worked working "
+    "strive strives strove striving struggle struggles struggled struggling scramble scrambles scrambled scrambling"
+)
+"""Before “to persuade”: whoever tries to does so, whether or not it helps."""
 
 HABIT = words(
     "daily weekly monthly yearly annually regularly routinely often frequently usually typically repeatedly always sometimes "
