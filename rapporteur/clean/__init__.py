@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from rapporteur.clean.document import clean
-from rapporteur.clean.inline import readable
+from rapporteur.clean.inline import readable, unlinked
 
-__all__ = ["clean", "readable"]
+__all__ = ["clean", "readable", "unlinked"]

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 from rapporteur.model import Document, Link
 
-_URL = r"\((?P<url>[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)(?:\s+\"[^\"\n]*\")?\)"
+_REST = r"[^()\s]*(?:\([^()\s]*\)[^()\s]*)*"  # of an address, which may hold round brackets in pairs
+_URL = rf"\((?P<url>{_REST})(?:\s+\"[^\"\n]*\")?\)"
+_TO = rf"\]\s?\((?:https?:|/){_REST}\)"
+_CUT = re.compile(rf"\[([^\]\[]+){_TO}|{_TO}")
 _LINK = re.compile(rf"(?P<image>!)?\[(?P<words>[^\[\]\n]{{0,400}})\]{_URL}")
 _MARKDOWN = re.compile(r"\]\((?:https?:|/|#|mailto:)|^#{1,6} \S", re.MULTILINE)
 _EMPHASIS = re.compile(
@@ -71,6 +74,11 @@ def blank(text: str, spans: tuple[tuple[int, int], ...]) -> str:
         at = end
     parts.append(text[at:])
     return "".join(parts)
+
+
+def unlinked(text: str) -> str:
+    """The words of a stretch without the marks of its links; it may begin or end inside one."""
+    return _CUT.sub(lambda found: found[1] or "", text) if "](" in text else text
 
 
 def readable(document: Document) -> str:

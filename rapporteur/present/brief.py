@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from rapporteur.model import Address
-from rapporteur.present.text import one_line
+from rapporteur.present.text import markdown, one_line
 from rapporteur.views.view import View
 
 Ref = Callable[[Address], str]
@@ -39,19 +39,19 @@ def as_brief(view: View, ref: Ref, *, width: int = 110, evidence: bool = False) 
 
 def as_brief_markdown(view: View, ref: Ref) -> str:
     """The same as Markdown, drafts side by side in a table."""
-    lines = [f"# {_md(_heading(view))}"]
+    lines = [f"# {markdown(_heading(view))}"]
     for part in view.data["sections"]:
         lines += ["", f"## {part['title']}", ""]
         table = part.get("table")
         if table:
-            heads = ["", *(_md(_column(draft)) for draft in table["drafts"])]
+            heads = ["", *(markdown(_column(draft)) for draft in table["drafts"])]
             lines += ["| " + " | ".join(heads) + " |", "|" + " --- |" * len(heads)]
             for row in table["rows"]:
-                cells = ["; ".join(_md(_cell(part["lines"][n])) for n in cell) for cell in row["cells"]]
-                lines.append("| " + " | ".join([_md(row["title"]), *cells]) + " |")
+                cells = ["; ".join(markdown(_cell(part["lines"][n])) for n in cell) for cell in row["cells"]]
+                lines.append("| " + " | ".join([markdown(row["title"]), *cells]) + " |")
         else:
-            lines += [f"- {_md(one_line(line['text']))}{_md(_mark(line))}" for line in part["lines"]]
-    lines += ["", *(f"{_md(one_line(note))}  " for note in view.notes)]
+            lines += [f"- {markdown(line['text'] + _mark(line))}" for line in part["lines"]]
+    lines += ["", *(f"{markdown(note)}  " for note in view.notes)]
     return "\n".join(lines) + "\n"
 
 
@@ -137,13 +137,3 @@ def _column(draft: dict[str, Any]) -> str:
 def _cell(line: dict[str, Any]) -> str:
     status = [mark for mark in line["marks"] if mark]
     return f"{one_line(line['body'])}{' (' + ', '.join(status) + ')' if status else ''} [{line['refs'][0]}]"
-
-
-def _md(text: str) -> str:
-    return (
-        text.replace("\\", "\\\\")
-        .replace("|", "\\|")
-        .replace("<", "&lt;")
-        .replace("*", "\\*")
-        .replace("[", "\\[")
-    )

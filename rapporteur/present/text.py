@@ -45,13 +45,13 @@ def as_markdown(view: View, ref: Ref) -> str:
     """The view as a Markdown table under its title, the words it rests on below each line's REF."""
     head = ["ref", *view.columns]
     lines = [
-        f"## {_markdown(view.title)}",
+        f"## {markdown(view.title)}",
         "",
-        "| " + " | ".join(map(_markdown, head)) + " |",
+        "| " + " | ".join(map(markdown, head)) + " |",
         "|" + " --- |" * len(head),
     ]
-    lines += ["| " + " | ".join(_markdown(cell) for cell in _cells(row, ref)) + " |" for row in view.rows]
-    lines += ["", *(f"{_markdown(note)}  " for note in view.notes)] if view.notes else []
+    lines += ["| " + " | ".join(markdown(cell) for cell in _cells(row, ref)) + " |" for row in view.rows]
+    lines += ["", *(f"{markdown(note)}  " for note in view.notes)] if view.notes else []
     return "\n".join(lines) + "\n"
 
 
@@ -144,8 +144,12 @@ def _printable(text: str) -> str:
     return masked("".join(c if c.isprintable() else " " for c in text))
 
 
-def _markdown(text: str) -> str:
-    return one_line(text).replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;").replace("*", "\\*")
+def markdown(text: str) -> str:
+    """One line in which nothing is taken for markup: words of a page make no links and no tables."""
+    line = one_line(text).replace("\\", "\\\\").replace("<", "&lt;")
+    for sign in "|*[":
+        line = line.replace(sign, f"\\{sign}")
+    return line
 
 
 FORMATS: dict[str, Callable[[View, Ref], str]] = {"md": as_markdown, "json": as_json, "csv": as_csv}

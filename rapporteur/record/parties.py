@@ -21,7 +21,6 @@ DEALINGS = frozenset(("AGREE", "CONSULT", "CONCEDE", "PROPOSE", "REJECT", "REQUE
 HAGGLES = frozenset(("CONCEDE", "REJECT", "REQUEST", "THREATEN"))
 """What only those do who want something themselves; who helps draws up texts, too."""
 SEATED = frozenset(("organisation", "place", "group"))
-PEOPLE = r"(?:n|an|ian|ese|ish|i)"
 _HELPING = ("mediation", "verb:broker", "verb:mediate", "verb:host", "verb:facilitate")
 
 
@@ -187,12 +186,18 @@ def merged(found: Mapping[str, int]) -> Counter[str]:
         longer = [
             other for other in counts
             if other != name and counts[other] and (
-                re.fullmatch(rf"{re.escape(other)}{PEOPLE}", name) or other == f"{name}s" or other.startswith(f"{name} ")
+                same_people(name, other) or other == f"{name}s" or other.startswith(f"{name} ")
             )
         ]  # fmt: skip
         if len(longer) == 1:
             counts[longer[0]] += counts.pop(name)
     return counts
+
+
+def same_people(people: str, land: str) -> bool:
+    """Whether one word is the adjective of the other: "Vessian" of Vessia."""
+    stem = re.escape(land.rstrip("aeoy"))
+    return re.fullmatch(rf"{stem}[aeoy]?(?:n|an|ian|ean|ese|ish|i)", people) is not None
 
 
 def _named(name: str) -> bool:

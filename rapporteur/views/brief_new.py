@@ -13,6 +13,7 @@ from rapporteur.record import Record
 from rapporteur.record.judged import report_of
 from rapporteur.record.moments import bounds
 from rapporteur.record.origins import origins_of
+from rapporteur.record.parties import same_people
 from rapporteur.views.desk import AT_ONCE, Desk
 from rapporteur.views.grounds import around
 from rapporteur.views.lines import Line, sentence_line
@@ -193,14 +194,6 @@ def _of_the_matter(desk: Desk, statement: Statement) -> bool:
         return False
     told = f"{statement.text}\n{held.span.exact if held else ''}"
     return bool(TALKS.search(told) or weigh(told))
-
-
-def same_people(people: str, land: str) -> bool:
-    """Whether one word is the adjective of the other: "Vessian" of Vessia."""
-    return (
-        re.fullmatch(rf"{re.escape(land.rstrip('aeoy'))}(?:a|e|o|y)?(?:n|an|ian|ean|ese|ish|i|ic)", people)
-        is not None
-    )
 
 
 def _by_news(desk: Desk, found: list[tuple[int, Statement]]) -> list[tuple[int, Statement]]:

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from rapporteur.clean import unlinked
 from rapporteur.model import Address, Mention, Origins
 from rapporteur.record import Record
 from rapporteur.record.judged import report_of
 from rapporteur.views.grounds import around, names_of, origin_mark, sentence_span, words_at
 from rapporteur.views.support import Failure, Words, check
 from rapporteur.views.view import Evidence, Row
-from rapporteur.views.words import unlinked
 
 WIDTH = 175
 _CLAUSE = re.compile(r"(?:,|;|:|\s[—–])\s+")

@@ -6,6 +6,7 @@ import re
 import textwrap
 from collections.abc import Sequence
 
+from rapporteur.clean import unlinked
 from rapporteur.model import Address, AnonymousSource, Document, Entity, Mention, Origin, Origins, Window
 from rapporteur.record import Record
 from rapporteur.record.judged import report_of
@@ -118,11 +119,6 @@ def party_of(record: Record, address: Address | None) -> str | None:
         return entity.party
     fact = record.fact(address)
     return fact.affiliation if isinstance(fact, AnonymousSource | Mention) else None
-
-
-def unlinked(text: str) -> str:
-    """The words without the marks of Markdown links; a stretch may begin or end inside one."""
-    return _LINK.sub(lambda found: found[1] or "", text) if "](" in text else text
 
 
 def quoted(text: str, width: int | None = None) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from rapporteur.clean import unlinked
 from rapporteur.model import Window
 from rapporteur.views.lines import clip
-from rapporteur.views.words import day_words, interval, moment_words, quoted, unlinked, window_words
+from rapporteur.views.words import day_words, interval, moment_words, quoted, window_words
 
 
 @pytest.mark.parametrize(
