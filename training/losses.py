@@ -59,8 +59,9 @@ def field_loss(
     step_start = (start_all & known).unbind(1)
     steps = raised.unbind(1)
     tops = peak[..., 0].unbind(1)
+    some = known.any(0).tolist()  # asked once: a GPU would have to be waited for at every step
     for t in range(1, length):
-        if not bool(step_known[t].any()):
+        if not some[t]:
             break
         onward = torch.bmm(alpha[:, None], matrix)[:, 0]
         anew = (alpha * may_end).sum(-1, keepdim=True) * may_start

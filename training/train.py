@@ -183,7 +183,8 @@ def work(rank: int, options: argparse.Namespace, meeting: str, prepared: Prepare
     if step >= options.steps or (options.minutes and spent_before >= 60 * options.minutes):
         return
     torch.manual_seed(options.seed + 1000 * rank + step)
-    stream = rows_for_ever(train, options.seed + 1000 * rank + step, SHARES)
+    shares = {kind: share * options.joined for kind, share in SHARES.items()}
+    stream = rows_for_ever(train, options.seed + 1000 * rank + step, shares)
     log = (options.work / "log.jsonl").open("a", encoding="utf8")
     began = time.time()
     sums: dict[str, list[float]] = {}
@@ -268,7 +269,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=5)
     parser.add_argument("--threads", type=int, default=1, help="of each worker")
     parser.add_argument(
-        "--workers", type=int, default=2, help="processes that share each batch; on a GPU one"
+        "--workers", type=int, default=2, help="batches a step: each a process of its own, on a GPU joined"
     )
     parser.add_argument("--device", help="cuda or cpu; a GPU where there is one")
     parser.add_argument("--texts", type=int, help="at most so many texts of each kind, to try the path out")
@@ -284,8 +285,9 @@ def main() -> None:
     options.device = options.device or ("cuda" if torch.cuda.is_available() else "cpu")
     torch.set_num_threads(1)  # no thread may be running when the workers are forked
     prepared = prepare(options.corpora, options.base, options.work, options.texts)
+    options.joined = 1
     if options.workers == 1 or options.device != "cpu":
-        options.workers = 1
+        options.joined, options.workers = options.workers, 1
         work(0, options, "", prepared)
         return
     with tempfile.TemporaryDirectory() as place:
