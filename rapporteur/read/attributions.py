@@ -18,7 +18,7 @@ from rapporteur.model import (
     Timex,
     address,
 )
-from rapporteur.read.corefer import Memory, Referent, learn, pronoun, remember, same_source
+from rapporteur.read.corefer import Memory, Referent, body_again, learn, pronoun, remember, same_source
 from rapporteur.read.credits import find_credits
 from rapporteur.read.found import Found
 from rapporteur.read.groups import credits_from
@@ -132,8 +132,8 @@ def _address(
 
 def _manner_of(view: View, credit: Credit) -> Manner:
     """The manner of a credit; a turn of a transcript is verbatim without marks, what a quotation tells is not."""
-    if credit.rule == "inside a quotation":
-        return "indirect"
+    if credit.rule == "inside a quotation" or (credit.cue is not None and view.quoted[credit.cue[0]] >= 0):
+        return _manner_within(view, credit.content)
     return "direct" if credit.rule == "transcript" else manner(view, credit.content)
 
 
@@ -143,6 +143,22 @@ def manner(view: View, content: Sequence[Range]) -> Manner:
     for a, b in content:
         for k in range(a, b):
             if view.quoted[k] >= 0:
+                inside += 1
+            elif view.words.words[k][0].isalnum():
+                outside += 1
+    if not inside:
+        return "indirect"
+    return "direct" if not outside else "mixed"
+
+
+def _manner_within(view: View, content: Sequence[Range]) -> Manner:
+    """The manner of what is told inside a quotation: by the marks inside it."""
+    inside = outside = 0
+    for a, b in content:
+        start, end = view.words.starts[a], view.words.ends[b - 1]
+        held = [q for q in view.quotations if q.depth and q.inner_start < end and start < q.inner_end]
+        for k in range(a, b):
+            if any(q.inner_start <= view.words.starts[k] < q.inner_end for q in held):
                 inside += 1
             elif view.words.words[k][0].isalnum():
                 outside += 1
@@ -216,6 +232,10 @@ def _speaker(
             memory.spoke.setdefault(number, []).append(Referent(who, kind, memory.genders.get(who)))
         return who, candidates
     if described.what == "named" and described.mention is not None:
+        again = body_again(memory, described.mention, number)
+        if again is not None:
+            memory.spoke.setdefault(number, []).append(Referent(again, "thing"))
+            return again, ()
         referent = memory.referent(described.mention)
         memory.spoke.setdefault(number, []).append(referent)
         return described.mention.id, ()

@@ -11,9 +11,14 @@ from rapporteur.clean import readable
 from rapporteur.languages.en.names import PLATFORMS
 from rapporteur.model import Address, Attribution, Citation, Document, Mention, Relation, Sentence, address
 from rapporteur.read.outlet_links import find_links
-from rapporteur.read.outlet_names import CERTAIN, NAME, PRINTED, Press, same_name
+from rapporteur.read.outlet_names import CERTAIN, NAME, NOUNS, PRINTED, Press, same_name
 
-_TELL = r"(?:told|tells|tell|telling|(?:confirm(?:ed|s)?|said|speaking|spoke|revealed|disclosed)\s+to|spoke\s+with|speaking\s+with)"
+_TELL = r"""(?x:told|tells|tell|telling
+    |(?:confirm(?:ed|s)?|said|says|speaking|spoke|revealed|disclosed|complained|fumed|explained|insisted|suggested|hinted|admitted|acknowledged|denied|predicted|stressed|conceded|lamented|quipped|argued)\s+to
+    |(?:statements?|e-?mails?|texts?|messages?|letter|note|comments?|remarks|memo)\s+(?:sent\s+)?to
+    |spoke\s+with|speaking\s+with|asked\s+by)"""
+_SHOWN = r"(?:said|says|saying|argued|argues|told\s+\w+|appear(?:ed|s|ing|ance|ances)|speaking|spoke|interview(?:ed|s)?|aired|repeated|insisted|added)"
+_PRESS = r"(?:authoritative|influential|respected|state-run|state-owned|semi-official|semiofficial|pro-government|pan-Arab|independent|conservative|liberal|left-leaning|right-leaning|mass-circulation|\w+-language|\w+-based)"
 _FIRST = r"(?:first|earlier|previously|originally|exclusively)"
 _PIECE = r"(?:article|stor(?:y|ies)|op-ed|essay|column|editorial|commentary|piece|dispatch|scoop|interview|investigation|exclusive|profile)s?"
 
@@ -48,13 +53,17 @@ _WAYS = (
     _way("interview", rf"\binterview(?:s|ed)?\s+(?:with|by|to|on|for)\s+(?=[Tt]he\s|[^,.;]{{2,40}}?[’']s\s+[A-Z]){NAME}", "cites", "own-reporting", sure=CERTAIN),
     _way("interview", rf"\binterview(?:s|ed)?\s+(?:with|by|to|on|for)\s+{NAME}", "cites", "own-reporting", sure=1),
     _way("told", rf"\b{_TELL}\s+{NAME}", "cites", "own-reporting"),
+    _way("on air", rf"\b[Oo]n\s+(?=[^,.;“\"]{{2,40}}?(?:[’']s?|,)?\s+[“\"‘][A-Z]){NAME}(?=[’'])", "cites", "own-reporting", sure=CERTAIN),
+    _way("on air", rf"\b{_SHOWN}\s+(?:(?:on\s+)?\w+day\s+|in\s+an\s+interview\s+|live\s+)?on\s+{NAME}", "cites", "own-reporting"),
+    _way("according to, who quotes", rf"\b[Aa]ccording\s+to\s+{NAME}(?=,\s+[^.;]{{3,90}}?\b(?:said|told)\b)", "relies-on", "own-reporting", sure=1),
+    _way("the paper", rf"\b[Tt]he\s+{_PRESS}\s+{NAME}(?=\s+(?:reported|said|wrote|quoted|cited))", "cites", "own-reporting", sure=1),
     _way("both reported", rf"(?<=[Bb]oth\s){NAME}(?=(?:,[^.;]*)?\s+and\s+[^.;]*?\breported\b)", "cites", "own-reporting", sure=CERTAIN),
     _way("both reported", rf"{NAME}(?=\s+and\s+(?:the\s+)?[A-Z][^.,;]*?\s+(?:both|each)\s+reported\b)", "cites", "own-reporting", sure=CERTAIN),
     _way("reported", rf"{NAME}(?=\s+and\s+(?:the\s+)?[A-Z][^.,;]{{2,40}}\s+reported\b)", "cites", "own-reporting"),
-    _way("reported", rf"{NAME}\s+(?:(?:has|had|also|later)\s+)?(?:reported|reports|cited|cites|quoted|quotes|citing|said\s+it\s+had|has\s+learned|has\s+seen|has\s+obtained|obtained|reviewed|wrote)\b", "cites", "own-reporting"),
+    _way("reported", rf"{NAME}(?:\s+(?:{NOUNS}))?\s+(?:(?:has|had|also|later)\s+)?(?:reported|reports|cited|cites|quoted|quotes|citing|said\s+it\s+had|has\s+learned|has\s+seen|has\s+obtained|obtained|reviewed|wrote|writes|rounds\s+up|rounded\s+up)\b", "cites", "own-reporting"),
     _way("reported by", rf"\b(?:reported\s+by|citing|seen\s+by|obtained\s+by|reviewed\s+by|quoted\s+by|cited\s+by|published\s+(?:in|by)|carried\s+by|aired\s+(?:on|by)|broadcast\s+(?:on|by)|in\s+a\s+report\s+by)\s+{NAME}", "cites", "own-reporting"),
 )  # fmt: skip
-_ANY = re.compile(r"report|ccording\s+to|t(?:old|ell)|spoke|speaking|said|confirm|reveal|disclos|interview|cit[ei]|quot|obtain|review|wrote|noted|learned|seen|published|carried|aired|broadcast|broke|op-ed|essay|column|editorial|article|story|piece|dispatch|scoop|exclusive|profile|commentary|investigation")  # fmt: skip
+_ANY = re.compile(r"report|rounds|rounded|writes|appear|[Oo]n\s|e-?mail|statement|letter|comment|asked\s+by|ccording\s+to|t(?:old|ell)|spoke|speaking|said|confirm|reveal|disclos|interview|cit[ei]|quot|obtain|review|wrote|noted|learned|seen|published|carried|aired|broadcast|broke|op-ed|essay|column|editorial|article|story|piece|dispatch|scoop|exclusive|profile|commentary|investigation")  # fmt: skip
 _FURTHER = re.compile(rf"(?:,\s+|,?\s+and\s+(?:by\s+|to\s+)?|\s+and\s+later\s+){NAME}")
 _POST = re.compile(
     r"\b(?:(?:in|on|via)\s+(?:a\s+|an\s+|his\s+|her\s+|their\s+|its\s+)?(?:[a-z-]+\s+)?(?:post|posts|posting|tweet|tweets|thread|message|video|statement|account)?\s*(?:posted\s+)?(?:on\s+|to\s+|via\s+)?|(?:took|turned|wrote|posted|tweeted|said|write|wrote\s+on|posting|writing)\s+(?:to|on)\s+(?:the\s+)?(?:social\s+(?:media\s+)?(?:platform|network|site)\s+)?)(?P<name>"

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from rapporteur.languages.en.grammar import MEN, WOMEN
-from rapporteur.languages.en.roles import PERSON_NOUNS
+from rapporteur.languages.en.roles import BODIES_AGAIN, PERSON_NOUNS
 from rapporteur.model import Address, AnonymousSource, Mention
 from rapporteur.read.phrases import Range
 from rapporteur.read.sources import Described, describe
@@ -138,6 +138,26 @@ def pronoun(
     if len(found) > 1 and memory.spoke.get(number - 1):
         return None, tuple(sorted(r.address for r in found))
     return None, tuple(sorted(r.address for r in found))
+
+
+def body_again(memory: Memory, mention: Mention, number: int) -> Address | None:
+    """The named body that "the company" is: the only one that spoke or acted in the sentences just before."""
+    if mention.name.lower() not in BODIES_AGAIN:
+        return None
+    for back in range(number, max(-1, number - 3), -1):
+        named = {
+            one.address
+            for one in (*memory.spoke.get(back, []), *((memory.subject(back),) if back < number else ()))
+            if one is not None and one.kind == "thing" and _is_named_body(memory, one.address)
+        }
+        if named:
+            return next(iter(named)) if len(named) == 1 else None
+    return None
+
+
+def _is_named_body(memory: Memory, address: Address) -> bool:
+    mention = memory.by_id.get(address)
+    return mention is not None and mention.kind == "organisation" and mention.rule == "name"
 
 
 def _persons_before(memory: Memory, number: int, word: str) -> list[Referent]:

@@ -211,6 +211,8 @@ def of_contents(
                 sources.used.add(signed)
             if content[1] - content[0] < (5 if source is None else 2):
                 continue
+            if source is None and any(cue and content[0] <= cue[0] < content[1] for cue in by_cue):
+                continue  # a quotation nobody is credited with, of what others say in it
             made.append(
                 Credit(
                     cue=None,

@@ -31,11 +31,11 @@ from rapporteur.model import Mention
 
 _TOKEN = r"[A-Z][\w&’'.-]*"
 NAME = rf"(?:[Tt]he\s+)?(?P<name>{_TOKEN}(?:\s+(?:(?:of|of\s+the|du|de|la|le|der|die|und|&)\s+)?{_TOKEN}){{0,4}})"
-_NOUNS = "|".join(
+NOUNS = "|".join(
     [*sorted(OUTLET_NOUNS - {"wire", "agency", "channel", "station", "outlet", "network"}), "news (?:agency|site|outlet|portal|channel)"]
 )  # fmt: skip
 _CALLED = re.compile(
-    rf"\b(?:{_NOUNS})\s+(?P<after>{_TOKEN}(?:\s+{_TOKEN}){{0,3}})|(?P<before>{_TOKEN}(?:\s+{_TOKEN}){{0,3}})\s+(?:{_NOUNS})\b"
+    rf"\b(?:{NOUNS})\s+(?P<after>{_TOKEN}(?:\s+{_TOKEN}){{0,3}})|(?P<before>{_TOKEN}(?:\s+{_TOKEN}){{0,3}})\s+(?:{NOUNS})\b"
 )
 CERTAIN = 2  # as against 1: shown by its place unless it is a person's name
 PRINTED = 3  # nobody writes an essay in a person
@@ -72,7 +72,7 @@ class Press:
         for length in range(len(parts), 0, -1):
             short = " ".join(parts[:length])
             if self._known(short) and (length == len(parts) or not self._is_person(at + words.find(short))):
-                return short
+                return name if self._is_one(at + words.find(short), name) else short
         place = at + max(words.find(name), 0)
         foreign = sure > 0 and parts[0] in _ARTICLES
         if sure < CERTAIN and not foreign and self._is_person(place) and parts[-1] not in OUTLET_HEADS:
@@ -96,6 +96,13 @@ class Press:
 
     def _is_person(self, at: int) -> bool:
         return self._kind(at)[0] == "person"
+
+    def _is_one(self, at: int, name: str) -> bool:
+        """Whether the reader takes all of a name at an offset for one body ("Globe Opinion", not "Globe" alone)."""
+        index = bisect_right(self._starts, at) - 1
+        if index < 0 or self._spans[index][0] != at:
+            return False
+        return self._spans[index][1] - at == len(name) and self._spans[index][2] == "organisation"
 
     def _kind(self, at: int) -> tuple[str, str]:
         """What the reader took the name at an offset for, and the role it gives it."""

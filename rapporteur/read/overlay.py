@@ -130,7 +130,23 @@ def _rule_sees_better(view: View, rule: str, piece: Range, over: Sequence[Range]
         a, b = whole_quotation(view, over[0])
         own = whole_quotation(view, piece)
         return a == own[0] and b < own[1]
+    if rule in CUT_SHORT and _parted_by_an_aside(view, piece, over, cues):
+        return True
     return rule in KEEPS_ITS_EDGES
+
+
+def _parted_by_an_aside(view: View, piece: Range, over: Sequence[Range], cues: Pool) -> bool:
+    """Whether the encoder leaves out a relative clause of one content: "the talks, which began late, were short"."""
+    return (
+        over[0][0] == piece[0]
+        and over[-1][1] >= piece[1] - 2
+        and not cues.over((over[0][1], over[-1][0]))
+        and any(
+            view.words.lower[a[1] : a[1] + 1] == [","]
+            and view.words.lower[a[1] + 1] in ("which", "who", "whose")
+            for a in over[:-1]
+        )
+    )
 
 
 #: Rules whose credits stand without the encoder's word.

@@ -9,7 +9,7 @@ from itertools import pairwise
 from rapporteur.languages.en import numbers as words
 from rapporteur.model import Document, Span
 
-_word = re.compile(r"[A-Za-z][\w’'-]*\.?|[,;:.!?()“”\"—–]")
+_word = re.compile(r"(?:[A-Za-z]\.){2,}|[A-Za-z][\w’'-]*\.?|[,;:.!?()“”\"—–]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,10 +42,13 @@ def refusal(original: str, text: str, start: int, end: int, number: str) -> str 
         return "glued to other figures"
     if found := _named_before.search(text[max(0, start - 24) : start]):
         word = found.group(1)
-        if word in words.NAMED_BY_NUMBER and (text[start - 4 : start] != " of " or word == "group"):
-            return "names, does not count"
         printed = original[max(0, start - 24) : start]
         place = printed.lower().rfind(word)
+        of = text[start - 4 : start] == " of "
+        if word in words.NAMED_BY_NUMBER and (
+            not of or (word == "group" and printed[place : place + 1].isupper())
+        ):
+            return "names, does not count"
         if (
             number[0].isdigit()
             and " of " not in printed[place:]

@@ -135,9 +135,13 @@ def _pair(text: str, start: int, end: int, following: int) -> tuple[list[Quotati
             broken.append(at)
         elif mark in "“«„‟" or mark == "``" or _opens(text, at, width, start, end):
             if any(o.mark == mark for o in stack) and mark in '“«"':
-                # The same mark opens again: the earlier one was never closed.
+                # The same mark opens again: the earlier one was never closed, or paragraphs of one speech run on.
                 lost = next(o for o in stack if o.mark == mark)
-                broken.append(lost.at)
+                stop = _trim(text, lost.at, at)
+                if text[stop - 1] in ".!?…’'" and text[at + width : at + width + 1].isupper():
+                    found.append(Quotation(lost.at, stop, lost.at + lost.width, stop, continued=True))
+                else:
+                    broken.append(lost.at)
                 del stack[stack.index(lost) :]
             stack.append(_Open(mark, at, width))
         else:

@@ -9,6 +9,7 @@ from rapporteur.read.edges import clause_end, marked, nonempty, trim_end
 from rapporteur.read.phrases import Range, is_finite, phrase_before, phrase_start
 from rapporteur.read.scene import Credit, Scene
 from rapporteur.read.speakers import addressee, subject_before
+from rapporteur.read.stretches import View
 from rapporteur.read.subjects import subject_of_stretch
 
 
@@ -83,31 +84,69 @@ def inside_quotation(scene: Scene, cue: Cue) -> Credit | None:
     ):
         return None
     source = subject_before(view, cue.first, quote[0] + 1)
+    if source is None and view.words.lower[cue.first - 1] in ("and", "but"):
+        told = [
+            one
+            for one in scene.made
+            if one.rule == "inside a quotation" and one.cue and one.cue[0] >= quote[0]
+        ]
+        source = told[-1].source if told else None
     if source is None or all(view.named[k] < 0 for k in range(*source)):
         return None
     at = addressee(view, cue.last, quote[1]) if cue.frame == "tell" else None
     start = at[1] if at else cue.last
+    if (
+        view.words.lower[start] in (":", ",")
+        and start + 1 < quote[1]
+        and view.words.lower[start + 1] in _INNER
+    ):
+        start += 1
+    stop = _beside(scene, cue, quote)
     end = start
     while (
-        end < quote[1] - 1
+        end < stop
         and view.words.lower[end] not in (";", "!", "?")
-        and not (
-            view.words.lower[end] == "."
-            and end + 1 < len(view.words)
-            and view.words.starts[end + 1] > view.words.ends[end]
-        )
+        and not (view.words.lower[end] == "." and end + 1 < len(view.words) and _gap_after(view, end))
     ):
         end += 1
     if end - start < 3:
         return None
     if (
         cue.frame == "clause"
-        and view.words.lower[start] not in ("that", "the", "it", "he", "she", "they")
+        and view.words.lower[start] not in {"that", "the", "it", "he", "she", "they"} | _INNER
         and view.named[start] < 0
         and cue.kind != "believes"
     ):
         return None
     return scene.credit(cue, source, [(start, end)], "inside a quotation")
+
+
+#: Marks of a quotation inside a quotation.
+_INNER = {"'", "‘", "’"}
+
+
+def _beside(scene: Scene, cue: Cue, quote: Range) -> int:
+    """Where content inside a quotation ends at the latest: before "but added", "and said" of the same speaker."""
+    low = scene.view.words.lower
+    for other in scene.cues:
+        if (
+            cue.last < other.first < quote[1]
+            and other.form == cue.form
+            and low[other.first - 1] in ("and", "but")
+        ):
+            return other.first - 1
+    return quote[1] - 1
+
+
+def _gap_after(view: View, at: int) -> bool:
+    """Whether a full stop ends a sentence here, a mark that closes an inner quotation crossed."""
+    if view.words.starts[at + 1] > view.words.ends[at]:
+        return True
+    return (
+        view.words.lower[at + 1] in ("'", "’")
+        and at + 2 < len(view.words)
+        and view.words.starts[at + 2] > view.words.ends[at + 1]
+    )
 
 
 def by_colon(scene: Scene) -> Credit | None:

@@ -46,10 +46,27 @@ def subject_before(view: View, at: int, begin: int) -> Range | None:
         while opener == "," and (tag := _tag_before(view, k, begin)) is not None:
             k = tag  # "Ruiz, D-Tarn, a member of the panel, said"
         before = phrase_before(view, k, begin)
+        if (
+            inserted
+            and _is_titled_name(view, k + 1, end - 1)
+            and not (before and view.is_actor(before[1] - 1))
+        ):
+            return k + 1, end - 1  # "…, port minister Ana Ruiz, said": a comma too many
         if before is None:
             return None
         return (before[0], end) if inserted else before
     return phrase_before(view, end, begin)
+
+
+def _is_titled_name(view: View, a: int, b: int) -> bool:
+    """Whether an insertion is an office with its holder and nothing more."""
+    place = view.named[b - 1]
+    return (
+        place >= 0
+        and view.mentions[place].kind == "person"
+        and view.mentions[place].role is not None
+        and not any(view.words.lower[j] == "," for j in range(a, b))
+    )
 
 
 def _tag_before(view: View, comma: int, begin: int) -> int | None:

@@ -34,6 +34,14 @@ def _tense(word: str) -> Direction | None:
     return None
 
 
+_planned = re.compile(
+    r"\b(?:(?<!was\s)(?<!were\s)to\s+be\s+\w+(?:ed|en|wn|ld|nt|ne|de|pt|ht|et|it)|is\s+schedule\s+to\s+\w+)\b[^.;,]*$"
+)
+"""“The talks to be held in Tarn on …”; a letter lost: “is schedule to testify on …”."""
+_comes = re.compile(
+    r"\b(?:will|would|shall|may|should|can)\s+(?:\w+\s+){1,4}(?:when|once|as\s+soon\s+as)\s+[^.;]*$"
+)
+"""“Will grow when the line comes on stream in …”: what a clause of time in the present tells is ahead too."""
 _put_off = re.compile(
     r"\b(?:extend|push|postpon|mov|delay|reschedul|defer|put|prolong)\w*\b(?:(?!\bfrom\b)[^.;,])*\b(?:to|until|till)\s+(?:the\s+)?$|\b(?:extend|push|postpon|mov|delay|reschedul|defer|prolong)\w*\b[^.;,]*\bfrom\b[^.;,]*\b(?:to|until|till)\s+(?:the\s+)?$"
 )
@@ -48,6 +56,14 @@ _is_off = re.compile(
     r"[^.;]*?\b(?:has|have)\s+(?:now\s+|since\s+)?been\s+(?:cancell?ed|postponed|called\s+off|put\s+off|delayed|scrapped|pushed)"
 )
 """“Was to meet him on Friday has been called off”: what was called off only now still lay ahead."""
+
+
+def _tense_at(words: list[str], i: int) -> Direction | None:
+    """The tense of a word in its place: "the cartel set a ceiling" is past, "is set to meet" is not."""
+    told = words[i] == "set" and words[i + 1 : i + 2] and words[i + 1] in DETERMINERS
+    if told and words[max(0, i - 1)] not in ("to", "will", "would", "is", "are"):
+        return "past"
+    return _tense(words[i])
 
 
 def _over(before: str, after: str) -> bool:
@@ -69,6 +85,8 @@ def direction_of(text: str, start: int, end: int, low: int, high: int) -> Direct
     before = text[max(low, start - 240) : start]
     if (first and first.group(1) in FUTURE_NOUNS) or (noun and noun.group(1) in FUTURE_NOUNS):
         return "past" if _over(before, after) else "future"
+    if _planned.search(before) or _comes.search(before):
+        return "future"
     if _put_off.search(before) or (_was_to.search(before) and _is_off.match(after)):
         return "future"
     if _ahead.search(before):
@@ -79,7 +97,7 @@ def direction_of(text: str, start: int, end: int, low: int, high: int) -> Direct
     clause = before[cut:]
     words = _word.findall(clause)
     for i in range(len(words) - 1, -1, -1):
-        tense = _tense(words[i])
+        tense = _tense_at(words, i)
         if words[i] in SCHEDULED and i and words[i - 1] not in DETERMINERS and i >= len(words) - 4:
             return "future"
         if tense == "future":
@@ -106,8 +124,9 @@ def direction_of(text: str, start: int, end: int, low: int, high: int) -> Direct
             return "past"
     rest = after
     found_boundary = _boundary.search(rest)
-    for word in _word.findall(rest[: found_boundary.start()] if found_boundary else rest[:200])[:12]:
-        tense = _tense(word)
+    behind = _word.findall(rest[: found_boundary.start()] if found_boundary else rest[:200])[:12]
+    for i, word in enumerate(behind):
+        tense = _tense_at(behind, i)
         if tense is not None and word != "by":
             return tense
     dashed = re.match(r"\s+(?:[-–]+|—)\s", after)

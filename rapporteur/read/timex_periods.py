@@ -202,6 +202,8 @@ def quarter(m: Match) -> Sense | None:
     if groups.get("rel"):
         offset = {"last": "P-1Y", "next": "P1Y"}.get(groups["rel"].split()[0])
         return Sense("DATE", f"XXXX-{code}", direction="same", offset=offset)
+    if half:
+        return Sense("DATE", f"XXXX-{code}", direction="same")
     return Sense("DATE", f"XXXX-{code}", ask=True)
 
 

@@ -52,6 +52,8 @@ def refusal(original: str, text: str, start: int, end: int, rule: str, sense: Se
         or text[start - 1 : start] == "@"
     ):
         return "inside an address"
+    if words == "now" and (text[:start].endswith("every ") or text.startswith(" and then", end)):
+        return "every now and then"
     if rule in ("season", "period") and _fallen(text, start, end):
         return "a fall of something"
     if rule.endswith("-range") and MOVES.search(text[max(0, start - 90) : start]):

@@ -80,6 +80,7 @@ RULES: tuple[Rule, ...] = (
     rule("years-quarter", rf"(?:(?:the\s)?(?P<y>@Y)\s|(?P<own>(?:19|20)\d\d)['’]s\s|{_rel_year}['’]s\s)(?:fiscal\s)?(?P<nth>@NTH)[-\s](?P<kind>quarter|half)", periods.quarter),
     rule("quarter", rf"(?:(?:the|its|their)\s(?!\w+-(?!ago|earlier)))?(?P<cmp>year[-\s](?:ago|earlier)\s)?(?:fiscal\s)?(?P<nth>(?!last\b|final\b)@NTH|(?:last|final)(?=\squarter\sof))(?:[-\s]fiscal)?[-\s](?P<kind>quarter)(?:(?:,|\sof|\sin)?\s(?:the\s)?(?:fiscal\s)?(?:(?P<y>@Y)|{_rel_year}))?", periods.quarter),
     rule("half", rf"(?:the\s)?(?P<nth>first|second|latter|last)[-\s](?P<kind>half)\s(?:of\s|in\s)?(?:fiscal\s)?(?:(?P<y>@Y)|{_rel_year}|of\sthe\s(?P<this>year)(?![-\w]))", periods.quarter),
+    rule("half", r"(?<=\bin\s)the\s(?P<nth>first|second)\s(?P<kind>half)(?=\s*(?:[.,;)]|$))", periods.quarter),
     rule("short-quarter", r"(?:(?P<y>@Y)[-\s])?(?P<code>[qh][1-4])(?:(?:\sof)?[-\s](?P<y2>@YY))?", periods.short_quarter),
     rule("year-month", r"(?P<y>@Y)\s(?P<mon>@LMON)(?!\s\d)", days.month_only),
     rule("month-year", rf"(?P<mon>@MON)(?:(?:,|\sof|\sin)?\s(?P<y>@Y)|\s(?:of\s)?{_rel_year})", days.month_only),

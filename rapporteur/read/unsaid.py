@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from rapporteur.languages.en.cues import (
     ATTITUDE_KINDS,
+    PREPOSITIONS,
     PROVIDING_KINDS,
     SPEAKING_KINDS,
     SPOKEN_WORDS,
@@ -93,6 +94,29 @@ def provision(view: View, credit: Credit) -> bool:
     return bool(heads) and heads[-1] == credit.source[1] - 1
 
 
+def approach(view: View, credit: Credit) -> bool:
+    """ "has requested comment from the airline", "warned the port": whom one turned to, with nothing told."""
+    if credit.kind not in ("demands", "asks", "warns", "expresses") or _is_quoted(view, credit):
+        return False
+    low, (a, b) = view.words.lower, credit.content[0]
+    if low[a] in ("comment", "comments") or low[a + 1 : a + 3] == ["as", "saying"]:
+        return True
+    plain = b - a <= 4 and all(view.quoted[k] < 0 for k in range(a, b)) and not _is_clause(view, credit)
+    return credit.kind == "warns" and plain and view.is_actor(b - 1) and len(credit.content) == 1
+
+
+def topic(view: View, credit: Credit) -> bool:
+    """ "said on the record about the talks", "spoke of peace": what words were about, and none of them."""
+    if _is_quoted(view, credit) or len(credit.content) > 1 or credit.cue is None:
+        return False
+    a, low = credit.content[0][0], view.words.lower
+    if low[credit.cue[1] - 1] in ("about", "on") and credit.kind in ("says", "explains", "expresses"):
+        return not _is_clause(view, credit)  # "spoke on the record about the talks"
+    if a < credit.cue[1] or view.words.lower[a] not in PREPOSITIONS - {"to", "for"}:
+        return False
+    return not _is_clause(view, credit)
+
+
 def pointer(view: View, credit: Credit) -> bool:
     """ "…, referring to the ferry accord", "echoing the envoy": what or whom words mean, as the report says."""
     if credit.cue is None or _is_quoted(view, credit):
@@ -128,7 +152,7 @@ Rule = Callable[[View, Credit], bool]
 
 #: In the order they are asked.
 RULES: tuple[Rule, ...] = (
-    heading, nobody, refusal, question, wish, silence, supposed, provision, pointer, guess, attitude,
+    heading, nobody, refusal, question, wish, silence, supposed, provision, approach, topic, pointer, guess, attitude,
 )  # fmt: skip
 
 

@@ -79,7 +79,8 @@ OUTLETS = {
 OUTLET_HEADS = words(
     """Times Post Journal News Herald Tribune Gazette Telegraph Guardian Press Agency Radio Television TV
     Network Magazine Review Observer Chronicle Standard Broadcasting Channel Independent Today Globe
-    Mirror Examiner Register Monitor Ledger Bulletin Inquirer Sentinel Argus Record Enquirer Dispatch Courier Daily Weekly Wire Pravda"""
+    Mirror Examiner Register Monitor Ledger Bulletin Inquirer Sentinel Argus Record Enquirer Dispatch Courier Daily Weekly Wire Pravda
+    Beacon Caller Insider Digest Statesman Spectator Advertiser Intelligencer Newsletter Newswire"""
 )
 #: Capitalised words that end what is called after its people and is no publisher: "the Utah Republican".
 NOT_OUTLETS = words("""Republican Democrat Liberal Conservative Labour Independent""") - OUTLET_HEADS

@@ -22,7 +22,7 @@ TITLE_HEADS = words(
     journalist counsel counselor counsellor treasurer banker trader broker executive officer official
     rapporteur whip undersecretary vice-president vice ex-president ex-minister son-in-law brother wife
     husband son daughter confidant confidante ally friend researcher scholar expert scientist fellow
-    veteran sen sen. rep rep. gov gov. gen gen. lt. lt col. col maj. adm. adm capt. sgt. pres. del. amb.
+    ceo cfo coo veteran sen sen. rep rep. gov gov. gen gen. lt. lt col. col maj. adm. adm capt. sgt. pres. del. amb.
     amb atty. supt. cmdr. brig."""
 )
 #: Title abbreviations as printed before a name.
@@ -84,7 +84,7 @@ _PERSON_NOUNS = words(
     skeptic sceptic advocate campaigner organizer organiser contractor specialist forecaster shipper
     importer exporter buyer seller customer consumer driver neighbor neighbour relative mother father
     brother sister son daughter wife husband parent child survivor victim fan follower loyalist rival
-    challenger candidate nominee opposition-leader appointee"""
+    challenger candidate nominee opposition-leader appointee ceo"""
 )
 _IRREGULAR = {
     "person": ("people", "persons"),
@@ -130,7 +130,14 @@ INSTITUTION_NOUNS = words(
     kingdom regime bloc alliance army navy police force military newspaper daily broadcaster network
     television channel radio website magazine outlet service delegation mission secretariat watchdog
     regulator exchange think-tank delegations state treasury headquarters palace junta militia movement republic
-    capital capitals nation nations country countries state-tv tv city administration's"""
+    capital capitals nation nations country countries state-tv tv city administration's
+    airline carrier retailer carmaker automaker manufacturer lender insurer utility club federation"""
+)
+#: Of these, the ones that stand for a body named just before: "the company said".
+BODIES_AGAIN = words(
+    """airline carrier company firm bank agency union group organization organisation newspaper daily broadcaster
+    network retailer carmaker automaker manufacturer lender insurer utility club federation foundation watchdog
+    regulator think-tank university institute magazine outlet movement"""
 )
 #: Papers that speak: "the statement said", "the draft says".
 DOCUMENT_NOUNS = words(
