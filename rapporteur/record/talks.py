@@ -239,4 +239,9 @@ def talks_of(fact: Address, lookup: Lookup, parties: Iterable[str] = ()) -> Talk
     return None if outside and len(set(parties) & set(found.parties)) < 2 else found
 
 
-LAYER = Layer(name="talks", nodes=nodes, join=join, sum_up=sum_up, conflict=conflict)
+def essence(fields: Mapping[str, Any]) -> Any:
+    """Which talks they are and whose: how often a party is named in them changes nothing that belongs to them."""
+    return [fields.get("id"), sorted(fields.get("parties", ()))]
+
+
+LAYER = Layer(name="talks", nodes=nodes, join=join, sum_up=sum_up, conflict=conflict, essence=essence)
