@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
 
+from rapporteur.languages.en.calendar import MONTHS
 from rapporteur.languages.en.page import PUBLISHED, UPDATED
-from rapporteur.languages.en.stamps import MONTHS, ZONES
+from rapporteur.languages.en.stamps import ZONES
 
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
@@ -69,9 +70,9 @@ def find_stamps(text: str, start: int = 0, end: int | None = None) -> Iterator[S
 def _day(match: re.Match[str]) -> tuple[date | None, bool]:
     ambiguous = False
     if match["y1"]:
-        parts = match["y1"], MONTHS[match["m1"].lower()], match["d1"]
+        parts = match["y1"], _month(match["m1"]), match["d1"]
     elif match["y2"]:
-        parts = match["y2"], MONTHS[match["m2"].lower()], match["d2"]
+        parts = match["y2"], _month(match["m2"]), match["d2"]
     elif match["y3"]:
         parts = match["y3"], int(match["m3"]), match["d3"]
     else:
@@ -85,6 +86,11 @@ def _day(match: re.Match[str]) -> tuple[date | None, bool]:
         return date(int(parts[0]), int(parts[1]), int(parts[2])), ambiguous
     except ValueError:
         return None, False
+
+
+def _month(name: str) -> int:
+    """A month's number; 0, which is none, for letters that only a pattern takes for its own ("aprıl")."""
+    return MONTHS.get(name.lower(), 0)
 
 
 def _moment(day: date, clock: re.Match[str]) -> str | None:

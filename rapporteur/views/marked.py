@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from rapporteur.languages.en import support as words
+from rapporteur.languages.en.calendar import MONTHS
 from rapporteur.languages.en.inflect import IRREGULAR
 from rapporteur.record.wording import stem
 
@@ -18,7 +19,7 @@ WINDOW = 6  # words within which it governs them
 _TOKEN = re.compile(
     r"[$€£]?\d[\d,.]*\d|\d|[A-Za-zÀ-ž](?:[\w.&]*\w)?(?:[’'](?:s|t|re|ve|ll|d|m)\b)?|[;:—–!?()“”\"]|\.(?=\s|$)|,"
 )
-_MONTH = "|".join(sorted(words.MONTHS, key=len, reverse=True))
+_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _DATE = re.compile(
     rf"\b(?:(?P<y>\d{{4}})-(?P<m>\d{{2}})-(?P<d>\d{{2}})|(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<m1>{_MONTH})\b\.?"
     rf"|(?P<m2>{_MONTH})\b\.?\s+(?P<d2>\d{{1,2}})(?!\d|,\d{{3}}))(?:,?\s+(?P<y1>(?:19|20)\d\d))?",
@@ -149,10 +150,10 @@ def dates(text: str) -> frozenset[str]:
     """The days a text names, as "MM-DD"."""
     found = set()
     for match in _DATE.finditer(text):
-        month = match["m"] or words.MONTHS.get((match["m1"] or match["m2"] or "").lower())
-        day = match["d"] or match["d1"] or match["d2"]
-        if month and day:
-            found.add(f"{month}-{int(day):02d}")
+        name = match["m1"] or match["m2"]
+        month = MONTHS.get(name.lower()) if name else int(match["m"])
+        if month:
+            found.add(f"{month:02d}-{int(match['d'] or match['d1'] or match['d2']):02d}")
     return frozenset(found)
 
 

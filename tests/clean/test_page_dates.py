@@ -10,6 +10,7 @@ from rapporteur.clean.stamps import find_stamps
 from rapporteur.intake import Options
 from rapporteur.intake.source import Item, make_report
 from rapporteur.model import Document, Given
+from rapporteur.views.marked import dates
 
 BODY = (
     "The two river states ended a third day of talks on the waters of the Issa without a date for the next round.\n\n"
@@ -42,6 +43,12 @@ def test_stamps(words: str, value: str, role: str) -> None:
     """A clock time counts only with its zone; summer time is known by the day."""
     stamp = next(find_stamps(words))
     assert (stamp.value, stamp.role) == (value, role)
+
+
+def test_letters_that_only_look_like_a_month_date_nothing() -> None:
+    """A pattern that takes no heed of case takes a dotless i for an i; the calendar does not."""
+    assert list(find_stamps("Published 8 Aprıl 2026")) == []
+    assert dates("It was signed on 8 Aprıl.") == frozenset()
 
 
 def test_day_and_month_in_figures_are_left_open() -> None:

@@ -1,18 +1,6 @@
-"""English words of date stamps: months and the zones that newsrooms print."""
+"""English words of date stamps: the zones that newsrooms print."""
 
 from __future__ import annotations
-
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul",
-            "august aug", "september sept sep", "october oct", "november nov", "december dec",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}  # fmt: skip
 
 # What a newsroom prints → a zone that knows when summer time holds. IST, CST and AST name several zones
 # each: CST and AST are read as in North America, IST (India, Israel, Ireland) is left unread.
