@@ -14,38 +14,7 @@ from rapporteur.ledger.sql import Sql
 from rapporteur.model import Address
 from rapporteur.record import search
 from rapporteur.record.lookup import as_noun, opened
-
-DATED = ("statements", "events", "drafts", "deadlines")
-"""Layers whose nouns happen at a time; the others always may have."""
-ACTORS = ("person", "organisation", "group", "place", "facility")
-"""Kinds of entities that are somebody or somewhere."""
-NEWEST, LOWEST = "n.last IS NULL, n.last DESC, n.rank", "n.rank DESC"
-"""The latest first, and the last first, besides a layer's own order, which is its rank."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wanted:
-    """Which nouns of a layer: every condition that is given must hold; `by` and each of `words` stand somewhere
-    in whose it is and in what it says. Moments are UTC."""
-
-    layer: str
-    states: Sequence[str] = ()
-    talks: Sequence[str] | None = None  # any of these, by id
-    owners: Sequence[str] | None = None  # any of these
-    below: str | None = None  # of lesser rank than this
-    by: str | None = None
-    words: Sequence[str] = ()
-    anyone: Sequence[str] = ()  # one of these stands in whose it is
-    any_words: Sequence[str] = ()  # one of these stands in what it says
-    happened_from: str | None = None
-    happened_to: str | None = None
-    happened_before: str | None = None  # over by then
-    dated: bool | None = None  # with a date, or without one
-    since: str | None = None  # could first be known then or later
-    known: bool = True  # False: only those without a state
-    reports: Sequence[str] | None = None  # with a member in one of these
-    acting: bool = False  # entities that are somebody or somewhere, or that are credited with words
-    order: str = "n.rank"
+from rapporteur.record.wanted import MEMBER_OF, MEMBERS, Wanted, condition, like, names
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,11 +27,8 @@ class Left:
     why: str = ""
 
 
-_MEMBERS = "FROM noun n CROSS JOIN node k CROSS JOIN item i"
-_MEMBER_OF = "k.layer = n.layer AND k.component = n.component AND k.grp = n.grp AND i.layer = k.layer AND i.key = k.key"
-"""A noun with its members, asked in this order: SQLite keeps to it, and any other order reads whole tables."""
-_OF_DRAFT = f"{_MEMBERS} CROSS JOIN noun p"
-_POINT_OF = f"n.layer = 'drafts' AND {_MEMBER_OF} AND p.layer = 'points' AND p.owner = i.address"
+_OF_DRAFT = f"{MEMBERS} CROSS JOIN noun p"
+_POINT_OF = f"n.layer = 'drafts' AND {MEMBER_OF} AND p.layer = 'points' AND p.owner = i.address"
 
 
 _NOTED = "noted w WHERE w.kind = :k AND EXISTS (SELECT 1 FROM time_window t WHERE t.report = w.report)"
@@ -85,7 +51,7 @@ class Lists:
 
     def page(self, wanted: Wanted, limit: int | None = None, offset: int = 0) -> list[Any]:
         """The nouns wanted, in order, from `offset` on, `limit` at most."""
-        where, values = _where(wanted)
+        where, values = condition(wanted)
         end = "" if limit is None else " LIMIT :limit OFFSET :offset"
         rows = self.sql.all(
             f"SELECT n.kind, n.body, n.finished FROM noun n WHERE {where} ORDER BY {wanted.order}{end}",
@@ -95,7 +61,7 @@ class Lists:
 
     def count(self, wanted: Wanted) -> int:
         """How many nouns are wanted."""
-        where, values = _where(wanted)
+        where, values = condition(wanted)
         return int(self.sql.one(f"SELECT count(*) AS found FROM noun n WHERE {where}", **values).found)
 
     def tally(
@@ -103,7 +69,7 @@ class Lists:
     ) -> list[tuple[str, int]]:
         """How many nouns of a layer share each owner, state or talks, most first."""
         assert column in ("owner", "state", "talks")
-        where, values = _where(Wanted(layer=layer, talks=talks))
+        where, values = condition(Wanted(layer=layer, talks=talks))
         rows = self.sql.all(
             f"SELECT n.{column} AS name, count(*) AS found FROM noun n WHERE {where} AND n.{column} IS NOT NULL "
             f"GROUP BY n.{column}", **values,
@@ -113,8 +79,8 @@ class Lists:
     def reports_by_owner(self, layer: str, owners: Iterable[str]) -> dict[str, int]:
         """In how many reports the nouns of each of these owners have a member."""
         rows = self.sql.among(
-            f"SELECT n.owner AS name, count(DISTINCT i.report) AS found {_MEMBERS} "
-            "WHERE n.layer = :l AND n.owner IN :keys AND " + _MEMBER_OF + " GROUP BY n.owner",
+            f"SELECT n.owner AS name, count(DISTINCT i.report) AS found {MEMBERS} "
+            "WHERE n.layer = :l AND n.owner IN :keys AND " + MEMBER_OF + " GROUP BY n.owner",
             owners, l=layer,
         )  # fmt: skip
         return {row.name: row.found for row in rows}
@@ -161,7 +127,7 @@ class Lists:
 
     def ranks(self, wanted: Wanted) -> list[tuple[str, str]]:
         """The ids of the nouns wanted with their ranks, in order; none is opened."""
-        where, values = _where(wanted)
+        where, values = condition(wanted)
         return [
             (row.id, row.rank)
             for row in self.sql.all(
@@ -183,7 +149,7 @@ class Lists:
         """The ids of all talks, those with the newest report first."""
         rows = self.sql.all(
             "SELECT n.id, max(coalesce(w.first, '')) AS latest, count(DISTINCT i.report) AS found "
-            f"{_MEMBERS} CROSS JOIN time_window w WHERE n.layer = 'talks' AND {_MEMBER_OF} AND w.report = i.report "
+            f"{MEMBERS} CROSS JOIN time_window w WHERE n.layer = 'talks' AND {MEMBER_OF} AND w.report = i.report "
             "GROUP BY n.id"
         )
         return [row.id for row in sorted(rows, key=lambda row: (row.latest, row.found, row.id), reverse=True)]
@@ -351,7 +317,7 @@ class Lists:
         least = "(SELECT min(i.address || '') FROM item i WHERE i.layer = a.layer AND i.key = a.{0})"
         rows = self.sql.all(
             f"SELECT a.layer, a.why, {least.format('low')} AS one, {least.format('high')} AS other FROM "
-            f"(SELECT layer, low, high, why FROM apart WHERE layer IN ({_names(layers)}) AND why NOT LIKE 'judged%' "
+            f"(SELECT layer, low, high, why FROM apart WHERE layer IN ({names(layers)}) AND why NOT LIKE 'judged%' "
             "ORDER BY layer, low, high, why LIMIT :n OFFSET :o) a ORDER BY a.layer, a.low, a.high, a.why",
             n=limit, o=offset,
         )  # fmt: skip
@@ -383,7 +349,7 @@ class Lists:
 
     def count_apart(self, layers: Sequence[str]) -> int:
         """How many pairs were left apart."""
-        where = f"layer IN ({_names(layers)}) AND why NOT LIKE 'judged%'"
+        where = f"layer IN ({names(layers)}) AND why NOT LIKE 'judged%'"
         return int(self.sql.one(f"SELECT count(*) AS found FROM apart WHERE {where}").found)
 
 
@@ -391,7 +357,7 @@ def _at_talks(talks: str | None) -> tuple[str, dict[str, str]]:
     if talks is None:
         return "", {}
     return (
-        f" AND w.report IN (SELECT i.report {_MEMBERS} WHERE n.layer = 'talks' AND n.id = :talks AND {_MEMBER_OF})",
+        f" AND w.report IN (SELECT i.report {MEMBERS} WHERE n.layer = 'talks' AND n.id = :talks AND {MEMBER_OF})",
         {"talks": talks},
     )
 
@@ -399,80 +365,3 @@ def _at_talks(talks: str | None) -> tuple[str, dict[str, str]]:
 def _holding(words: Sequence[str]) -> tuple[str, dict[str, str]]:
     parts = [f" AND w.words LIKE :word{number} ESCAPE '\\'" for number, _ in enumerate(words)]
     return "".join(parts), {f"word{number}": like(word) for number, word in enumerate(words)}
-
-
-def like(words: str) -> str:
-    """A pattern that holds wherever these words stand in text kept in lower case."""
-    escaped = words.lower().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-    return f"%{escaped}%"
-
-
-def _names(layers: Sequence[str]) -> str:
-    assert all(name.isalpha() for name in layers)
-    return ", ".join(f"'{name}'" for name in layers)
-
-
-def _where(wanted: Wanted) -> tuple[str, dict[str, Any]]:
-    values: dict[str, Any] = {"layer": wanted.layer}
-    parts = ["n.layer = :layer"]
-
-    def among(column: str, found: Sequence[str]) -> None:
-        names = [f"{column}{number}" for number, _ in enumerate(found)]
-        values.update(zip(names, found, strict=True))
-        parts.append(f"n.{column} IN ({', '.join(':' + name for name in names)})" if names else "1 = 0")
-
-    def holds(column: str, name: str, words: str) -> None:
-        values[name] = like(words)
-        parts.append(f"n.{column} LIKE :{name} ESCAPE '\\'")
-
-    if wanted.states:
-        among("state", wanted.states)
-    if not wanted.known:
-        parts.append("n.state IS NULL")
-    if wanted.talks is not None:
-        among("talks", wanted.talks)
-    if wanted.owners is not None:
-        among("owner", wanted.owners)
-    if wanted.below is not None:
-        parts.append("n.rank < :below")
-        values["below"] = wanted.below
-    if wanted.by:
-        holds("who", "by", wanted.by)
-    for number, word in enumerate(wanted.words):
-        holds("words", f"word{number}", word)
-    for column, name, found in (("who", "anyone", wanted.anyone), ("words", "any", wanted.any_words)):
-        either = []
-        for number, word in enumerate(found):
-            values[f"{name}{number}"] = like(word)
-            either.append(f"n.{column} LIKE :{name}{number} ESCAPE '\\'")
-        if either:
-            parts.append(f"({' OR '.join(either)})")
-    if wanted.layer in DATED and wanted.happened_from:
-        parts.append("n.last >= :happened_from")
-        values["happened_from"] = wanted.happened_from
-    if wanted.layer in DATED and wanted.happened_to:
-        parts.append("n.first <= :happened_to")
-        values["happened_to"] = wanted.happened_to
-    if wanted.reports is not None:
-        parts.append(
-            f"EXISTS (SELECT 1 FROM node k CROSS JOIN item i WHERE {_MEMBER_OF} AND i.report IN "
-            f"({', '.join(f':report{number}' for number, _ in enumerate(wanted.reports)) or 'NULL'}))"
-        )
-        values |= {f"report{number}": report for number, report in enumerate(wanted.reports)}
-    if wanted.acting:
-        parts.append(
-            f"(n.state IN ({_names(ACTORS)}) OR "
-            "EXISTS (SELECT 1 FROM noun s WHERE s.layer = 'statements' AND s.owner = n.id))"
-        )
-    if wanted.happened_before:
-        parts.append("n.last < :happened_before")
-        values["happened_before"] = wanted.happened_before
-    if wanted.dated is not None:
-        parts.append(f"n.last IS {'NOT ' if wanted.dated else ''}NULL")
-    if wanted.since:
-        parts.append(
-            "NOT EXISTS (SELECT 1 FROM node k CROSS JOIN item i CROSS JOIN time_window w "
-            f"WHERE {_MEMBER_OF} AND w.report = i.report AND w.first < :since)"
-        )
-        values["since"] = wanted.since
-    return " AND ".join(parts), values

@@ -10,9 +10,9 @@ from dataclasses import replace
 from rapporteur.model import Disagreement, Position
 from rapporteur.record import Record, Wanted
 from rapporteur.record.judged import report_of
-from rapporteur.record.listing import NEWEST
 from rapporteur.record.moments import bounds
 from rapporteur.record.unknowns import HELD
+from rapporteur.record.wanted import NEWEST
 from rapporteur.views.brief_new import new, when_of
 from rapporteur.views.brief_paper import on_paper
 from rapporteur.views.desk import AT_ONCE, Desk

@@ -9,7 +9,7 @@ from typing import Any
 from rapporteur.model import Position
 from rapporteur.read.issues import Issues
 from rapporteur.record import Record, Wanted, shelves
-from rapporteur.record.listing import LOWEST
+from rapporteur.record.wanted import LOWEST
 from rapporteur.views.docket import NONE, Docket
 from rapporteur.views.grounds import around, letter, origin_mark
 from rapporteur.views.view import Asked, Row, View

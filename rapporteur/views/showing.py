@@ -20,9 +20,9 @@ from rapporteur.model import (
 from rapporteur.record import Record, Wanted
 from rapporteur.record.accounts import accounts_of
 from rapporteur.record.judged import report_of
-from rapporteur.record.listing import NEWEST
 from rapporteur.record.moments import bounds, just_before
 from rapporteur.record.utterances import edtf_days
+from rapporteur.record.wanted import NEWEST
 from rapporteur.record.wording import stems, tokens
 from rapporteur.views.view import Evidence, Row
 from rapporteur.views.words import outlet_of, quoted, speaker_words

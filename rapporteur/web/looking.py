@@ -10,7 +10,7 @@ from fastapi.responses import HTMLResponse
 
 from rapporteur.read.issues import ENGLISH
 from rapporteur.record import Record, Wanted, shelves
-from rapporteur.record.listing import LOWEST
+from rapporteur.record.wanted import LOWEST
 from rapporteur.views.drafts import drafts
 from rapporteur.views.find import find
 from rapporteur.views.positions import positions

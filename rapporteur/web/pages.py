@@ -13,7 +13,7 @@ from rapporteur.present.html.calendar import Happening, lay_out
 from rapporteur.present.html.highlight import Mark, passages
 from rapporteur.read.numerals import figure
 from rapporteur.record import Record
-from rapporteur.record.listing import NEWEST
+from rapporteur.record.wanted import NEWEST
 from rapporteur.views.timeline import timeline, wanted_of
 from rapporteur.views.view import view_named
 from rapporteur.web.api import paged
