@@ -145,6 +145,10 @@ def provides(scene: Scene) -> Iterator[Clause]:
         ):
             continue  # "critics of the plan said": the draft is not the subject
         start = end + chosen.start("verb")
+        as_it_says = re.search(r"\bas\s+(?:the\s+|an?\s+)?$", scene.text[: draft.span.start - scene.offset])
+        comma = re.match(r",\s+", scene.text[end + chosen.end("verb") :])
+        if as_it_says and comma:  # "cannot, as the plan seeks, decide on …": what is sought stands behind it
+            start = end + chosen.end("verb") + comma.end()
         yield Clause(start, stop_of(scene.text, start), home(draft), "provision.provides")
 
 

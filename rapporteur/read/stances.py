@@ -7,6 +7,7 @@ way it stands on somebody's word: the innermost attribution around it, or the re
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from rapporteur.languages.en import stances as words
@@ -22,9 +23,21 @@ from rapporteur.model import (
     address,
 )
 from rapporteur.read.issues import ENGLISH, Issues, find_issue, weigh
-from rapporteur.read.stance_rules import NO_NAMES, RULES, Found, Party, Scene, can_hold
+from rapporteur.read.stance_rules import RULES
+from rapporteur.read.stance_scene import NO_NAMES, Found, Party, Scene, can_hold
 from rapporteur.read.values import value_of
-from rapporteur.read.within import SPEAKS_FOR, Over, body, hull, innermost, inside, place, told_until, trimmed
+from rapporteur.read.within import (
+    SPEAKS_FOR,
+    Over,
+    body,
+    hull,
+    innermost,
+    inside,
+    party_key,
+    place,
+    told_until,
+    trimmed,
+)
 
 _KINDS = ("person", "organisation", "place", "group", "role", "other")
 _GROUP = re.compile(
@@ -53,6 +66,7 @@ def find_stances(
     known = _known(mentions)
     holder: Party | None = None
     before = ""
+    among_states = _among_states(mentions)
     named, told_of = Over(mentions, place), Over(attributions, hull)
     for sentence in body(document, sentences):
         text = document.text[sentence.start : sentence.end]
@@ -83,7 +97,7 @@ def find_stances(
                     a < span.end and span.start < b and name == one.party.name for a, b, name in taken
                 ):
                     continue
-                issue = _issue_of(one.about or span.exact, issues)
+                issue = _issue_of(one.about or span.exact, issues, among_states)
                 if issue is None and re.search(r"\d", span.exact):
                     # a bare figure ("no less than 560 million") is of what the sentence before is about
                     issue = next((key for key, _ in weigh(before, issues) if key not in GENERAL), None)
@@ -114,13 +128,25 @@ def find_stances(
     return tuple(sorted(found.values(), key=lambda s: (s.span.start, s.span.end)))
 
 
-def _issue_of(about: str, issues: Issues) -> str | None:
-    """The issue of the words up to the first comma, which is what the verb governs; else of all of them."""
+def _among_states(mentions: Sequence[Mention]) -> bool:
+    """Whether a report is about what passes between states, so that a bill is no draft of theirs."""
+    lands = Counter(party_key(mention.name) for mention in mentions if mention.kind != "person")
+    return sum(n >= 3 for land, n in lands.items() if land is not None) >= 2
+
+
+def _issue_of(about: str, issues: Issues, among_states: bool = False) -> str | None:
+    """The issue of the words up to the first comma, which is what the verb governs; else of all of them.
+
+    Of a bill, only what it is about in particular, where those who negotiate are states.
+    """
     first = re.split(
-        r",\s|\s(?:in (?:exchange|return) for|as part of|despite|amid)\s|\sand (?:suggest|sa(?:id|ys?)|warn|urg|call|add|vow|predict|ask|promis)\w*\s",
+        r",\s|\s(?:in (?:exchange|return) for|as part of|despite|amid|but|yet)\s|\sand (?:suggest|sa(?:id|ys?)|warn|urg|call|add|vow|predict|ask|promis)\w*\s",
         about,
         maxsplit=1,
     )[0]
+    if among_states and re.match(words.LAWS, about, re.I):
+        own = find_issue(first, issues=issues)
+        return None if own in GENERAL else own
     return find_issue(first, issues=issues) or find_issue(about, issues=issues)
 
 

@@ -17,14 +17,19 @@ _DENIES = re.compile(words.DENIES, re.I)
 _CLAIMS = re.compile(words.CLAIMS)
 _ASKED_ABOUT = re.compile(words.ASKED_ABOUT, re.I)
 _NO_SUCH = re.compile(words.NO_SUCH)
+FEW = 3  # sentences, from a denial to the question it answers
 _NAME = re.compile(r"\b[A-Z][\w’'-]{2,}")
 
 
 def denials(page: Page) -> Iterator[Node]:
     """Denials and what they deny: a claim named in the same sentence, told in the one before, or told nearby."""
+    last = -FEW  # the sentence of the denial before
     for number, sentence in enumerate(page.sentences):
         text = page.text(sentence)
-        denies = _DENIES.search(text) or (_NO_SUCH.search(text) if _ASKED_ABOUT.search(text) else None)
+        denies = _DENIES.search(text)
+        if denies is None and number - last >= FEW and _asked_about(page, number):
+            # what is said again in his own words after "denied" is no second denial
+            denies = _NO_SUCH.search(text)
         if denies and re.search(words.NO_DENIAL, text[: denies.start()], re.I):
             denies = None
         claimed = _CLAIMS.search(text)
@@ -40,6 +45,7 @@ def denials(page: Page) -> Iterator[Node]:
         if denies is None:
             yield page.node("claim", address, [f"deny:{page.reading.report}"], **more)
             continue
+        last = number
         yield page.node("denial", address, [f"deny:{page.reading.report}", f"denied:{address}"], **more)
         other = asked or _denied(page, number, sentence, denies.end())
         if other is not None and other != address:
@@ -47,8 +53,8 @@ def denials(page: Page) -> Iterator[Node]:
 
 
 def _asked_about(page: Page, number: int) -> Address | None:
-    """What somebody who denies was asked about, in the same sentence or the next: the report it stood in."""
-    for sentence in page.sentences[number : number + 2]:
+    """What somebody who denies was asked about, in the same sentence or the next few: the report it stood in."""
+    for sentence in page.sentences[number : number + FEW]:
         match = _ASKED_ABOUT.search(page.text(sentence))
         if match:
             at = sentence.start + match.end()

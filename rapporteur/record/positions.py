@@ -7,16 +7,18 @@ Two are one position where party, issue, stance and value are the same within a 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from rapporteur.languages.en.stances import HEADS
 from rapporteur.model import (
     Attribution,
     Mention,
     Origins,
     Position,
     Provision,
+    Quantity,
     Reading,
     StanceMention,
 )
@@ -28,7 +30,7 @@ from rapporteur.record.drafts import SHARED, chains, described, talks_of
 from rapporteur.record.layer import Dated, Group, Join, Layer, Lookup, Node
 from rapporteur.record.origins import origins_of
 from rapporteur.record.points import told_by, value_in
-from rapporteur.record.sides import apart, day, days, legislates, side
+from rapporteur.record.sides import PARTISAN, apart, day, days, legislates, side
 
 BUCKET = 30  # days under one key
 NEAR = 3  # days within which the same stance is the same position, told again
@@ -43,6 +45,7 @@ def nodes(dated: Dated) -> Iterator[Node]:
     timexes = {t.id: t for t in reading.timexes}
     for stance in reading.stances:
         mention = by_id.get(stance.party or "")
+        head = _head_of(stance.party_name, dated.entry.document.text, by_id)
         when = timexes.get(stance.when or "")
         yield _node(
             dated, stance,
@@ -53,7 +56,7 @@ def nodes(dated: Dated) -> Iterator[Node]:
             value=_value(stance, reading),
             word=stance.party if stance.rule == "stance.principle" else _word(stance, attributions, by_id),
             when=resolve(when, dated.window) if when else None,
-            mention=stance.party,
+            mention=head.id if head else stance.party,
         )  # fmt: skip
     drafts = {root: described(dated, chain, ()) for root, chain in chains(reading).items()}
     for provision in reading.provisions:
@@ -72,6 +75,23 @@ def nodes(dated: Dated) -> Iterator[Node]:
             dated, provision, party=owners[0], stance="demands", value=value_in(provision, reading),
             word=None if provision.attribution is None else told_by(provision.attribution, reading), when=None, mention=None,
         )  # fmt: skip
+
+
+def _head_of(body: str, text: str, by_id: Mapping[str, Mention]) -> Mention | None:
+    """Whose "the administration" is: of the one person whom a report gives one ("the Lund administration")."""
+    if not re.fullmatch(rf"(?:[Tt]he )?(?:[\w’'-]+ )?{_HIS}", body):
+        return None
+    named = set(re.findall(rf"\b([A-Z][\w’'-]+) {_HIS}\b", text)) & {
+        m.name.split()[-1] for m in by_id.values() if m.kind == "person"
+    }
+    own = {name for name in named if name in body.split()} or named
+    if len(own) != 1:
+        return None
+    people = [m for m in by_id.values() if m.kind == "person" and m.name.split()[-1] in own]
+    return min(people, key=lambda m: (m.role is None, m.span.start))
+
+
+_HIS = r"(?:administration|government|camp|cabinet)"
 
 
 def _node(
@@ -100,14 +120,14 @@ def _value(stance: StanceMention, reading: Reading) -> str | None:
     inside = [
         q for q in reading.quantities
         if stance.span.start <= q.span.start and q.span.end <= stance.span.end and q.unit not in (None, "points", "pages")
+        and q.unit not in HEADS
+        and not re.search(r"\b(?:past|last|previous|recent|first|preceding) $", _before(stance, q))
     ]  # fmt: skip
+    moved = [q for q in inside if re.search(rf"{_MOVED}$", _before(stance, q))]
     if inside:
-        return amount(inside[0])
-    bare = re.search(
-        r"(?P<bound>less than|fewer than|below|under|up to|no more than|at least|more than)?\s*\b"
-        r"(?P<n>\d{1,3}(?:,\d{3})+|\d[\d.]*(?= (?:million|billion|trillion)\b))(?: (?P<size>million|billion|trillion))?\b",
-        stance.span.exact,
-    )
+        return amount((moved or inside)[0])
+    words = stance.span.exact
+    bare = re.search(rf"{_MOVED}{_FIGURE}", words) or re.search(_FIGURE, words)
     if bare is None:
         return stance.value
     bound = {"at least": "at least ", "more than": "at least "}.get(
@@ -115,6 +135,17 @@ def _value(stance: StanceMention, reading: Reading) -> str | None:
     )
     size = {"million": 1e6, "billion": 1e9, "trillion": 1e12}.get(bare["size"] or "", 1.0)
     return f"{bound}{float(bare['n'].replace(',', '')) * size:.10g}"
+
+
+_MOVED = r"\bfrom\b[^.;]{0,60}?\bto (?:\w+ )?"  # "from 19,000 to roughly 5,000": what it comes to
+_FIGURE = (
+    r"(?P<bound>less than|fewer than|below|under|up to|no more than|at least|more than)?\s*\b"
+    r"(?P<n>\d{1,3}(?:,\d{3})+|\d[\d.]*(?= (?:million|billion|trillion)\b))(?: (?P<size>million|billion|trillion))?\b"
+)
+
+
+def _before(stance: StanceMention, quantity: Quantity) -> str:
+    return stance.span.exact[: quantity.span.start - stance.span.start]
 
 
 def _word(
@@ -204,6 +235,8 @@ def finish(noun: Position, group: Group, lookup: Lookup) -> Position:
         entity = lookup.entity_of(row.data["mention"]) if row.data["mention"] else None
         if entity is not None and any(legislates(role.role) for role in entity.roles):
             continue  # his party is what a report marked, not his country
+        if entity is not None and entity.kind != "person" and PARTISAN.fullmatch(party):
+            continue  # nor are "U.S. Republicans" a country
         if entity is not None and entity.party and party != entity.party:
             party = entity.party
             break

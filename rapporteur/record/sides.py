@@ -57,7 +57,7 @@ def _own_party(chain: Sequence[Mention], text: str) -> str | None:
     """The party a legislator's name is marked with, or that his office names."""
     for one in chain:
         marked = re.match(
-            r"(?:\]\([^)]*\))?,?\s*\(?([A-Z])[-‑–](?=[A-Z])", text[one.span.end : one.span.end + 120]
+            r",?(?:\]\([^)]*\))?,?\s*\(?([A-Z])[-‑–](?=[A-Z])", text[one.span.end : one.span.end + 120]
         )
         if marked and marked[1] in PARTY_LETTERS:
             return PARTY_LETTERS[marked[1]]
@@ -71,15 +71,29 @@ def _own_party(chain: Sequence[Mention], text: str) -> str | None:
     return None
 
 
+PARTISAN = re.compile(r"(?:Republican|Democrat|Conservative|Liberal|Socialist)s|Labour")
+_PLURALS = {"GOP": "Republicans", "Democratic": "Democrats", "Tory": "Conservatives", "Labour": "Labour"}
+
+
 @lru_cache(maxsize=8192)
 def _of_words(words: str) -> str:
     plain = re.sub(r"\s+", " ", words.replace("’", "'")).strip()
     plain = re.sub(r"'s?(?=\s)", "", plain)
     if _EUROPE.match(plain):
         return "Europe"
-    partisan = re.search(r"\b(republican|democrat|conservative|liberal|socialist)s$", plain, re.I)
+    partisan = re.search(
+        r"\b(republican|democrat|conservative|liberal|socialist)s(?: in (?:congress|parliament|the (?:house|senate)))?$",
+        plain,
+        re.I,
+    )
     if partisan:
         return partisan[1].title() + "s"
+    members = re.search(
+        r"\b(Republican|Democratic|Conservative|Liberal|Socialist|GOP|Tory|Labour) (?:senators|lawmakers|legislators|congressmen|members|deputies|MPs|backbenchers|hawks|hard-?liners)$",
+        plain,
+    )
+    if members:
+        return _PLURALS.get(members[1], members[1] + "s")
     if (
         re.search(
             r"\b(?:lawmakers|senators|legislators|congressmen|hawks|hard-?liners|opposition|protesters|critics|opponents|activists|dissidents|exiles|analysts|experts)$",

@@ -102,7 +102,7 @@ def put_off(dated: Dated) -> Iterator[Node]:
 
 def unnamed(dated: Dated) -> Iterator[Node]:
     """Who published a report that does not say."""
-    if dated.entry.document.outlet is None:
+    if dated.entry.document.outlet is None and dated.entry.document.kind != "statement":
         yield _node(dated, dated.entry.reading.report, "outlet", f"who published {dated.entry.report.source}")
 
 

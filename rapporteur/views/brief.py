@@ -56,7 +56,9 @@ def brief(record: Record, asked: Asked) -> View:
     rows: list[Row] = []
     for section, lines in written.items():
         rows += [row_of(now, section if i == 0 else "", line) for i, line in enumerate(lines)]
-    notes = [f"LEFT OUT  {len(refused)} lines not borne out word for word, {more} more in --long."]
+    notes = [
+        f"LEFT OUT  {len(refused)} line{'' if len(refused) == 1 else 's'} not borne out word for word, {more} more in --long."
+    ]
     if others:
         notes.append(
             f"Other talks in this record: {'; '.join(others[:4])}"

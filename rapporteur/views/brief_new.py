@@ -125,7 +125,9 @@ def _long_past(desk: Desk, event: Event) -> bool:
 def _put_off(desk: Desk) -> Iterator[Line]:
     """Meetings put off or called off, each once however often it is told."""
     days: set[str] = set()
-    for event in desk.in_order(desk.resting("events")):
+    found = desk.in_order(desk.resting("events"))
+    # what several reports tell comes before what one does
+    for event in sorted(found, key=lambda one: -len({report_of(m) for m in one.mentions})):
         if event.status in ("postponed", "cancelled") and desk.fresh(event.mentions):
             if event.when and event.when[:10] in days:
                 continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -13,8 +14,8 @@ from rapporteur.record.judged import report_of
 from rapporteur.record.origins import origins_of
 from rapporteur.views.desk import Desk
 from rapporteur.views.drafts import counts, points_by_draft, title_of
-from rapporteur.views.grounds import members_of_point, origin_mark
-from rapporteur.views.lines import Line, clip, sentence_line
+from rapporteur.views.grounds import around, members_of_point, origin_mark
+from rapporteur.views.lines import Line, borne_out, clip, sentence_line
 from rapporteur.views.words import day_words
 
 COLUMNS = 3  # drafts side by side on one screen
@@ -37,8 +38,14 @@ def on_paper(desk: Desk) -> Iterator[Line]:
     keyed = sorted(
         {p.issue for d in shown for p in points.get(d.id, ()) if p.issue}, key=lambda key: order.get(key, 99)
     )
-    # an issue that several drafts speak of comes first: that is where they can be set side by side
-    keyed.sort(key=lambda key: -sum(any(p.issue == key for p in points.get(d.id, ())) for d in shown))
+    # an issue that several drafts speak of comes first: that is where they can be set side by side; then what is open
+    told = {key: [[p for p in points.get(d.id, ()) if p.issue == key] for d in shown] for key in keyed}
+    keyed.sort(
+        key=lambda key: (
+            -sum(map(bool, told[key])),
+            not any(p.status == "open" for of in told[key] for p in of),
+        )
+    )
     for key in keyed[: None if desk.asked.long else ROWS]:
         for draft in shown:
             mine = [p for p in points.get(draft.id, ()) if p.issue == key]
@@ -83,7 +90,8 @@ def _shown(desk: Desk) -> list[Draft]:
     told.sort(
         key=lambda d: (_last(desk, d) < edge, not d.authors and d.points_total is None, -counted[d.id], d.id)
     )
-    return told if desk.asked.long else told[:COLUMNS]
+    chosen = told if desk.asked.long else told[:COLUMNS]
+    return sorted(chosen, key=lambda d: (desk.record.window(report_of(d.id)).first or "9", d.id))
 
 
 def _last(desk: Desk, draft: Draft) -> str:
@@ -102,7 +110,7 @@ def _chosen(points: Sequence[Point], all_of_them: bool) -> list[Point]:
 def _point_line(desk: Desk, draft: Draft, point: Point, key: str) -> Line:
     facts = members_of_point(desk.record, point)
     status = "" if point.status == "unknown" else f" [{point.status}]"
-    return Line(
+    line = Line(
         text=_words(desk, point, facts[0]),
         facts=facts,
         label=f"{desk.docket.issues.title(key)} · {title_of(draft)}{status}:",
@@ -110,6 +118,9 @@ def _point_line(desk: Desk, draft: Draft, point: Point, key: str) -> Line:
         marks=() if point.status == "unknown" else (point.status,),
         cell=(key, draft.id),
     )
+    hedge = _hedge(desk, facts[0])
+    unsure = hedge and any(failure.kind == "hedge" for failure in borne_out(desk.record, line))
+    return replace(line, text=f"{hedge}{line.text}") if unsure else line
 
 
 def _words(desk: Desk, point: Point, fact: str) -> str:
@@ -124,6 +135,16 @@ def _words(desk: Desk, point: Point, fact: str) -> str:
         told = sentence_line(desk.record, fact)
         return told.text if told else span.exact
     return clip(span.exact, 0, min(len(span.exact), CELL), CELL)
+
+
+def _hedge(desk: Desk, fact: str) -> str:
+    """ "likely " where the sentence says so of what it goes on to list: a cell may not make it sure."""
+    held, span = around(desk.record, fact), desk.record.words(fact)
+    if held is None or span is None:
+        return ""
+    before = held.span.exact[: span.start - held.span.start]
+    found = re.search(r"\b(likely|probably|possibly|reportedly|perhaps)\b[^.;:]*$", before, re.I)
+    return f"{found[1].lower()} " if found and "but" not in found.group().split() else ""
 
 
 def _figure(desk: Desk, fact: str) -> str | None:

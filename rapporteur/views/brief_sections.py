@@ -4,24 +4,25 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from rapporteur.languages.en.tensions import ASKED_ABOUT
 from rapporteur.model import Disagreement, Position
 from rapporteur.record import Record, Wanted
 from rapporteur.record.judged import report_of
 from rapporteur.record.moments import bounds
-from rapporteur.record.unknowns import HELD
 from rapporteur.record.wanted import NEWEST
+from rapporteur.views.brief_gaps import EACH, in_turn, not_known
 from rapporteur.views.brief_new import new, when_of
 from rapporteur.views.brief_paper import on_paper
 from rapporteur.views.desk import AT_ONCE, Desk
+from rapporteur.views.grounds import around
 from rapporteur.views.lines import Line, clip, party_names, sentence_line
 from rapporteur.views.positions import shifts_on
 from rapporteur.views.timeline import PLANNED, due
 from rapporteur.views.words import day_words
 
-EACH = 40  # disagreements of a kind, gaps of a kind, positions of a party
 ROUNDS = 3  # positions of one party, where there is room
 LINES = 9  # positions in all
 RUNNING = ("set", "softened")
@@ -83,7 +84,7 @@ def overdue(desk: Desk) -> Iterator[Line]:
     for deadline in desk.record.lists.page(over, AT_ONCE):
         if desk.passed(deadline.when):
             label = f"{day_words(deadline.when)}:" + (" (softened)" if deadline.status == "softened" else "")
-            line = sentence_line(desk.record, deadline.id, label=label, marks=("due",))
+            line = sentence_line(desk.record, _plainest(desk, deadline.mentions), label=label, marks=("due",))
             if line:
                 yield line
     plans = replace(over, layer="events", states=PLANNED)
@@ -103,6 +104,21 @@ def overdue(desk: Desk) -> Iterator[Line]:
             )
             if line:
                 yield line
+
+
+def _plainest(desk: Desk, mentions: Sequence[str]) -> str:
+    """Of the places that tell of one thing, the latest whose sentence names whom it is about."""
+
+    def rank(fact: str) -> tuple[bool, bool, str, str]:
+        held = around(desk.record, fact)
+        opens = held is None or re.match(_PRONOUN, held.span.exact) is not None
+        dated = getattr(desk.record.fact(fact), "when", None) is not None
+        return (dated, not opens, desk.record.window(report_of(fact)).last or "", fact)
+
+    return max(mentions, key=rank)
+
+
+_PRONOUN = r"[“\"‘']?(?:He|She|It|They|This|That|His|Her|Their|Its|These|Those|I|We)\b"
 
 
 def standing(desk: Desk) -> Iterator[Line]:
@@ -140,12 +156,18 @@ def standing(desk: Desk) -> Iterator[Line]:
                 continue
             one = left[0]
             # what two parties did together is told once
-            told |= {other.id for other in found if other.text[-60:] == one.text[-60:]} | {one.id}
+            told |= {other.id for other in found if _ends_alike(other.text, one.text)} | {one.id}
             chosen[party].append(one)
             room -= 1
     for party in parties:
         for one in chosen[party]:
             yield _position_line(desk, one)
+
+
+def _ends_alike(one: str, other: str) -> bool:
+    """Whether two stances are the words of one: "Ours and their critics panned it", "critics panned it"."""
+    least = min(len(one), len(other), 60)
+    return one[-least:] == other[-least:]
 
 
 def _rank(desk: Desk, one: Position) -> tuple[str, bool, bool, int]:
@@ -158,7 +180,7 @@ def _rank(desk: Desk, one: Position) -> tuple[str, bool, bool, int]:
 def _position_line(desk: Desk, one: Position) -> Line:
     words = desk.record.words(one.mentions[0])
     text = clip(words.exact, 0, len(words.exact), 150) if words else one.text
-    text = _without(one.party, _balanced(text))
+    text = _without(one.party, _balanced(text)).rstrip(" ,;:–—")
     names = [one.party]
     speaker = (
         one.on_the_word_of
@@ -206,7 +228,7 @@ def parting(desk: Desk) -> Iterator[Line]:
     ]  # fmt: skip
     found.sort(key=lambda one: (order.index(one.kind), not desk.fresh([one.left, one.right]), one.id))
     kinds: dict[str, int] = {}
-    for one in sorted(found, key=lambda one: _turn(one.kind, kinds)):
+    for one in sorted(found, key=lambda one: in_turn(one.kind, kinds)):
         sides = [sentence_line(desk.record, side) for side in (one.left, one.right)]
         if sides[0] is None or sides[1] is None:
             continue
@@ -227,40 +249,16 @@ def _told_apart(desk: Desk, one: Disagreement, left: str, right: str) -> tuple[s
     return " / ".join(_half(desk.record, side) for side in (one.left, one.right)), f"{one.kind}:"
 
 
-def _turn(kind: str, kinds: dict[str, int]) -> int:
-    """One of each kind in turn, so that one kind does not fill the screen."""
-    kinds[kind] = kinds.get(kind, 0) + 1
-    return kinds[kind]
-
-
 def _half(record: Record, fact: str) -> str:
     line = sentence_line(record, fact)
     words = record.words(fact)
     if line is None or words is None:
         return ""
     at = max(0, line.text.find(words.exact[:20]))
+    asked = re.search(rf"(?:\bwhen )?{ASKED_ABOUT}", line.text[:at], re.I)
+    if asked:  # "when asked about a report in the Gazette": what was denied, and not what was answered
+        return line.text[asked.start() : at + len(words.exact)]
     return clip(line.text, at, min(len(line.text), at + len(words.exact)), 100)
-
-
-def not_known(desk: Desk) -> Iterator[Line]:
-    """Refusals to say first, then what the record itself misses."""
-    order = {"refusal": 0, "count": 1, "date": 2, "outlet": 3, "cited": 4}
-    held = desk.resting("unknowns")
-    for about in order:
-        wanted = Wanted(layer="unknowns", talks=desk.named, states=[about], since=desk.asked.since)
-        held += desk.record.lists.page(wanted, EACH)
-    found = [
-        one for one in {one.id: one for one in held}.values() if desk.ours(one.talks) and one.about != HELD
-    ]  # fmt: skip
-    kinds: dict[str, int] = {}
-    found.sort(key=lambda one: (order.get(one.about, 9), not desk.fresh(one.evidence), one.id))
-    for one in sorted(found, key=lambda one: (_turn(one.about, kinds) > 2, order.get(one.about, 9))):
-        if one.about == "refusal":
-            line = sentence_line(desk.record, one.evidence[0], width=130)
-            if line:
-                yield line
-        else:
-            yield Line(text=one.text, facts=one.evidence, own=True)
 
 
 def ahead(desk: Desk) -> Iterator[Line]:
@@ -288,7 +286,10 @@ def ahead(desk: Desk) -> Iterator[Line]:
     for deadline in desk.record.lists.page(replace(coming, layer="deadlines", states=RUNNING), AT_ONCE):
         if deadline.when and not desk.passed(deadline.when):
             line = sentence_line(
-                desk.record, deadline.id, label=f"{day_words(deadline.when)}:", marks=("deadline",)
+                desk.record,
+                _plainest(desk, deadline.mentions),
+                label=f"{day_words(deadline.when)}:",
+                marks=("deadline",),
             )
             if line:
                 yield line

@@ -98,7 +98,8 @@ def title_of(draft: Draft) -> str:
     """A draft's name, with whose it is where the name does not say so."""
     whose = next((a for a in draft.authors if a not in draft.name), None)
     owned = any(author in draft.name for author in draft.authors)
-    return draft.name if owned or whose is None else f"{draft.name} ({', '.join(draft.authors[:3])})"
+    listed = [a for a in draft.authors if not any(a != other and a in other for other in draft.authors)]
+    return draft.name if owned or whose is None else f"{draft.name} ({', '.join(listed[:3])})"
 
 
 def _asked_for(record: Record, asked: Asked, counted: Mapping[str, int]) -> list[str]:

@@ -47,10 +47,14 @@ def borne_out(record: Record, line: Line) -> tuple[Failure, ...]:
     evidence = grounds(record, line)
     if not evidence:
         return (Failure("words", "nothing stands under this line"),)
-    failures = check(line.text, evidence)
+    # two sides of a tension stand side by side, and each is held against the words of both
+    sides = line.text.split(" / ") if len(line.facts) == 2 else [line.text]
+    failures = tuple(failure for side in sides for failure in check(side, evidence))
     if line.cell is not None:  # what stands in a draft is to come: its column says so
         failures = tuple(
-            one for one in failures if (one.kind, one.what.rpartition(": ")[2]) != ("status", "future")
+            one
+            for one in failures
+            if one.kind != "status" or one.what.rpartition(": ")[2] not in ("future", "wish")
         )
     return failures
 
@@ -96,6 +100,8 @@ def clip(text: str, start: int, end: int, width: int = WIDTH) -> str:
     ]
     first = max((i for i, edge in enumerate(edges[:-1]) if edge <= start), default=0)
     last = next((i for i, edge in enumerate(edges) if edge >= end and i > first), len(edges) - 1)
+    if last + 1 < len(edges) and last - first == 1 and _SUBORDINATE.match(line[edges[first] :]):
+        last += 1  # "As concern mounted, …": a clause that says nothing alone
     while True:
         if last + 1 < len(edges) and edges[last + 1] - edges[first] <= width:
             last += 1
@@ -107,6 +113,11 @@ def clip(text: str, start: int, end: int, width: int = WIDTH) -> str:
     if last < len(edges) - 1:
         kept = kept.rstrip(" ,;:—–") + " …"
     return f"… {kept}" if first > 0 else kept
+
+
+_SUBORDINATE = re.compile(
+    r"[“\"]?(?:As|While|When|After|Before|Although|Though|Because|Since|If|Unless|Until|Once|Despite|With|In|On|At|Under|Asked)\b"
+)
 
 
 def _in_quote(text: str, at: int) -> bool:
@@ -123,7 +134,13 @@ def sentence_line(record: Record, fact: Address, width: int = WIDTH, **more: Any
     words, held = record.words(fact), around(record, fact)
     if words is None or held is None:
         return None
-    text = clip(held.span.exact, words.start - held.span.start, words.end - held.span.start, width)
+    start, end = words.start - held.span.start, words.end - held.span.start
+    inside = re.match(r"[^“”\"]{2,}”[,.]?\s+(?=\w)", held.span.exact)
+    if inside and inside.end() <= start:  # the end of a quotation that began in the sentence before
+        cut = inside.end()
+        text = f"… {clip(held.span.exact[cut:], start - cut, end - cut, width).removeprefix('… ')}"
+    else:
+        text = clip(held.span.exact, start, end, width)
     return Line(text=text.strip("• "), facts=(fact,), **more)
 
 

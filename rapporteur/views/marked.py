@@ -91,7 +91,12 @@ def _credits(raw: Sequence[str], comma: int) -> bool:
 
 _PARTICIPLES = {lemma(word) for word in words.PARTICIPLES}
 _WITH_TO = {lemma(word) for word in words.WITH_TO}
-_MARKERS = {lemma(word) if " " not in word else word: kind for word, kind in words.MARKERS.items()}
+# "reportedly" is a hedge, and a report is none: adverbs mark as they stand
+_MARKERS = {
+    lemma(word) if " " not in word else word: kind
+    for word, kind in words.MARKERS.items()
+    if not word.endswith("ly") or kind != "hedge"
+}
 
 
 def _expand(text: str) -> str:
@@ -118,7 +123,10 @@ def _marker(raw: Sequence[str], place: int) -> str | None:
         return None
     if lemma(low) in _WITH_TO and not low.endswith("ed") and not _to_do(raw[place + 1 : place + 3]):
         return None  # "the plan", "cut the plan to 20 items": nouns, and nothing is only meant to be
-    return words.MARKERS.get(low) or (_MARKERS.get(lemma(low)) if len(low) > 3 else None)
+    kind = words.MARKERS.get(low) or (_MARKERS.get(lemma(low)) if len(low) > 3 else None)
+    if kind == "bound" and not any(_number(word.lower()) for word in raw[place + 1 : place + 3]):
+        return None  # "about a report", "a split over money": only a number is bounded by one word
+    return kind
 
 
 def _to_do(after: Sequence[str]) -> bool:

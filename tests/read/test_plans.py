@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from rapporteur.model import Attribution, Block, Document, address
+from rapporteur.read.attributions import find_attributions
 from rapporteur.read.drafts import find_drafts
 from rapporteur.read.issues import ENGLISH, find_issue, with_docket
 from rapporteur.read.mentions import find_mentions
@@ -77,6 +78,15 @@ def test_versus_names_two_drafts() -> None:
     assert second.draft == drafts[1].id
 
 
+def test_what_a_plan_seeks_stands_behind_the_comma() -> None:
+    """ "cannot, as the plan seeks, decide on borders": the words are those of what is sought."""
+    page, sentences, mentions, quantities, drafts = read(
+        "Norway cannot, as the Finnish plan seeks, decide on the island’s borders."
+    )
+    (found,) = find_provisions(page, sentences, drafts, mentions, quantities, ())
+    assert found.span.exact == "decide on the island’s borders"
+
+
 def test_open_points_keep_their_draft_and_their_hedge_is_no_status() -> None:
     """The two open points belong to the list that was counted; that they are open is said of them."""
     page, sentences, mentions, quantities, drafts = read(
@@ -107,6 +117,41 @@ def test_a_stance_told_by_another_is_on_his_word() -> None:
     )  # fmt: skip
     (stance,) = find_stances(page, sentences, mentions, (told,))
     assert (stance.party_name, stance.stance, stance.attribution) == ("Norway", "rejects", told.id)
+
+
+SPOKEN = (
+    # what a speaker tells of another's refusal is no refusal of his own
+    ("Foreign Minister Ana Lund of Norway said that the world would not support a second ceasefire.", set()),
+    ("Foreign Minister Ana Lund of Norway said that Norway will never accept a ceasefire.", {"Norway rejects ceasefire"}),
+    ("Foreign Minister Ana Lund of Norway said that Finland still insists all sanctions must be lifted at once.", {"Finland demands sanctions"}),
+    # nor is the "he" of his quotation himself
+    ("“He would not accept a ceasefire,” said Foreign Minister Ana Lund of Norway.", set()),
+    ("“We will not accept a ceasefire,” said Foreign Minister Ana Lund of Norway.", {"Ana Lund rejects ceasefire"}),
+    # what ought to be turned down is turned down
+    ("Foreign Minister Ana Lund of Norway said Finland should walk away from the ceasefire.", {"Ana Lund rejects ceasefire"}),
+    # "should" of what is likely asks for nothing
+    ("“These words should offer a basis for a ceasefire,” said Foreign Minister Ana Lund of Norway.", set()),
+    # whom a survey reports on is not the survey
+    ("The Oslo Survey said that Norway would not accept a ceasefire.", {"Norway rejects ceasefire"}),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "wanted"), SPOKEN)
+def test_words_of_a_speaker_show_his_own_stance_only(text: str, wanted: set[str]) -> None:
+    """Of others he may tell what he will: that is theirs, or nobody's."""
+    page, sentences, mentions, *_ = read(text)
+    attributions, _ = find_attributions(page, sentences, mentions, ())
+    found = find_stances(page, sentences, mentions, attributions)
+    assert {f"{s.party_name} {s.stance} {s.issue}" for s in found} == wanted
+
+
+def test_a_bill_is_no_draft_of_states() -> None:
+    """Where two states negotiate, a parliament's bill is its own business; elsewhere it may be what is at stake."""
+    states = "Norway met Finland. Norway wrote to Finland. Norway and Finland differ. "
+    for before, wanted in ((states, []), ("", [("Green Party", "rejects", "plan")])):
+        page, sentences, mentions, *_ = read(f"{before}The Green Party opposed the bill on Friday.")
+        found = find_stances(page, sentences, mentions, ())
+        assert [(s.party_name, s.stance, s.issue) for s in found] == wanted
 
 
 def test_principles_are_theirs_who_set_them_out() -> None:

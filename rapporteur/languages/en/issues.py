@@ -47,7 +47,7 @@ ISSUES: tuple[tuple[str, str, str], ...] = (
     (
         "security_guarantees",
         "security guarantees",
-        r"security (?:guarantees?|assurances?|commitments?|umbrella|concerns|arrangements?)|guarantees? (?:of|for|against) |deter(?:ring)? (?:\w+ ){0,2}(?:aggression|attacks?|invasion)|prevent (?:it|the war|another war|a new war)|break(?:ing)? out again|breaking out again",
+        r"guarantee\w* (?:\w+[’']?s? ){1,2}security|security (?:guarantees?|assurances?|commitments?|umbrella|concerns|arrangements?)|guarantees? (?:of|for|against) |deter(?:ring)? (?:\w+ ){0,2}(?:aggression|attacks?|invasion)|prevent (?:it|the war|another war|a new war)|break(?:ing)? out again|breaking out again",
     ),
     (
         "territory",
@@ -163,7 +163,7 @@ ISSUES: tuple[tuple[str, str, str], ...] = (
     (
         "elections",
         "elections and institutions",
-        r"(?:early|snap|new|general|free|fair|presidential|parliamentary|fresh) elections?|election (?:date|timetable|law|rules)|hold(?:ing)? elections|referend\w+|constitution\w*|electoral|voting (?:rights|rules)|parliament's role|oversight (?:board|council|body)|filibuster",
+        r"(?:early|snap|new|general|free|fair|presidential|parliamentary|fresh) elections?|election (?:date|timetable|law|rules)|hold(?:ing)? elections|referend\w+|constitution\w*|electoral|voting (?:rights|rules)|parliament's role|oversight (?:board|council|body)|filibusters?\b",
     ),
     (
         "enforcement",
@@ -173,7 +173,7 @@ ISSUES: tuple[tuple[str, str, str], ...] = (
     (
         "budget",
         "budget and funding",
-        r"budgets?\b|deficits?\b|funding\b|appropriations?|spending\b|stop-?gap|continuing resolution|debt (?:ceiling|limit|brake)|shutdown|tax\w*\b|fund (?:\w+ ){0,4}(?:agency|department|government|through|dhs|tsa|ice|programs?)|reconciliation|austerity|bail-?outs?|loans?\b|fiscal",
+        r"budgets?\b|deficits?\b|funding\b|appropriations?|spending\b(?! (?:so much |too much |more |less |a lot of |much |all |his |her |their |its |our )*(?:time|hours|days|years|energy)\b)|stop-?gap|continuing resolution|debt (?:ceiling|limit|brake)|shutdown|tax\w*\b|fund (?:\w+ ){0,4}(?:agency|department|government|through|dhs|tsa|ice|programs?)|reconciliation|austerity|bail-?outs?|loans?\b|fiscal",
     ),
     (
         "welfare",
@@ -241,7 +241,7 @@ ISSUES: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "money",
-        "aid and reconstruction",
+        "aid, compensation and reconstruction",
         r"reconstruct\w+|rebuild\w*|recovery (?:fund|plan|aid)|recovery\b|financial (?:aid|support|package|assistance)|investment fund|compensat\w+|economic (?:aid|relief|cooperation|package)|grants?\b|mineral\w*",
     ),
     # --- the talks themselves

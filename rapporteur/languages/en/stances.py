@@ -64,7 +64,7 @@ VERBS: tuple[tuple[str, Stance], ...] = (
         "accepts",
     ),
     (
-        r"(?:(?:has|have|had|will|has already|have already) )?(?:provisionally |tentatively |reportedly |reluctantly |already |formally |also |finally )*(?:agree(?:s|d)?(?: in principle)? (?:to|on|not to)|accept(?:s|ed)?|approv(?:e|es|ed)|endors(?:e|es|ed)|embrac(?:e|es|ed)|welcom(?:e|es|ed)|ratif(?:y|ies|ied)|sign(?:s|ed)? (?:off on|on to|onto)|back(?:s|ed)(?! (?:away|out|down|off|from))|support(?:s|ed)|hail(?:s|ed)|prais(?:e|es|ed)|conced(?:e|es|ed)|consent(?:s|ed) to|yield(?:s|ed)? (?:on|to)|dropped (?:its|their|his|her) (?:demand|objection|opposition|insistence)\w*|rall(?:y|ied) behind|throw\w* (?:its|their|his|her) (?:weight|support) behind|voted (?:for|to approve)|got on board with)",
+        r"(?:(?:has|have|had|will|has already|have already) )?(?:provisionally |tentatively |reportedly |reluctantly |already |formally |also |finally )*(?:agree(?:s|d)?(?: in principle)? (?:to|on|not to)|accept(?:s|ed)?|approv(?:e|es|ed)|endors(?:e|es|ed)|embrac(?:e|es|ed)|welcom(?:e|es|ed)|ratif(?:y|ies|ied)|sign(?:s|ed)? (?:off on|on to|onto)|back(?:s|ed)(?!-)(?! (?:away|out|down|off|from))|support(?:s|ed)|hail(?:s|ed)|prais(?:e|es|ed)|conced(?:e|es|ed)|consent(?:s|ed) to|yield(?:s|ed)? (?:on|to)|dropped (?:its|their|his|her) (?:demand|objection|opposition|insistence)\w*|rall(?:y|ied) behind|throw\w* (?:its|their|his|her) (?:weight|support) behind|voted (?:for|to approve)|got on board with)",
         "accepts",
     ),
     (
@@ -117,7 +117,7 @@ NOUNS: tuple[tuple[str, Stance], ...] = (
     (r"concerns? (?:about|over|with)", "rejects"),
     (r"(?:acceptance|approval|endorsement|embrace) of", "accepts"),
     (r"(?:support|backing) (?:for|of)", "accepts"),
-    (r"(?:agreement|consent|commitment|pledge) to", "accepts"),
+    (r"(?:agreement|consent|commitment) to", "accepts"),
     (r"(?:offer|proposal|willingness|readiness|promise|pledge) (?:to|for|of|that)", "offers"),
     (r"(?:openness|flexibility) (?:to|on|about)", "open"),
     (
@@ -129,7 +129,7 @@ NOUNS: tuple[tuple[str, Stance], ...] = (
 
 SPEECH: tuple[tuple[str, Stance], ...] = (
     (
-        r"(?:will|would) (?:never|not) (?:accept|agree|allow|give up|abandon|tolerate|negotiate|support|sign|recogni[sz]e|compromise|stop|halt|surrender)|won[’']t (?:accept|agree|allow|give up|negotiate|support|sign|budge|vote)|(?:is|are|was|would be) (?:totally |completely |simply |utterly )?(?:unacceptable|unworkable|out of the question|a non-?starter|dead on arrival|off the table|a red line|not (?:acceptable|negotiable|on the table))|non-?starter|(?:is|are|remains?|that[’']s) (?:a|our|my|its) red lines?\b|cannot accept|can[’']t accept|we reject|i reject|we oppose|i oppose|(?:is|was|be|got|this|such) (?:a|an) (?:\w+ )?(?:bad deal|historic mistake)|no deal is better",
+        r"(?:will|would) (?:never|not) (?:accept|agree|allow|give up|abandon|tolerate|negotiate|support|sign|recogni[sz]e|compromise|stop|halt|surrender)|won[’']t (?:accept|agree|allow|give up|negotiate|support|sign|budge|vote)|(?:is|are|was|would be) (?:totally |completely |simply |utterly )?(?:unacceptable|unworkable|out of the question|a non-?starter|dead on arrival|off the table|a red line|not (?:acceptable|negotiable|on the table))|non-?starter|(?:is|are|remains?|that[’']s) (?:a|our|my|its) red lines?\b|cannot accept|can[’']t accept|we reject|i reject|we oppose|i oppose|(?:is|was|be|got|this|such) [“\"]?(?:a|an) (?:\w+ )?(?:bad deal|historic mistake)|no deal is better",
         "rejects",
     ),
     (
@@ -137,11 +137,11 @@ SPEECH: tuple[tuple[str, Stance], ...] = (
         "open",
     ),
     (
-        r"(?:we|i)(?: have|[’']ve)? (?:also )?(?:agree(?:d)?|accept(?:ed)?|welcome(?:d)?|support|endorse|approve(?:d)?|back)\b|(?:is|are|was) (?:a good deal|the right deal|acceptable|a win for)",
+        r"(?:we|i)(?: have|[’']ve)? (?:also )?(?:agree(?:d)?|accept(?:ed)?|welcome(?:d)?|support|endorse|approve(?:d)?|back)\b(?! (?:a|any) (?:good|strong|better|fair|sound|tough|real|great) )|(?:is|are|was) (?:a good deal|the right deal|acceptable|a win for)",
         "accepts",
     ),
     (
-        r"(?:we|i)(?: a|[’'])(?:re|m) (?:also )?(?:ready|willing|prepared) (?:to(?! (?:work|stay|wait|go|die|fight|leave|walk|continue))|for)|(?:we|i) (?:offer(?:ed)? (?!condolences|our condolences|thanks|prayers|sympath|mine\b|ours\b)|propose(?:d)?|are offering|are proposing|would accept|could accept|can accept|can live with)|(?:was|were|is|are) (?:ready|willing|prepared) to",
+        r"(?:we|i)(?: a|[’'])(?:re|m) (?:also )?(?:ready|willing|prepared) (?:to(?! (?:work|stay|wait|go|die|fight|leave|walk|continue|put|risk|gamble|let|see|lose))|for)|(?:we|i) (?:offer(?:ed)? (?!condolences|our condolences|thanks|prayers|sympath|mine\b|ours\b)|propose(?:d)?|are offering|are proposing|would accept|could accept|can accept|can live with)|(?:was|were|is|are) (?:ready|willing|prepared) to",
         "offers",
     ),
     (
@@ -216,5 +216,32 @@ PRINCIPLES = (
 )
 ORDINAL = r"[“\"]?(?:And\s+|The\s+)?(?:first(?:ly)?|second(?:ly)?|third(?:ly)?|fourth|fifth|finally|last(?:ly)?)\b(?:\s+(?:is|was))?[,:]?\s+(?:that\s+)?"
 CARRIED = r"(?:That|This|It|They)\s+(?:also\s+)?(?:includes?|means?|covers?|entails?|implies)\s+(?:an?\s+(?:understanding|insistence|demand|requirement)\s+)?(?:that\s+)?"
+
+UNDOES = (
+    r"\s*(?:any |the |a |an |such |all |every |this )?(?:\w+ ){0,2}?(?:legislation|bills?|resolutions?|measures?|motions?|attempts?|efforts?|moves?|bids?|push|amendments?) "
+    r"(?:(?:that|which) (?:would |could |might |will )?(?:\w+ ){0,1}?|(?:to|aimed at|of|against) (?:\w+ly )?)(?:stop|block|kill|reject|disapprov|undo|scuttl|derail|undermin|weaken|scrap|void|prevent|sink|wreck)\w*\s"
+)
+"""What is rejected is itself a rejection: "veto any bill that blocks the accord" accepts the accord."""
+CONDITIONAL = r"\s*(?:(?:to|on|with)\s+)?(?:an?|any|the|such an?)?\s*(?:\w+\s+)?(?:deal|agreement|accord|text|draft|plan|settlement|treaty|contract|bill|offer|compromise|truce|cease-?fire)\s+(?:unless|that (?:do|does|did|would)(?: not|n[’']t)|which (?:do|does|did|would)(?: not|n[’']t)|without|(?:until|till|before))\s"
+"""After a refusal: what is refused only as long as something is wanting, and so is a demand for it."""
+TURN_AWAY = r"(?:must|should|ought to|need(?:s|ed)? to|ha(?:s|ve) to)\s+(?:now |simply |at once |immediately )?(?:walk away from|reject|abandon|scrap|drop|oppose|veto|vote against|kill|quit|withdraw from|pull out of|tear up|refuse|turn down|back out of|stay out of)\b"
+"""What is asked for, where it is that something be turned down."""
+ASCRIBED = r"\s+(?:(?:still|also|now|have|has|had|long|always|\w+ly)\s+)*(?:says?|said|maintain(?:s|ed)?|insist(?:s|ed)?|argu(?:es?|ed)|claim(?:s|ed)?|believ(?:es?|ed)|thinks?|thought|feels?|felt|wants?|wanted|demand(?:s|ed)?|contend(?:s|ed)?|hold(?:s)?)\b[^.;:“”]{0,60}$"
+"""After somebody else's name: what follows is his, as the speaker tells it."""
+LAWS = r"\s*(?:(?:to )?(?:delay|postpon|hold(?:ing)? off on|introduc|pass|advanc|sponsor|co-sponsor|withdraw|vot(?:e|ing) (?:on|for)|consider|debat)\w*\s+)?(?:(?:an?|the|any|some)?\s*(?:\w+\s+)?(?:consideration|passage|votes?|debate|introduction|provisions?|parts?|language|clauses?)\s+(?:of|on|in|for)\s+)?(?:(?:any|the|a|an|such|all|every|this|that|its|their|his|her|new|draft|bipartisan|for|against)\s+){0,3}(?:[\w.’'-]+\s+){0,2}?(?:bills?|legislation|measures?|resolutions?|amendments?)\b"
+"""A parliament's own business, where it is states that negotiate."""
+CHAMBERS = r"\b(?:congress|senate|house|parliament|legislature|assembly|knesset|majlis|duma|bundestag|council|committee|court|board|lawmakers|legislators|senators|capitol hill)\b"
+"""Bodies that will consider whatever is put before them."""
+EXPECTED = r"(?:should|ought to)\s+(?:now |also |still )?(?:(?:offer|provide|form|serve as|give|lay)\s+(?:\w+\s+)?(?:the|a|an|some)\s+(?:\w+\s+)?(?:basis|foundation|framework|opportunity|opening|start|chance|hope)|help\b|be (?:able|enough|possible|clear|noted|sufficient|easier|no surprise)\b|make it (?:easier|possible|harder)|come as|go without)"
+"""What is likely rather than asked for."""
+VOWS = r"(?:\w+\s+)*(?:pledg|promis|vow)"
+PUNISHES = r"\b(?:new|more|tough\w*|additional|further|fresh|harsher|stiff\w*|crippling)\b[^.;,]{0,30}\b(?:sanctions?|penalt\w+|tariffs|strikes?|measures)\b"
+"""What is promised as a threat, and so is no offer."""
+OWN_VOICE = r"(?:^|[,:;“\"‘']\s*|\b)(?:we|i|he|she|they|it|who|nobody|no one|(?:our|my|this|his|her|its|their|the)\s+(?:\w+\s+)?(?:government|union|company|country|people|nation|party|president|prime minister|minister|delegation|side|board|council|group|movement|alliance|caucus|administration|team|members|workers|leadership|cabinet|coalition|bloc|army|state|public|voters|parliament))\s*(?:also|still|simply|ever|certainly|therefore)?\s*$"
+"""Before a refusal in somebody's own words: that it is he, or those he speaks for, who refuse."""
+HEADS = frozenset(
+    ("democrats", "republicans", "senators", "members", "lawmakers", "officials", "ministers", "leaders", "delegates", "reporters", "diplomats", "parties", "legislators", "conservatives", "liberals", "mps", "deputies", "envoys", "countries", "nations", "states", "powers", "aides", "advisers", "negotiators")
+)  # fmt: skip
+"""Those who are counted beside a stance and are no value of it."""
 
 PREVAIL = r"(?:has|have|had)\s+(?:yet to|failed to|not been able to|been unable to|struggled to|tried to|sought to|been trying to)\s+(?:get|persuade|convince|bring|push|induce)\s+"
