@@ -36,8 +36,11 @@ def transcripts(page: Page) -> None:
             continue
         start = unit.start
         match = _TURN.match(unit.text)
-        if match and not read_label(page.text, start, unit.end) and not _STAGE.fullmatch(unit.text):
-            turns[at] = " ".join(match["who"].split()).casefold()
+        if match is None or _STAGE.fullmatch(unit.text):
+            continue
+        who = match["who"].split(",")[0].split()[-1].casefold()  # "ANA RUIZ, HOST" and "RUIZ" are one
+        if who in ("q", "a") or not read_label(page.text, start, unit.end):
+            turns[at] = who
     turns = _dense(page, turns)
     who = Counter(turns.values())
     if len(turns) < _TURNS or len(who) < 2 or max(who.values()) < 2:

@@ -217,6 +217,11 @@ def _speaker(
             return None, ()
         credit = replace(credit, source=held)
         described = describe(view, held)
+    if described.head in ("i", "me", "my") and memory.turns:
+        # in a turn of a transcript "I" is whose turn it is
+        block = view.stretches[number].block
+        if view.blocks[block].kind == "transcript":
+            return memory.turns.get(max((at for at in memory.turns if at <= block), default=-1)), ()
     if described.what == "pronoun":
         source = credit.source or (0, 1)
         who, candidates = pronoun(memory, described, source, number, credit.content)
@@ -237,6 +242,9 @@ def _speaker(
             memory.spoke.setdefault(number, []).append(Referent(again, "thing"))
             return again, ()
         referent = memory.referent(described.mention)
+        if credit.rule == "transcript":
+            memory.turns[view.stretches[number].block] = described.mention.id
+            return described.mention.id, ()  # "she" in a turn is nobody whose turn it is
         memory.spoke.setdefault(number, []).append(referent)
         return described.mention.id, ()
     return _unnamed(view, memory, credit, described, unnamed, order), ()

@@ -125,6 +125,8 @@ def _country(words: str) -> str | None:
 def _holds(role: str, wanted: Sequence[str]) -> bool:
     """Whether a role as given covers every word of the office asked for, its last word being the head."""
     has = [word.strip(",.").lower() for word in role.replace("’s", "").replace("'s", "").split()]
+    if "vice" in has:
+        has += [f"vice-{word}" for word in has]  # "the vice-minister" after "Vice Minister Oru"
     if wanted[-1] not in has:
         return False
     modifiers = [word for word in wanted[:-1] if word in TITLE_MODIFIERS or word in TITLE_HEADS]

@@ -39,6 +39,7 @@ class Memory:
     genders: dict[Address, str] = field(default_factory=dict)
     subjects: dict[int, Referent | None] = field(default_factory=dict)
     by_id: dict[Address, Mention] = field(default_factory=dict)
+    turns: dict[int, Address] = field(default_factory=dict)  # block of a transcript → whose turn opens there
 
     def root(self, mention: Mention) -> Mention:
         """The fullest mention a mention is chained to."""
@@ -57,7 +58,11 @@ class Memory:
         """The named subject of a stretch's main clause."""
         if number not in self.subjects:
             stretch = self.view.stretches[number]
-            found = main_subject(self.view, stretch.first, stretch.last)
+            first = stretch.first
+            if self.view.blocks[stretch.block].kind == "transcript":  # the label of a turn is no subject
+                opening = self.view.words.lower[first : min(first + 12, stretch.last)]
+                first += opening.index(":") + 1 if ":" in opening else 0
+            found = main_subject(self.view, first, stretch.last)
             referent: Referent | None = None
             if found is not None:
                 described = describe(self.view, found)
@@ -170,7 +175,12 @@ def _persons_before(memory: Memory, number: int, word: str) -> list[Referent]:
         stretch = view.stretches[back]
         for k in range(stretch.first, stretch.last):
             place = view.named[k]
-            if place >= 0 and view.mentions[place].kind == "person" and view.quoted[k] < 0:
+            if (
+                place >= 0
+                and view.mentions[place].kind == "person"
+                and view.quoted[k] < 0
+                and view.mentions[place].id not in memory.turns.values()
+            ):
                 referent = memory.referent(view.mentions[place])
                 if _answers(memory, referent, word):
                     found[referent.address] = referent

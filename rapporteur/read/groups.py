@@ -48,8 +48,22 @@ def credits_from(view: View, found: Found) -> list[Credit]:
     of_contents(view, found, pools, made, unsure)
     for credit in made:
         credit.content = _edged(view, credit)
+        credit.source = _without_day(view, credit.source)
     _each_its_own(view, made)
     return [credit for credit in made if credit.content]
+
+
+def _without_day(view: View, source: Range | None) -> Range | None:
+    """The source without the day that stands between it and its verb: "Ruiz on Thursday said"."""
+    if source is None:
+        return None
+    a, b = source
+    while b - 1 > a and view.timed[b - 1] >= 0:
+        b -= 1
+    if b < source[1] and b - 1 > a and view.words.lower[b - 1] in ("on", "late", "early", ",", "in"):
+        b -= 1
+    plain = view.named[b - 1] >= 0 and not {",", "who", "that"} & set(view.words.lower[a:b])
+    return (a, b) if plain else source
 
 
 def _each_its_own(view: View, credits: Sequence[Credit]) -> None:
@@ -138,6 +152,7 @@ def _edged(view: View, credit: Credit) -> list[Range]:
             for p in pieces
             if p[1] - p[0] > 1 or view.words.lower[p[0]] not in ("which", "that", "who", "what")
         ]
+    pieces = [(a + 1, b) if view.words.lower[a] in (":", ",") and b - a > 1 else (a, b) for a, b in pieces]
     whole = _merged([_without_silence(view, whole_quotation(view, piece)) for piece in pieces])
     return _led_on(view, whole)
 

@@ -91,7 +91,8 @@ def _source_for(view: View, cue: Range, stretch: Stretch, group: Group | None, p
     return max(before) if before else (min(free) if free else None)
 
 
-_ASKED_AFTER = {"when", "if", "while", "after", "until", "unless", "(", "”"}
+_ASKED_AFTER = {"when", "if", "while", "after", "until", "unless", "(", "”", ","}
+_ASKED_OF = {"if", "whether", "about", "when", "how", "why", "what", "who", "on", "by"}
 
 
 _BE = {"is", "are", "was", "were", "be", "been", "being"}
@@ -100,7 +101,8 @@ _BE = {"is", "are", "was", "were", "be", "been", "being"}
 def _is_passive(view: View, cue: Range, stretch: Stretch) -> bool:
     """Whether a cue says that something was said of or to its subject rather than by it."""
     low = view.words.lower
-    if low[cue[0]] == "asked" and (cue[0] == stretch.first or low[cue[0] - 1] in _ASKED_AFTER):
+    asked = low[cue[0]] == "asked" and (cue[0] == stretch.first or low[cue[0] - 1] in _ASKED_AFTER)
+    if asked and (low[cue[0] - 1] != "," or {*low[cue[0] + 1 : cue[1] + 1]} & _ASKED_OF):
         return True  # "Asked about …", "he said when asked …": whoever asked stands nowhere
     for k in range(cue[0], cue[1] - 1):
         if low[k] in _BE and low[cue[1] - 1 if low[cue[1] - 1] not in PREPOSITIONS else cue[1] - 2].endswith(

@@ -29,7 +29,7 @@ from rapporteur.read.common_mentions import common_nouns
 from rapporteur.read.name_kinds import Name
 from rapporteur.read.names import find_names
 from rapporteur.read.polities import as_states
-from rapporteur.read.titles import Titled, apposition_after, title_before
+from rapporteur.read.titles import Titled, apposition_after, land_after, title_before
 from rapporteur.read.words import Words, cut_words
 
 #: The nine classes of the encoder and ours; those that are no names are left to other decoders.
@@ -68,6 +68,7 @@ def find_mentions(
         taken[name.first : name.last] = b"\x01" * (name.last - name.first)
         found.append(mention)
     found.extend(common_nouns(document, words, taken, bounds, found))
+    found = _who_takes_turns(document, found)
     found.sort(key=lambda mention: (mention.span.start, mention.span.end))
     return chain_mentions(
         _issued(words, _in_office(document, _of_their_kind(as_states(document, found))), bounds)
@@ -158,6 +159,8 @@ def _named(
         after = apposition_after(words, b, bounds, people)
         if titled.role is None:
             titled = after
+        if titled.role is not None and titled.affiliation is None:
+            titled = replace(titled, affiliation=land_after(words, b))
     span = document.span(start, end)
     return Mention(
         id=address(document.report, "mention", start, end),
@@ -225,6 +228,22 @@ def _in_office(document: Document, mentions: list[Mention]) -> list[Mention]:
         ):
             made[i] = replace(holder, role=office.role or office.name, affiliation=office.affiliation)
     return made
+
+
+def _who_takes_turns(document: Document, mentions: list[Mention]) -> list[Mention]:
+    """The label a turn of a transcript opens with names a person, however it is printed."""
+    starts = {block.start for block in document.blocks if block.kind == "transcript"}
+    if not starts:
+        return mentions
+    return [
+        replace(mention, kind="person")
+        if mention.rule == "name"
+        and mention.kind in ("place", "other", "organisation", "facility")
+        and any(start in starts for start in range(mention.span.start - 5, mention.span.start + 1))
+        and re.match(r"[^.\n]{0,60}?:\s", document.text[mention.span.end : mention.span.end + 70])
+        else mention
+        for mention in mentions
+    ]
 
 
 def _issued(words: Words, mentions: list[Mention], bounds: Sequence[int]) -> list[Mention]:

@@ -140,7 +140,9 @@ class Press:
 
 def stripped(words: str) -> str:
     """A run without article, possessive, and the words at its ends that name nothing ("As", "Tuesday")."""
-    name = re.split(r"[’'](?:s\b|(?=\s))", " ".join(words.split()))[0]
+    whole = " ".join(words.split())
+    owned = re.fullmatch(r"\w+[’']s?(?:\s\w+){1,3}", whole) and whole.split()[-1] in OUTLET_HEADS
+    name = whole if owned else re.split(r"[’'](?:s\b|(?=\s))", whole)[0]  # "People’s Daily"
     parts = name.rstrip(".,’'").split()
     while parts and parts[0] in NOT_NAMES:
         parts.pop(0)

@@ -23,6 +23,8 @@ def lay_over(view: View, credit: Credit, pools: dict[str, Pool], told: Sequence[
 
     `told` are the cues of all credits of the rules in the same stretch.
     """
+    if credit.rule == "transcript":
+        return True  # a turn is the label's from beginning to end, whatever is told in it
     cues, sources, contents = pools["cue"], pools["source"], pools["content"]
     cue = best_match(credit.cue, cues.over(credit.cue)) if credit.cue else None
     if cue is None and not _is_sure(view, credit):
@@ -125,7 +127,8 @@ def _rule_sees_better(view: View, rule: str, piece: Range, over: Sequence[Range]
         own = whole_quotation(view, piece)
         if cues.over((own[0], a)) or view.words.lower[a] == "that":
             return True  # the encoder's is told inside this one
-        return not (a > own[0] and b == own[1])  # the narrator's opening before what was said
+        opened = view.quoted[a] >= 0 or not view.words.lower[a - 1].isalnum()
+        return not (a > own[0] and b == own[1] and opened)  # the narrator's opening before what was said
     if rule in CUT_SHORT and len(over) == 1:
         a, b = whole_quotation(view, over[0])
         own = whole_quotation(view, piece)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rapporteur.languages.en.cues import DETERMINERS, MAKING, PREPOSITIONS
+from rapporteur.languages.en.cues import DETERMINERS, HEADLINE_LABELS, MAKING, PREPOSITIONS
 from rapporteur.languages.en.roles import DOCUMENT_NOUNS
 from rapporteur.read.cue import Cue
 from rapporteur.read.edges import clause_end, marked, nonempty, trim_end
@@ -80,6 +80,7 @@ def inside_quotation(scene: Scene, cue: Cue) -> Credit | None:
     if (
         quote is None
         or cue.frame in ("noun", "object", "accord")
+        or (cue.kind in ("decides", "shows") and view.words.lower[cue.last : cue.last + 1] != ["that"])
         or cue.form in ("ing", "infinitive", "base")
     ):
         return None
@@ -167,6 +168,7 @@ def by_colon(scene: Scene) -> Credit | None:
         ]
         if (
             source is None
+            or " ".join(low[stretch.first : k]) in HEADLINE_LABELS
             or source[0] != stretch.first
             or not (named or (low[k - 1] in DOCUMENT_NOUNS and view.quoted[k + 1] >= 0))
         ):

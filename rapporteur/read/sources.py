@@ -18,6 +18,8 @@ from rapporteur.languages.en.roles import (
     PERSON_NOUNS,
     PERSON_PLURALS,
     SENIORITY,
+    TITLE_HEADS,
+    TITLE_MODIFIERS,
 )
 from rapporteur.model import AnonymousSource, Mention, Number, Span, address
 from rapporteur.read.phrases import Range
@@ -65,7 +67,7 @@ def describe(view: View, source: Range) -> Described:
     if b - a == 1 and low[a] in PRONOUNS | {"who", "that", "which"}:
         return Described("pronoun", head=low[a], plural=low[a] in ("they", "them", "their", "we"))
     stop = _core_end(view, a, b)
-    for rule in (_names_in_apposition, _ends_in_name, _is_noun_mention):
+    for rule in (_names_in_apposition, _is_office_with_holder, _ends_in_name, _is_noun_mention):
         found = rule(view, a, stop, b)
         if found is not None:
             return found
@@ -146,6 +148,25 @@ def _is_company_form(view: View, k: int) -> bool:
     return view.named[k] < 0 and view.named[k - 1] >= 0 and view.words.lower[k] in COMPANY_FORMS
 
 
+def _is_office_with_holder(view: View, a: int, stop: int, b: int) -> Described | None:
+    """ "Vice Minister for Water Affairs Hale Oru": an office of many words and its holder; not "aides to Oru"."""
+    if (
+        stop >= b
+        or not _ends_in_person(view, a, b)
+        or view.words.lower[a] not in TITLE_HEADS | TITLE_MODIFIERS
+    ):
+        return None
+    mention = view.mentions[view.named[b - 1]]
+    first, _ = view.words.between(mention.span.start, mention.span.end)
+    between = view.words.words[stop + 1 : first]
+    plain = [
+        word for word in between if word[0].isupper() and word.lower() not in TITLE_HEADS | TITLE_MODIFIERS
+    ]
+    if not plain or not all(word[0].isupper() or word in ("and", "the", "of", "for") for word in between):
+        return None
+    return Described("named", mention)
+
+
 def _ends_in_name(view: View, a: int, stop: int, b: int) -> Described | None:
     """ "Foreign Minister Juan Moreno", "the White House", "Democrats"."""
     k = stop - 1
@@ -154,6 +175,8 @@ def _ends_in_name(view: View, a: int, stop: int, b: int) -> Described | None:
     place = view.named[k]
     if place < 0:
         return None
+    if k < stop - 1 and view.words.lower[stop - 1] in ("'s", "’s") and "of" in view.words.lower[a:k]:
+        return None  # "a friend of Moreno's"
     mention = view.mentions[place]
     _, last = view.words.between(mention.span.start, mention.span.end)
     if k != last - 1 and k != last - 2:
@@ -366,6 +389,7 @@ def _number(view: View, a: int, b: int, described: Described) -> Number:
         described.plural
         or low[stop - 1] in PERSON_PLURALS
         or low[stop - 1] in GROUP_NOUNS
+        or _are_people(view, stop - 1)
         or (low[stop - 1] in DOCUMENT_NOUNS and low[stop - 1].endswith("s"))
     ):
         return "several"

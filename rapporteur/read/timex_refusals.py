@@ -131,6 +131,8 @@ def refusal(original: str, text: str, start: int, end: int, rule: str, sense: Se
         and _name_before.search(original[max(0, start - 24) : start])
     ):
         return "part of a name"
+    if words in ("Daily", "Weekly", "Monthly") and _name_before.search(original[max(0, start - 24) : start]):
+        return "part of a name"
     if (
         rule == "past"
         and text[start:end] == "earlier"

@@ -56,6 +56,8 @@ def title_before(words: Words, a: int, begin: int) -> Titled:
             and word[0].isupper()
         ):
             i -= 1  # Secretary of [State] Marco Rubio
+        elif heads == 0 and (head := _head_of_office(words, i, begin)) is not None:
+            i, heads = head, 1
         else:
             break
     if not heads:
@@ -77,6 +79,27 @@ def title_before(words: Words, a: int, begin: int) -> Titled:
     return Titled(" ".join(role.split()), affiliation)
 
 
+def _head_of_office(words: Words, i: int, begin: int) -> int | None:
+    """The head of an office told with "for" or "of" before a name: "Minister for Water Affairs [Hale Oru]"."""
+    k = i
+    while k > begin and i - k < 4 and (words.words[k - 1][0].isupper() or words.words[k - 1] in ("and", "&")):
+        k -= 1
+    if k == i or k - 2 < begin or words.lower[k - 1] not in ("for", "of"):
+        return None
+    return k - 2 if words.lower[k - 2] in TITLE_HEADS and words.words[k - 2][0].isupper() else None
+
+
+def land_after(words: Words, b: int) -> str | None:
+    """The land an office-holder's name is followed by: "Minister Erik Hallam of Vessia"."""
+    if words.lower[b : b + 1] != ["of"] or b + 1 >= len(words):
+        return None
+    at = b + 1 + (words.lower[b + 1] == "the")
+    end = at
+    while end < len(words) and end - at < 3 and words.words[end][0].isupper():
+        end += 1
+    return words.text[words.starts[at] : words.ends[end - 1]] if at < end else None
+
+
 def apposition_after(words: Words, b: int, bounds: Sequence[int], people: set[int]) -> Titled:
     """ "…, a vice president with the bank," or "…, who heads the fund," after a name."""
     if b + 1 >= len(words) or words.words[b] != "," or bounds[b] != bounds[b - 1]:
@@ -86,11 +109,11 @@ def apposition_after(words: Words, b: int, bounds: Sequence[int], people: set[in
     while (
         end < len(words)
         and bounds[end] == bounds[b]
-        and words.words[end] not in (",", ";", ".", "—", "–", "(", ")", "”", '"', "''")
+        and words.words[end] not in (",", ";", ".", ":", "—", "–", "(", ")", "”", '"', "''")
         and end - i < 16
     ):
         end += 1
-    if end >= len(words) or end == i or words.words[end] not in (",", ".", ";", "—", "–"):
+    if end >= len(words) or end == i or words.words[end] not in (",", ".", ";", ":", "—", "–"):
         return Titled()
     low = words.lower
     if any(
@@ -129,7 +152,8 @@ def apposition_after(words: Words, b: int, bounds: Sequence[int], people: set[in
         return Titled()
     role = words.text[words.starts[i] : words.ends[end - 1]]
     affiliation = None
-    named = [k for k in range(i, end) if words.words[k][0].isupper()]
+    loud = role.isupper()  # "ANA RUIZ, CHIEF NEGOTIATOR:" in a transcript
+    named = [k for k in range(i, end) if words.words[k][0].isupper() and not loud]
     if named:
         first = named[0]
         last = first

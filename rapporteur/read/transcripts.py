@@ -12,7 +12,7 @@ from rapporteur.read.stretches import View
 
 #: "MS. BRANDT:", "Anna Brandt (through interpreter):", "Q:" at the beginning of a paragraph.
 _LABEL = re.compile(
-    r"\s*(?P<who>[A-Z][\w.’'\- ]{0,60}?)(?:\s*[\[(][^\])\n]{0,60}[\])])?\s*(?P<colon>:)(?=\s)"
+    r"\s*(?P<who>[A-Z][\w.’'\- ]{0,60}?)(?:,\s[^:,\n]{2,60})*(?:\s*[\[(][^\])\n]{0,60}[\])])?\s*(?P<colon>:)(?=\s)"
 )
 
 

@@ -12,6 +12,7 @@ from rapporteur.languages.en.cues import (
     ATTITUDE_KINDS,
     PREPOSITIONS,
     PROVIDING_KINDS,
+    SOME_OR_OTHER,
     SPEAKING_KINDS,
     SPOKEN_WORDS,
     SUPPOSING,
@@ -25,6 +26,8 @@ from rapporteur.read.stretches import View
 
 def why_unsaid(view: View, credit: Credit) -> str:
     """The first rule that says why nothing of a credit's content was said; empty where it was."""
+    if credit.rule == "transcript":
+        return question.__name__ if question(view, credit) else ""
     return next((rule.__name__ for rule in RULES if rule(view, credit)), "")
 
 
@@ -82,6 +85,8 @@ def supposed(view: View, credit: Credit) -> bool:
         return credit.source is not None and low[credit.source[1] : credit.source[1] + 1] in (
             [m] for m in SUPPOSING
         )
+    if low[credit.cue[0]] == "will" and credit.source is not None and low[credit.source[0]] in SOME_OR_OTHER:
+        return True  # "some will say that …"
     return any(low[k] in SUPPOSING for k in range(*credit.cue))
 
 
@@ -107,9 +112,11 @@ def approach(view: View, credit: Credit) -> bool:
 
 def topic(view: View, credit: Credit) -> bool:
     """ "said on the record about the talks", "spoke of peace": what words were about, and none of them."""
-    if _is_quoted(view, credit) or len(credit.content) > 1 or credit.cue is None:
+    if _is_quoted(view, credit) or len(credit.content) > 1:
         return False
     a, low = credit.content[0][0], view.words.lower
+    if credit.cue is None:
+        return low[a] == "about" and not _is_clause(view, credit)
     if low[credit.cue[1] - 1] in ("about", "on") and credit.kind in ("says", "explains", "expresses"):
         return not _is_clause(view, credit)  # "spoke on the record about the talks"
     if a < credit.cue[1] or view.words.lower[a] not in PREPOSITIONS - {"to", "for"}:

@@ -177,3 +177,14 @@ def test_a_subhead_is_no_statement() -> None:
     head, body = page.blocks
     found = read(replace(page, blocks=(replace(head, kind="subhead"), body))).attributions
     assert [one.unsaid for one in found] == ["heading", ""]
+
+
+def test_in_a_turn_i_is_its_speaker_and_she_is_not() -> None:
+    """Labels may carry an office; whose turn it is speaks of herself as "I", and of others as "she"."""
+    text = "ANNA NORD, HOST: Welcome.\n\nOMAR BELHADJ, NEGOTIATOR: I told the minister the fee was high. She said it would fall."
+    page = document(text)
+    blocks = tuple(replace(block, kind="transcript", voice="transcript") for block in page.blocks)
+    reading = read(replace(page, blocks=blocks))
+    told = {one.source.exact: speaker(reading, one) for one in reading.attributions if one.source}
+    assert told["OMAR BELHADJ"] == told["I"] == "OMAR BELHADJ"
+    assert told["She"] == "nobody"

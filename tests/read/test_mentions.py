@@ -55,3 +55,8 @@ def test_kinds() -> None:
     assert kinds["European Union"] == "organisation"
     assert kinds["Norwegian"] == "group"
     assert kinds["Oslo"] == "place"
+
+
+def test_the_land_of_an_office_holder_may_stand_behind() -> None:
+    found = mentions("Minister Erik Hallam of Vessia met the envoys.")["Erik Hallam"]
+    assert (found.role, found.affiliation) == ("Minister", "Vessia")

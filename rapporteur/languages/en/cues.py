@@ -159,7 +159,7 @@ CHOOSY_CUES = frozenset(form for form in CLAUSE_CUES if form.startswith(tuple(_C
 
 #: verb (any form) + following words → kind; the longest wins. `that` or a quotation or a clause may follow.
 _PHRASES = {
-    "says": ["point out", "put it", "go on to say", "make clear", "make it clear", "make plain", "make the point",
+    "says": ["point out", "put it", "go on to say", "make clear", "make it clear", "make plain", "make the point", "make it known", "make known",
              "spell out", "hold forth", "say in a statement", "speak of", "give assurances", "give notice"],
     "argues": ["make the case"],
     "explains": ["set out", "lay out", "set forth", "speak about", "talk about"],
@@ -202,6 +202,11 @@ LEFT_OUT = {(verb, "no") for verb in ("gave", "offered", "provided")} | {
     (verb, rest) for verb, rest in (("declined", "to"), ("refused", "to"), ("did", "not"), ("would", "not"))
 }
 ELABORATING = words("elaborating giving providing specifying naming offering explaining saying identifying")
+#: What stands before the colon of a headline and speaks for nobody.
+HEADLINE_LABELS = {
+    "q & a", "q&a", "exclusive", "scoop", "breaking", "live", "watch", "video", "opinion", "analysis", "comment",
+    "explainer", "factbox", "timeline", "interview", "transcript", "update", "updated", "editorial", "first take",
+}  # fmt: skip
 #: Who asks in a transcript without being named.
 ASKER_LABELS = {"q", "question", "reporter", "the press", "journalist", "interviewer", "audience member"}
 #: What one calls by convening it, not by naming it: "called an election".
@@ -309,6 +314,10 @@ SPEAKING_KINDS = {
 PROVIDING_KINDS = {"demands", "proposes", "promises", "expects", "expresses"}
 #: Before a verb of saying or feeling: that somebody did so is only thought of.
 SUPPOSING = {"should", "must", "may", "might", "ought"}
+#: Whom an argument is put into the mouth of: "some will say", "critics will argue".
+SOME_OR_OTHER = words(
+    "some many most others critics sceptics skeptics supporters opponents defenders proponents people"
+)
 #: Words of a cue that no list of kinds has and that tell of speaking or writing all the same.
 SPOKEN_WORDS = words(
     """emailed emails emailing read reads reading exhorted exhorts exhorting implored implores imploring begged

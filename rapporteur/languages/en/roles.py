@@ -20,7 +20,7 @@ TITLE_HEADS = words(
     businessman billionaire tycoon activist consul attache attaché delegate mediator facilitator
     inspector diplomat aide strategist historian author pollster columnist correspondent reporter
     journalist counsel counselor counsellor treasurer banker trader broker executive officer official
-    rapporteur whip undersecretary vice-president vice ex-president ex-minister son-in-law brother wife
+    rapporteur whip undersecretary vice-president vice-minister vice-premier vice-chairman vice ex-president ex-minister son-in-law brother wife
     husband son daughter confidant confidante ally friend researcher scholar expert scientist fellow
     ceo cfo coo veteran sen sen. rep rep. gov gov. gen gen. lt. lt col. col maj. adm. adm capt. sgt. pres. del. amb.
     amb atty. supt. cmdr. brig."""
