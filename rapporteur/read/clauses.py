@@ -19,6 +19,8 @@ _WORD = re.compile(
     r"\]\([^)\s]*\)?|(?:[A-Za-z]\.){2,}|[$€£]?\d[\d,.]*\d|\w+(?:[’'&\-‑]\w+)*|--+|[^\w\s]",
 )
 _STOPS = en.words("; : — – -- ( ) . ? ! …") | en.QUOTES
+_UNSEEN = "[]\u200b\u200c\u200d\u2060\ufeff"
+"""Brackets of links, and marks of no width that some pages set between words."""
 _TITLES = en.words(
     "gen sen rep mr mrs ms dr gov sgt col maj lt amb prof st jr sr no vs u.s u.n u.k u.s. u.n. u.k. e.u."
 )
@@ -48,7 +50,7 @@ def words_of(text: str, sentence: Sentence, mentions: Sequence[Mention], timexes
     ends: list[int] = []
     for match in _WORD.finditer(text, sentence.start, sentence.end):
         word = match.group()
-        if word[0] in "[]":
+        if word[0] in _UNSEEN:
             continue
         low.append(word)
         start, end = match.span()

@@ -208,7 +208,9 @@ def _own(words: Words, mention: str, i: int) -> bool:
     if one is None or one.kind not in ("person", "organisation", "group", "place", "role"):
         return False
     if last < i:
-        owner = words.low[last].endswith(("'s", "s'")) or words.low[last + 1] in ("'s", "'")
+        owner = words.low[last + 1] in ("'s", "'") or any(
+            words.low[k].endswith(("'s", "s'")) for k in range(last, i)
+        )
         return i - last <= 5 and (owner or (one.kind == "group" and i - last <= 2))
     of = words.low[i] in lexicon.OWNED_OF or (
         words.low[i] in lexicon.OWNED_OF_PERSON and one.kind == "person"

@@ -59,7 +59,7 @@ def place_of(words: Words, i: int, end: int, sense: Sense, objects: list[Mention
         one = words.mention[k]
         if one is not None and one.kind in ("place", "facility") and words.low[k - 1] in ("in", "at", "the"):
             lead = words.low[k - 1] if words.low[k - 1] != "the" else words.low[k - 2]
-            if lead in ("in", "at"):
+            if lead in ("in", "at") and not (words.low[k - 1] == "the" and _adjective(words, k)):
                 return one
     if (
         len(words.low) > 2
@@ -98,9 +98,41 @@ def when_of(words: Words, i: int, end: int) -> Timex | None:
         if finite(words, k) and i - k > 2:
             break
     first = words.timex[0] or (words.timex[1] if len(words.timex) > 1 else None)
+    if any(word in _PARTS for word in words.low[2:i]):
+        return None  # “Last Saturday the mayor hit back, after his rival had …”
     if first is not None and first.timex_type in ("DATE", "TIME"):
         return first
     return None
+
+
+_PARTS = frozenset(("after", "before", "since", "until", "once"))
+
+
+def _adjective(words: Words, k: int) -> bool:
+    """Whether a place at word `k` only tells what kind of thing the next noun names: “in the Kenya talks”."""
+    one = words.mention[k]
+    while k + 1 < len(words.low) and words.mention[k + 1] is one:
+        k += 1
+    behind = words.low[k + 1] if k + 1 < len(words.low) else "."
+    if (
+        not behind.isalpha()
+        or words.mention[min(k + 1, len(words.low) - 1)]
+        or words.timex[min(k + 1, len(words.low) - 1)]
+    ):
+        return False
+    function = (
+        behind in en.PREPOSITIONS
+        or behind in en.CONJUNCTIONS
+        or behind in en.SUBORDINATORS
+        or behind in en.PRONOUNS
+    )
+    return not (
+        function
+        or behind in en.ADVERBS
+        or behind.endswith("ly")
+        or finite(words, k + 1)
+        or behind in ("to", "not")
+    )
 
 
 def _not_then(words: Words, k: int) -> bool:

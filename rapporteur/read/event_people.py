@@ -126,12 +126,17 @@ def agents_of(words: Words, group: Group) -> list[Mention]:
             for j in range(k + 1, min(k + 8, len(words.low))):
                 if words.mention[j] is not None:
                     return run_right(words, j, len(words.low))
-                if stops(words, j):
-                    break
+                if stops(words, j) or (
+                    words.low[j] in en.PREPOSITIONS and words.low[j] not in ("of", "from")
+                ):
+                    break  # “by the rebels in Quito”
             return []
         if stops(words, k):
             break
     return []
+
+
+_OUTLETS = frozenset(name.lower() for name in OUTLETS)
 
 
 def _reports(state: State, outer: int, people: tuple[Participant, ...]) -> bool:
@@ -141,16 +146,16 @@ def _reports(state: State, outer: int, people: tuple[Participant, ...]) -> bool:
         return False
     near = outer - 1 - (outer > 1 and words.low[outer - 1] == ")")
     one = words.mention[near] if near >= 0 else None
-    if near >= 0 and (words.low[near] in lexicon.MEDIA or (one is not None and _publishes(one.span.exact))):
+    if near >= 0 and (words.low[near] in lexicon.MEDIA or (one is not None and publishes(one.span.exact))):
         return True
-    return any(one.role == "source" and _publishes(one.exact) for one in people)
+    return any(one.role == "source" and publishes(one.exact) for one in people)
 
 
-def _publishes(name: str) -> bool:
+def publishes(name: str) -> bool:
     """Whether a name is a newspaper's, an agency's or a broadcaster's."""
     words = name.removeprefix("The ").removeprefix("the ").split()
     return (
-        " ".join(words) in OUTLETS
+        " ".join(words).lower() in _OUTLETS
         or (bool(words) and words[-1] in OUTLET_HEADS)
         or bool(lexicon.MEDIA & set(words))
     )

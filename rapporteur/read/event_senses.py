@@ -74,6 +74,22 @@ def _hung_on(words: Words, i: int, group: Group, sense: Sense) -> Group | None:
     return replace(group, passive=True, shape="reduced", rule="reduced-passive") if opens else None
 
 
+def made_to(words: Words, i: int) -> int | None:
+    """The word behind “get X to sign”, where X is named; None where it is not that."""
+    for k in range(i + 1, min(i + 8, len(words.low) - 1)):
+        if words.low[k] == "to" and words.mention[k] is None:
+            named = any(words.mention[b] is not None for b in range(i + 1, k))
+            verb = (
+                words.mention[k + 1] is None
+                and words.low[k + 1] not in en.DETERMINERS
+                and words.low[k + 1].isalpha()
+            )
+            return k + 2 if named and verb else None
+        if not words.low[k][0].isalpha() or (words.low[k] in en.PREPOSITIONS and words.low[k] != "of"):
+            return None
+    return None
+
+
 def _carried(words: Words, i: int, group: Group) -> bool:
     """Whether what passes or fails here is a bill: “the measure passed 213-203”, “a motion that failed”."""
     low = words.low
@@ -95,6 +111,8 @@ def sense_of(words: Words, i: int, end: int, form: VerbForm, group: Group) -> tu
         if low[k] in _ENDS_OBJECT and k > i + 1 and not low[k - 1][0].isdigit():
             after.extend(low[k + 1 : k + 2])
             break
+    if form.lemma == "get" and made_to(words, i) is not None:
+        after.append("@to")
     if not group.passive and _carried(words, i, group):
         after.append("@tabled")
     named: list[str] = []  # what somebody is said to have called it, however long the thing's name
@@ -116,8 +134,15 @@ def sense_of(words: Words, i: int, end: int, form: VerbForm, group: Group) -> tu
     if low[i + 1 : i + 2] and low[i + 1] in ("it", "them"):  # “held talks but broke them off”
         plural = low[i + 1] == "them"
         before.extend(word for word in low[max(0, i - 25) : i] if word.endswith("s") == plural)
-    if group.rule == "perfect" and low[max(0, i - 2)] == "had":  # “a deal their leaders had struck”
-        before.extend(low[max(0, group.start - 6) : group.start])
+    behind_it = low[i + 1] if i + 1 < len(low) else "."
+    if (
+        group.rule in ("past", "perfect")
+        and not group.passive
+        and (behind_it in en.PREPOSITIONS or not behind_it[0].isalnum() or words.timex[i + 1] is not None)
+    ):
+        before.extend(
+            low[max(0, group.start - 9) : group.start]
+        )  # “the deal their leaders had struck with the city”
     subject: list[str] = []  # "a lunch at which … were to meet on Friday has been cancelled"
     for k in range(group.start - 1, max(-1, group.start - 32), -1):
         if not group.passive or low[k] in (".", "?", "!", ";"):
@@ -167,7 +192,7 @@ def sense_of(words: Words, i: int, end: int, form: VerbForm, group: Group) -> tu
             and words.timex[min(i + 2, len(low) - 1)]
         ):
             continue  # “was fired on Monday”
-        if sense.unless and any(word in sense.unless for word in after[:5]):
+        if sense.unless and any(word in sense.unless for word in after[: 8 if form.lemma == "offer" else 5]):
             continue
         return sense, last, group
     return None
@@ -175,6 +200,8 @@ def sense_of(words: Words, i: int, end: int, form: VerbForm, group: Group) -> tu
 
 def trigger_end(words: Words, i: int, last: int, end: int, sense: Sense) -> int:
     """The word behind the trigger: the verb, its particle, or the noun that a light verb brings about."""
+    if "@to" in sense.objects:
+        return made_to(words, i) or i + 1
     if sense.particles and words.low[last - 1] not in lexicon.PHRASAL:
         return i + 1
     if sense.objects and sense.class_ in ("STATEMENT", "AGREE", "DEADLINE") and not sense.particles:

@@ -13,7 +13,14 @@ from rapporteur.model import EventClass, Status, Timex
 from rapporteur.read.clause_actors import objects_of
 from rapporteur.read.clauses import Words, clause_end
 from rapporteur.read.event_parts import Found, State, habitual, place_of, when_of
-from rapporteur.read.event_people import agents_of, credited_to, participants_of, weak_passes, who_acts
+from rapporteur.read.event_people import (
+    agents_of,
+    credited_to,
+    participants_of,
+    publishes,
+    weak_passes,
+    who_acts,
+)
 from rapporteur.read.event_senses import in_source, sense_of, trigger_end
 from rapporteur.read.infinitives import governor_group
 from rapporteur.read.lifecycle import undone, verb_group
@@ -132,6 +139,16 @@ def _verb(state: State, i: int, form: VerbForm, previous: Found | None) -> Found
         group.passive or not (words.mention[group.outer - 1] or words.low[group.outer - 1] in en.WHO)
     ):
         return None
+    if group.negated and status == "denied" and _ourselves(words, group):
+        return None  # “guards we'd never met”
+    if (
+        form.lemma in ("discuss", "debate")
+        and not group.passive
+        and len(before) == 1
+        and before[0].kind == "person"
+    ):
+        if "with" not in words.low[i + 1 : end]:
+            return None  # “while discussing a recent trip”: talking of it, alone
     if sense.mode == "visit" and group.outer and words.low[group.outer - 1] == "it":
         return None  # “it now goes to the Senate”
     if sense.mode == "decision" and i + 1 < len(words.low) and words.low[i + 1] in lexicon.LIMITS:
@@ -164,6 +181,37 @@ def _verb(state: State, i: int, form: VerbForm, previous: Found | None) -> Found
         )
     ):
         return None  # “it would make an excellent deal”, “has made the deal a plank of …”
+    if form.lemma == "ask" and (i + 1 >= len(words.low) or not words.low[i + 1][0].isalnum()):
+        return None  # “… how will they stop it?” he asked.
+    if (
+        sense.mode == "talks"
+        and (objects or companions)
+        and all(publishes(one.span.exact) for one in (*objects, *companions))
+    ):
+        return None  # “officials who spoke with the Tribune”
+    if (
+        sense.class_ == "AGREE"
+        and group.rule == "is-doing"
+        and not (before or words.low[group.outer - 1] in en.WHO)
+    ):
+        return None  # “what is mad is cutting a deal with …”
+    if sense.class_ == "THREATEN" and group.passive and status == "planned":
+        return None
+    if group.rule == "participle-dash" and sense.class_ == "AGREE":
+        return None  # “three options — cutting a deal …”
+    if (
+        form.lemma == "vote"
+        and words.low[last - 1] == "for"
+        and any(one.kind == "person" for one in (*objects, *companions))
+    ):
+        return None  # “millions who voted for Duarte”
+    if (
+        form.lemma == "strike"
+        and group.passive
+        and "by" in words.low[i + 1 : i + 3]
+        and not _BLOWS & set(words.low[i + 1 : i + 8])
+    ):
+        return None  # “I was struck by the energy …”
     if sense.mode == "pledge" and status == "proposed":
         return None  # “if it pledges to …”
     if group.shape == "participle" and group.rule == "participle" and sense.mode == "declaration":
@@ -208,8 +256,9 @@ def _verb(state: State, i: int, form: VerbForm, previous: Found | None) -> Found
         return None  # “assets frozen in banks” is a state
     if sense.mode == "briefing" and form.lemma == "explain" and not companions:
         return None
-    place = place_of(words, i, end, sense, objects)
-    timex = when_of(words, i, end)
+    own = _before_infinitive(words, i, end, sense)
+    place = place_of(words, i, own, sense, objects)
+    timex = when_of(words, i, own)
     if timex is not None and timex.direction == "past" and status in ("planned", "proposed", "denied"):
         before_it = timex.span.start < words.starts[i]  # “on Tuesday, as they prepared to debate …”
         if group.rule in ("will", "would", "modal") or (before_it and status != "denied"):
@@ -234,6 +283,34 @@ def _verb(state: State, i: int, form: VerbForm, previous: Found | None) -> Found
         first, trigger_end(words, i, last, end, sense), sense.class_, status, sense.mode, people, place, timex,
         f"verb:{form.lemma}/{group.rule}", group.shape, recurring,
     )  # fmt: skip
+
+
+_BLOWS = (
+    lexicon.FORCES
+    | lexicon.WARLIKE
+    | frozenset(("rocket", "shell", "shells", "car", "lorry", "truck", "fire", "bullet"))
+)
+_ASKING: frozenset[EventClass] = frozenset(("REQUEST", "THREATEN", "REJECT"))
+
+
+def _ourselves(words: Words, group: Group) -> bool:
+    """Whether the subject is the writer: “we'd never met”."""
+    at = max(0, group.start - 1)
+    return any(
+        word in ("i", "we", "i'd", "we'd", "i've", "we've") for word in words.low[at : group.start + 1]
+    )
+
+
+def _before_infinitive(words: Words, i: int, end: int, sense: Sense) -> int:
+    """Where what is agreed to or asked for begins, whose day and place are its own: “agreed to meet on 27 May”."""
+    if sense.class_ not in _ASKING and sense.mode not in ("agreement", "pledge", "offer", "proposal"):
+        return end
+    for k in range(i + 1, min(end, len(words.low) - 1)):
+        behind = k + 1
+        if words.low[k] == "to" and words.mention[behind] is None and words.timex[behind] is None:
+            if words.low[behind] not in en.DETERMINERS:
+                return k
+    return end
 
 
 _LETS = ("allow", "enabl", "permit", "let")
@@ -331,7 +408,8 @@ def _told(class_: EventClass, status: Status, group: Group) -> bool:
     if status in ("held", "ongoing", "postponed", "cancelled"):
         return True
     if status == "planned":
-        return class_ not in ("ACCUSE", "REQUEST", "REJECT", "THREATEN") or group.rule == "will"
+        plain = class_ not in ("ACCUSE", "REQUEST", "REJECT", "THREATEN")
+        return plain or group.rule == "will" or group.rule.startswith("to:")
     if status == "denied":
         return class_ in ("CONSULT", "AGREE", "PROPOSE")
     if group.rule == "to:yet":

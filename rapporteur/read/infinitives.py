@@ -57,6 +57,8 @@ def infinitive(
     if effect is not None:
         outer_group = governor_group(words, k)
         status = effect_of(effect, outer_group)
+        if word in en.TRIES and outer_group.status == "planned" and not outer_group.negated:
+            status = "planned"  # “will try to block”
         if status in ("held", "planned", "ongoing") and conditional(words, outer_group.start):
             status = "proposed"  # “if they are going to sign”
         if negated and status in ("held", "planned", "proposed"):
@@ -116,6 +118,11 @@ def governor_group(words: Words, k: int) -> Group:
     kinds = {auxiliary_kind(word) for word in held}
     negated = any(word in en.NEGATIONS or word.endswith("n't") for word in held)
     status: Status = "planned" if "future" in kinds else "proposed" if "conditional" in kinds else "held"
+    if start > 0 and words.low[start - 1] == "to" and words.mention[k] is None:
+        # “would be able to vote to approve …”: what governs the governor decides
+        over = infinitive(words, k, start - 1, [], False, False, "base")
+        if over is not None and over.status is not None and over.shape == "infinitive":
+            status, start = over.status, over.outer
     return Group(start, start, status, False, "finite", "governor", negated)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from rapporteur.languages.en import lifecycle as en
+from rapporteur.languages.en.events import VERBS
 from rapporteur.languages.en.inflect import Form
 from rapporteur.model import Status
 from rapporteur.read.clauses import Words, finite, is_adverb, stops
@@ -62,8 +63,9 @@ def verb_group(
     kinds = {auxiliary_kind(word) for word in auxiliaries}
     passive = form in ("ed", "en") and bool(kinds & {"be", "get"})
 
+    here = words.mention[k] if k > 0 else None
     nobody = (
-        k > 0 and low[k - 1] == "no" and words.mention[k] is None
+        k > 0 and (here is None or here.kind == "document") and _no_before(words, k)
     )  # “no one has been …”, “no minister signed”
 
     def made(status: Status | None, rule: str, shape: Shape = "finite") -> Group:
@@ -75,6 +77,12 @@ def verb_group(
 
     if "future" in kinds:
         return made("planned", "will")
+    if (
+        "conditional" in kinds
+        and "have" in kinds
+        and not set(auxiliaries) & {"may", "must", "can't", "cannot"}
+    ):
+        return Group(first, first, None, passive, "finite", "counterfactual", negated, habitual)
     if "conditional" in kinds:
         return made(
             "proposed", "would" if any(word in ("would", "wouldn't") for word in auxiliaries) else "modal"
@@ -103,7 +111,7 @@ def verb_group(
             return Group(
                 first, first, effect_of(effect, None), True, "participle", f"ing:{before}", negated, habitual
             )
-        return Group(first, first, "ongoing", True, "finite", "passive", negated, habitual)
+        return made("ongoing", "passive")
     if "be" in kinds or "get" in kinds:
         if "being" not in auxiliaries and not kinds & {"have", "get"} and set(auxiliaries) & _PRESENT_BE:
             # “nothing is agreed”, “it is banned”: a state, unless a condition makes it a wish
@@ -123,14 +131,24 @@ def verb_group(
         "keeps",
     ):
         return None  # “remains opposed”
-    if behind_is_by(words, i) and before in en.CONDITIONS:
+    if before in en.CONDITIONS and (behind_is_by(words, i) or not auxiliaries):
         return None  # “if confirmed by …”
+    if i and low[i - 1] in en.CONDITIONS and (i + 1 >= len(low) or not low[i + 1][0].isalnum()):
+        return None  # “impossible to put back once removed”
     if form == "en":
         if adjectival(words, i, before):
             return None
         return Group(first, first, "held", True, "reduced", "reduced-passive", negated, habitual)
-    if adjectival(words, i, before):
+    if adjectival(words, i, before) or _nounlike(words, i):
         return None
+    if before in ("and", "or") and not auxiliaries and k > 1 and _participle(low[k - 1]):
+        joined = verb_group(words, k - 1, "ed")
+        if joined is None:
+            return None  # “are jailed or executed”
+        if joined.passive and joined.shape == "finite":
+            return Group(
+                first, joined.outer, joined.status, True, "finite", joined.rule, joined.negated, habitual
+            )
     behind = low[i + 1] if i + 1 < len(low) else ""
     if behind == "by" and (negated or before in ("anything", "everything", "whatever")):
         return None
@@ -141,6 +159,29 @@ def verb_group(
     if k < 0 and behind not in en.DETERMINERS:
         return Group(first, first, "held", True, "reduced", "reduced-passive", negated, habitual)
     return made("held", "past")
+
+
+def _participle(word: str) -> bool:
+    return word.endswith("ed") or any(form.form in ("ed", "en") for form in VERBS.get(word, ()))
+
+
+_SHORT = en.words("shot cut bid hit set split cast upset broadcast")
+
+
+def _nounlike(words: Words, i: int) -> bool:
+    """Whether a past form is the noun of the same spelling: “a clear shot at”."""
+    return words.low[i] in _SHORT and any(word in en.DETERMINERS for word in words.low[max(0, i - 2) : i])
+
+
+def _no_before(words: Words, k: int) -> bool:
+    """Whether “no” opens the noun phrase that ends at word `k`: “no draft document is being circulated”."""
+    for back in range(k - 1, max(-1, k - 4), -1):
+        word = words.low[back]
+        if word == "no":
+            return True
+        if not word.isalpha() or word in en.PREPOSITIONS or word in en.DETERMINERS or finite(words, back):
+            return False
+    return False
 
 
 _EVERYTHING = frozenset(("everything", "nothing", "all"))
@@ -188,7 +229,8 @@ def _progressive(words: Words, k: int, first: int, kinds: set[str], make: _Make)
     if 0 <= k <= 2 and before == ",":
         return None  # “Second, bombing the sites would …”
     if before in (",", "—", "–", "--", "-") or k < 0:
-        return Group(first, first, "held", False, "participle", "participle")
+        rule = "participle" if before == "," or k < 0 else "participle-dash"
+        return Group(first, first, "held", False, "participle", rule)
     return None
 
 

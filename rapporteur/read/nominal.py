@@ -42,6 +42,8 @@ def nominal(
     if _modifies(words, i) or (here is not None and here.kind != "document" and low[i] not in _NAMED):
         return None
     behind_it = low[i + 1 : i + 3]
+    if low[i] in ("rally", "rallies") and _MARKET & set(low):
+        return None  # what prices do
     if low[i] == "signing" and behind_it[:1] in (("off",), ("on",), ("up",)):
         return None  # “signing off on a weak agreement”
     if low[i] in ("call", "calls") and behind_it[:1] == ("for",):
@@ -105,6 +107,10 @@ def nominal(
         if effect is None:
             return None
         status, rule = light_status, f"light:{low[verb]}"
+        if low[verb] in ("made", "make", "makes", "making") and around.definite and noun.class_ == "AGREE":
+            return None  # “has made the deal a plank of his platform”
+        if status == "proposed" and _GONE & set(low[around.left : i]):
+            return None  # “discussed a recent trip”
         if noun.strength == "thing" and (
             status == "proposed" or (status == "ongoing" and mode != "flexibility")
         ):
@@ -152,8 +158,8 @@ def nominal(
         set_for = before == "for" and around.left > 1 and low[around.left - 2] in en.AHEAD
         status = "planned" if set_for else _bare_status(before, around, _ahead(words, around.left))
         rule = "nominal"
-        if before == "of" and around.left > 1 and low[around.left - 2] in ("out", "away"):
-            return None
+        if before == "of" and around.left > 1 and low[around.left - 2] in _ONLY_FEARED:
+            return None  # “the threat of strikes on …”
         if (
             before in ("for", "of", "to")
             and around.left > 2
@@ -237,6 +243,12 @@ def _asked_to(words: Words, k: int) -> bool:
 
 
 _SPOKEN = en.words("appearance speech testimony spoke speaking appeared appearing testified remarks address")
+_MARKET = en.words("price prices market markets stocks shares oil futures bonds traders demand")
+_ONLY_FEARED = en.words(
+    "out away threat threats risk risks prospect prospects possibility fear fears danger dangers specter spectre likelihood "
+    "talk idea notion hope hopes dream chance chances"
+)
+_GONE = en.words("recent last previous earlier past latest")
 _COMES_ABOUT = en.words(
     "take happen occur follow result likely possible fail collapse brokered mediated announced"
 )

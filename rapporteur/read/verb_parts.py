@@ -115,6 +115,9 @@ def effect_of(effect: en.Effect, outer: Group | None) -> Status | None:
         return base if base in ("planned", "proposed", "denied") else "ongoing"
     if effect == "open":
         return "proposed"
-    if effect == "denied" and base in ("planned", "proposed"):
-        return "proposed"
+    if effect in ("denied", "planned") and base in (
+        "proposed",
+        "denied" if effect == "planned" else "planned",
+    ):
+        return "proposed"  # “hopes to agree to meet”, “is expected to fail to sign”
     return effect

@@ -6,6 +6,7 @@ A node is one event mention. Utterances that are only a speaker's words are stat
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -24,6 +25,8 @@ from rapporteur.model import (
     Participant,
     Reading,
     Status,
+    Timex,
+    Window,
 )  # fmt: skip
 from rapporteur.read.times import resolve
 from rapporteur.record import names, wording
@@ -55,7 +58,7 @@ def nodes(dated: Dated) -> Iterator[Node]:
         if event.recurring or event.mode == "say" or not _tells(event):
             continue
         timex = timexes.get(event.when) if event.when else None
-        when = resolve(timex, dated.window) if timex is not None else None
+        when = _day_of(event, timex, dated.window) if timex is not None else None
         dates = dates_of(when)
         status = event.status
         status = _in_time(event, status, dates, last)
@@ -102,6 +105,20 @@ def nodes(dated: Dated) -> Iterator[Node]:
             blocks=tuple(sorted({*blocks(data), *_roster_block(data, roster)})),
             data=data,
         )
+
+
+_WEEKDAY = re.compile(r"XXXX-WXX-\d(?:T\w+)?$")
+
+
+def _day_of(event: EventMention, timex: Timex, window: Window) -> str | None:
+    """The day of a happening; what is planned for a bare weekday lies ahead, whatever the tense around it."""
+    when = resolve(timex, window)
+    bare = _WEEKDAY.match(timex.value or "") is not None and not timex.span.exact.lower().startswith("last")
+    if event.status == "planned" and bare and timex.direction != "future":
+        dates, last = dates_of(when), day(window.last)
+        if dates is not None and last is not None and (day(dates[1]) or last) < last:
+            return resolve(replace(timex, direction="future"), window) or when
+    return when
 
 
 def _in_time(event: EventMention, status: Status, dates: list[str] | None, last: date | None) -> Status:

@@ -41,7 +41,9 @@ def brief(record: Record, asked: Asked) -> View:
     for section, make in SECTIONS:
         most = 10**6 if asked.long else SHORT[section]
         for line in make(desk):
-            if line.cell is None and line.text in seen:
+            # a sentence may tell of what was done and of what is to come: the plan is not lost for the news
+            words = f"{line.label} {line.text}" if section == "NEXT" else line.text
+            if line.cell is None and words in seen:
                 continue
             if len(written.get(section, ())) >= most:
                 more += 1
@@ -50,7 +52,7 @@ def brief(record: Record, asked: Asked) -> View:
             if failures:
                 refused.append((section, replace(line, failures=failures)))
                 continue
-            seen.add(line.text)
+            seen.add(words)
             written.setdefault(section, []).append(line)
     others = [one.name for one in everything if chosen is None or one.id != chosen.id]
     rows: list[Row] = []

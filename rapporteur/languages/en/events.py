@@ -180,6 +180,8 @@ HOSTILE = words(
 # --- senses of common verbs that must be tried before their plainer ones ----------------------------
 _verbs("negotiate", "CONSULT", "talks", objects=ACCORD, symmetric=True)
 _verbs("return come go get", "CONSULT", "talks", particles="to back", objects=words("table"))
+_verbs("come", "AGREE", "deal", particles="to", objects=words("agreement terms deal accord understanding compromise settlement"))  # fmt: skip
+_verbs("get", "REQUEST", "persuasion", objects=frozenset({"@to"}), weak=True)
 _verbs("work labor labour toil", "CONSULT", "talks", particles="through into behind", objects=words("night scenes weekend"), weak=True)  # fmt: skip
 _verbs(
     "call brand label dub term", "ACCUSE", "criticism", objects=BAD, unless=words("for on off upon back out")
@@ -207,7 +209,7 @@ _verbs("get win obtain gain", "AGREE", "consent", objects=CONSENT, unless=words(
 _verbs("call", "PERSONNEL", "election", objects=BALLOTS, unless=words("for on off upon"))
 _verbs("shoot", "REJECT", "rejection", particles="down", objects=DRAFTS | words("ideas request requests"))
 _verbs("send dispatch", "CONSULT", "visit", objects=words("envoy envoys delegation delegations negotiator negotiators mediator mediators emissary diplomats minister"))  # fmt: skip
-_verbs("send move mass amass station", "MOBILIZE", "deployment", objects=FORCES - words("agents personnel police"), weak=True)  # fmt: skip
+_verbs("send move mass amass station", "MOBILIZE", "deployment", objects=FORCES - words("personnel police military"), weak=True)  # fmt: skip
 _verbs("file lodge", "PROPOSE", "proposal", objects=words("amendment amendments motion resolution proposal proposals bid"))  # fmt: skip
 _verbs("adopt renew reinstate toughen", "SANCTION", "sanctions", objects=CURBS - words("limits measures"))
 _verbs("extend", "SANCTION", "sanctions", objects=words("sanctions embargo blockade"))
@@ -373,7 +375,7 @@ _verbs("rally", "SUPPORT", "backing", particles="behind around")
 _verbs("rally", "REQUEST", "backing", objects=words("allies allied support lawmakers members partners"))
 _verbs("cooperate collaborate", "COOPERATE", "cooperation", particles="with on in", symmetric=True)
 _verbs("provide supply donate deliver ship", "AID", "aid",
-       objects=words("aid assistance weapons arms ammunition food relief supplies humanitarian loan loans medicine"))  # fmt: skip
+       objects=words("aid assistance weapons arms ammunition food relief supplies humanitarian loan loans medicine million billion"))  # fmt: skip
 _verbs("grant send disburse fund finance", "AID", "aid", objects=words("aid assistance relief humanitarian loan loans medicine ammunition weapons"))  # fmt: skip
 _verbs("bail", "AID", "aid", particles="out")
 _verbs("team partner", "COOPERATE", "cooperation", particles="up with", symmetric=True, weak=True)
@@ -450,7 +452,7 @@ _verbs(
     weak=True,
     unless=words("ahead conference secretary forward on"),
 )
-_verbs("push press", "REQUEST", "demand", particles="for", weak=True)
+_verbs("push press", "REQUEST", "demand", particles="for hard", weak=True)
 _verbs("summon", "REQUEST", "summons")
 _verbs("recommend", "REQUEST", "recommendation")
 _verbs("invite", "REQUEST", "invitation", weak=True)
@@ -557,10 +559,13 @@ _verbs(
     "REJECT",
     "vote",
     objects=words(
-        "bill measure motion amendment amendments resolution budget referendum legislation proposal"
+        "bill measure motion amendment amendments resolution budget referendum legislation proposal deal agreement accord"
     ),
 )
-_verbs("snub defy ignore flout disregard", "REJECT", "rejection", weak=True)
+_verbs("snub", "REJECT", "rejection", weak=True)
+_verbs("defy ignore flout disregard", "REJECT", "rejection", weak=True,
+       objects=words("demand demands call calls ultimatum ban order orders request requests warning warnings deadline deadlines "
+                     "resolution resolutions sanctions ruling appeal appeals plea pleas threat threats objections"))  # fmt: skip
 _verbs(
     "scuttle torpedo derail sink thwart sabotage",
     "REJECT",
@@ -738,7 +743,12 @@ _verbs("join", "AGREE", "coalition", objects=words("coalition alliance bloc pact
 _verbs(
     "exchange swap trade", "CONCEDE", "release", objects=words("prisoners hostages captives detainees bodies")
 )
-_verbs("exchange", "CONSULT", "talks", objects=words("views letters messages notes drafts proposals"))
+_verbs(
+    "exchange trade swap",
+    "CONSULT",
+    "talks",
+    objects=words("views letters messages notes drafts proposals offers"),
+)
 _verbs(
     "call",
     "CONSULT",
@@ -841,6 +851,8 @@ _NOUN_LINES: tuple[tuple[str, EventClass, str, Strength], ...] = (
         ("leak", "LEAK", "leak", "thing"),
         ("deadline", "DEADLINE", "deadline", "topic"),
         ("hearing", "CONSULT", "hearing", "topic"),
+        ("debate", "CONSULT", "debate", "topic"),
+        ("filibuster", "REJECT", "blocking", "thing"),
 )  # fmt: skip
 
 NOUNS: dict[str, tuple[Noun, bool]] = {
@@ -852,7 +864,7 @@ NOUNS: dict[str, tuple[Noun, bool]] = {
 """A spelling's noun, and whether it is a plural."""
 
 MEDIA = words(
-    "media newspaper newspapers daily agency television tv radio broadcaster broadcasters outlet outlets news press "
+    "media newspaper newspapers agency television tv radio broadcaster broadcasters outlet outlets news press "
     "magazine newswire paper papers network networks"
 )
 """Who, when they report something, have published it."""

@@ -36,7 +36,7 @@ GETS = words("get gets got getting")
 NEGATIONS = words("not never n't nor neither")
 ADVERBS = words(
     "also already then again just yet still now soon even once ever first later only both all jointly together "
-    "twice almost nearly effectively instead long since often always sometimes thus therefore further once back"
+    "twice either almost nearly effectively instead long since often always sometimes thus therefore further once back"
 )
 NOT_ADVERBS = words(
     "family only_ reply ally supply italy july rally apply fly daily_ assembly monopoly likely unlikely friendly early imply comply"
@@ -61,7 +61,9 @@ SUBORDINATORS = words(
     "but so than once"
 )
 CONDITIONS = words("if unless whether once")
-UNSURE = words("if unless whether unclear doubt doubts doubtful unlikely")
+UNSURE = words(
+    "if unless whether unclear doubt doubts doubtful unlikely likely hope hopes hoped hoping wish wishes wished"
+)
 """Before “will”: what is not sure to come."""
 QUOTES = words('" “ ” « » „')
 CONJUNCTIONS = words("and or but nor , &")
