@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import importlib
 import sys
 import traceback
@@ -49,7 +50,9 @@ class Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command itself; None where there is none of that name."""
         if cmd_name not in COMMANDS:
-            return None
+            near = difflib.get_close_matches(cmd_name, COMMANDS, n=1)
+            meant = f"; did you mean {near[0]}?" if near else ": `rapporteur --help` lists them."
+            raise click.UsageError(f"there is no command {cmd_name}{meant}")
         module = importlib.import_module(f"rapporteur.cli.{COMMANDS[cmd_name][0]}")
         command: click.Command = module.COMMANDS[cmd_name]
         return command
@@ -80,8 +83,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except click.exceptions.Abort:
         _say("stopped.")
         sys.exit(1)
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message())
+        sys.exit(2)
     except click.ClickException as error:
-        _say(error.format_message())
+        _say(_of_the_call(error))
         sys.exit(2)
     except BrokenPipeError:
         sys.stderr.close()
@@ -95,6 +101,15 @@ def main(arguments: Sequence[str] | None = None) -> None:
         _say(_sentence(error))
         sys.exit(_status(error))
     sys.exit(status if isinstance(status, int) else 0)
+
+
+def _of_the_call(error: click.ClickException) -> str:
+    """What is wrong with a call, on one line; where click says it, with where to read on."""
+    said = " ".join(error.format_message().split())
+    by_click = isinstance(error, click.exceptions.BadParameter | click.exceptions.NoSuchOption)
+    if by_click and isinstance(error, click.UsageError) and error.ctx is not None:
+        return f"{said} (`{error.ctx.command_path} --help` says more.)"
+    return said
 
 
 def _sentence(error: Exception) -> str:

@@ -16,12 +16,23 @@ from rapporteur.cli.options import asked, clocks, format_option, record_option, 
 LARGEST = 8 * 1024 * 1024  # bytes of a text to vet
 
 
+NARROWED = {
+    "by": ("timeline", "statements", "sources", "people", "drafts", "positions", "track", "reports", "find"),
+    "about": ("timeline", "statements", "sources", "people", "drafts", "positions", "disagreements", "reports", "find"),
+    "talks": ("brief", "timeline", "drafts", "positions", "track", "disagreements"),
+}  # fmt: skip
+"""Which views an option narrows; the others take it, so that a line of options serves them all, and say so."""
+
+
 def run_view(name: str, record: str, values: dict[str, Any], form: str) -> int:
     """Prints one view; 1 where it says that something is not supported."""
     from rapporteur.record import open_record
     from rapporteur.views.docket import docket_beside
     from rapporteur.views.view import view_named
 
+    for option, views in NARROWED.items():
+        if values.get(option) and name not in views:
+            click.echo(f"rapporteur: {name} is not narrowed by --{option}.", err=True)
     question = replace(asked(values), docket=docket_beside(record, values.get("docket")))
     view = view_named(name)
     with open_record(record) as opened:

@@ -33,9 +33,10 @@ def retract_command(report: str, record: str, by: str, note: str | None, undo: b
 @click.option("--yes", is_flag=True, help="Do not ask.")
 def forget_command(report: str, record: str, by: str, note: str | None, yes: bool) -> int:
     """Withdraws a report and wipes its text for good; its digest and address stay."""
+    found = _any_report(record, report)
     if not yes:
-        click.confirm(f"Wipe the text of {report} for good?", abort=True, err=True)
-    return _take_away(report, record, "forget", by, note)
+        click.confirm(f"Wipe the text of {found} for good?", abort=True, err=True)
+    return _take_away(found, record, "forget", by, note)
 
 
 @click.command("reread")

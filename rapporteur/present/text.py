@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import textwrap
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from rapporteur.model import Address
 from rapporteur.present.export import table as csv_table
 from rapporteur.present.shown import masked, masked_all
 from rapporteur.views.view import DRAWN, Row, View
+from rapporteur.views.words import figures
 
 Ref = Callable[[Address], str]
 NARROWEST = 8
@@ -19,7 +21,7 @@ LONGEST_WORD = 21  # an interval of two days
 def as_table(view: View, ref: Ref, *, width: int = 110, evidence: bool = False) -> str:
     """The view as aligned columns, REF first, long cells wrapped; with `evidence` its words under each line."""
     lines = [view.title, ""] if view.title else []
-    rows = [_cells(row, ref) for row in view.rows]
+    rows = [_cells(_grouped(row, view.columns), ref) for row in view.rows]
     with_ref = any(row.ref for row in view.rows)
     head = [*(["ref"] if with_ref else []), *view.columns]
     body = [cells if with_ref else cells[1:] for cells in rows]
@@ -86,6 +88,14 @@ def as_csv(view: View, ref: Ref) -> str:
         for row in view.rows
     ]
     return csv_table(head, rows)
+
+
+def _grouped(row: Row, columns: Sequence[str]) -> Row:
+    """A row with the long numbers of our own values in groups of three; what is quoted stays as printed."""
+    cells = (
+        figures(cell) if column == "value" else cell for cell, column in zip(row.cells, columns, strict=True)
+    )
+    return replace(row, cells=tuple(cells))
 
 
 def _cells(row: Row, ref: Ref) -> list[str]:

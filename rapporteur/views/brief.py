@@ -15,7 +15,7 @@ from rapporteur.views.brief_sections import SECTIONS
 from rapporteur.views.desk import Desk, desk_of
 from rapporteur.views.lines import Line, borne_out, data_of, row_of
 from rapporteur.views.view import Asked, Row, View
-from rapporteur.views.words import day_words, moment_words
+from rapporteur.views.words import day_words, moment_words, talks_named
 
 SHORT = {
     "CORRECTS WHAT YOU WERE TOLD": 6, "NEW": 8, "DUE, OUTCOME UNREPORTED": 3, "ON PAPER": 30, "STANDING": 9,
@@ -32,7 +32,7 @@ def brief(record: Record, asked: Asked) -> View:
     now = record.at(asked)
     by_id = {one.id: one for one in now.nouns("talks")}
     everything = [by_id[name] for name in now.lists.newest_talks() if name in by_id]
-    chosen = _chosen(everything, asked)
+    chosen = _chosen(now, everything, asked)
     desk = desk_of(now, asked, chosen)
     written: dict[str, list[Line]] = {}
     refused: list[tuple[str, Line]] = []
@@ -99,13 +99,9 @@ def brief(record: Record, asked: Asked) -> View:
     )
 
 
-def _chosen(everything: list[Talks], asked: Asked) -> Talks | None:
+def _chosen(record: Record, everything: list[Talks], asked: Asked) -> Talks | None:
     if asked.talks:
-        plain = asked.talks.lower()
-        named = [
-            t for t in everything if t.id == asked.talks or all(w in t.name.lower() for w in plain.split())
-        ]
-        return max(named, key=lambda t: len(t.reports), default=None)
+        return max(talks_named(record, asked.talks), key=lambda one: len(one.reports))
     if asked.docket is not None and asked.docket.talks:
         followed = [t for t in everything if asked.docket.is_of_talks(t.name)]
         everything = followed or everything

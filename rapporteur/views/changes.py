@@ -11,12 +11,13 @@ from typing import Any
 
 from rapporteur.ledger import Busy
 from rapporteur.model import Address, Deadline, Disagreement, Draft, Event, Point, Position, Statement
+from rapporteur.read.issues import ENGLISH
 from rapporteur.record import Record, without
 from rapporteur.record.judged import members_of, report_of
 from rapporteur.record.moments import EARLIEST, bounds, just_before
 from rapporteur.views.labels import label
 from rapporteur.views.view import Asked, Evidence, Row, View
-from rapporteur.views.words import count_words, moment_words, speaker_words
+from rapporteur.views.words import count_words, figures, moment_words, speaker_words
 
 FEW = 200  # reports come since that are taken out again, rather than the record rebuilt from the others
 Change = tuple[str, str, Any]  # what kind of change, what it is in words, the noun behind it
@@ -150,15 +151,17 @@ def _event(now: Event, before: Event | None) -> Iterator[tuple[str, str]]:
 
 
 def _point(now: Point, before: Point | None) -> Iterator[tuple[str, str]]:
-    name = now.issue or label(now, 60)
+    name = ENGLISH.title(now.issue) if now.issue else label(now, 60)
     if before is None:
-        yield "new point", f"{name}: {now.value or label(now, 80)}"
+        yield "new point", f"{name}: {figures(now.value) or label(now, 80)}"
     elif (now.value, now.status) != (before.value, before.status):
-        yield "point", f"{name}: {now.value or now.status}, was {before.value or before.status}"
+        old = figures(before.value) or before.status
+        yield "point", f"{name}: {figures(now.value) or now.status}, was {old}"
 
 
 def _position(now: Position, before: Position | None) -> Iterator[tuple[str, str]]:
-    stand = f"{now.party} {now.stance}{f' on {now.issue}' if now.issue else ''}: {label(now, 80)}"
+    matter = f" on {ENGLISH.title(now.issue)}" if now.issue else ""
+    stand = f"{now.party} {now.stance}{matter}: {label(now, 80)}"
     if before is None:
         yield "new position", stand
     elif (now.stance, now.value) != (before.stance, before.value):

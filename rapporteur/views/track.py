@@ -14,11 +14,11 @@ from rapporteur.record import Record, wording
 from rapporteur.record.claim_figures import scope_of, stand_of
 from rapporteur.record.judged import report_of
 from rapporteur.record.origins import origins_of
-from rapporteur.views.docket import NONE, Docket
+from rapporteur.views.docket import NONE
 from rapporteur.views.grounds import around, members_of_point, origin_mark, told_in
 from rapporteur.views.positions import as_asked, shifts, word_of
 from rapporteur.views.view import Asked, Row, View
-from rapporteur.views.words import quoted, speaker_words
+from rapporteur.views.words import quoted, speaker_words, talks_ids
 
 MOST = 120
 SEARCHED = 3000
@@ -49,12 +49,12 @@ def track(record: Record, asked: Asked) -> View:
     """
     now = record.at(asked)
     words = (asked.words or asked.about or "").strip()
-    docket = asked.docket or NONE
-    issues = docket.issues
+    issues = (asked.docket or NONE).issues
     keys = issues.find(words)
-    steps = [*_points(now, asked, keys, words, docket), *_positions(now, asked, keys, words, docket)]
+    talks = talks_ids(now, asked.talks)
+    steps = [*_points(now, asked, keys, words, talks), *_positions(now, asked, keys, words, talks)]
     spoken = {fact for step in steps for fact in step.facts}
-    steps += _figures(now, asked, keys, words, spoken)
+    steps += _figures(now, talks, keys, words, spoken)
     steps = _merged(
         [step for step in steps if not asked.by or asked.by.lower() in f"{step.who} {step.word}".lower()]
     )
@@ -81,13 +81,14 @@ def track(record: Record, asked: Asked) -> View:
 
 
 def _points(
-    record: Record, asked: Asked, keys: tuple[str, ...], words: str, docket: Docket
+    record: Record, asked: Asked, keys: tuple[str, ...], words: str, talks: list[str] | None
 ) -> Iterator[Step]:
+    docket = asked.docket or NONE
     for point in record.nouns("points", asked):
         if not _about(docket.issue_of(point.issue, point.text), point.text, keys, words):
             continue
         draft = record.noun_of("drafts", point.draft) if point.draft else None
-        if asked.talks and asked.talks not in (getattr(draft, "talks", "") or ""):
+        if talks is not None and getattr(draft, "talks", None) not in talks:
             continue
         facts = list(members_of_point(record, point))
         status = "" if point.status == "unknown" else f", {point.status}"
@@ -103,12 +104,13 @@ def _points(
 
 
 def _positions(
-    record: Record, asked: Asked, keys: tuple[str, ...], words: str, docket: Docket
+    record: Record, asked: Asked, keys: tuple[str, ...], words: str, talks: list[str] | None
 ) -> Iterator[Step]:
+    docket = asked.docket or NONE
     found = [
         one for one in (as_asked(each, docket) for each in record.nouns("positions", asked))
         if _about(one.issue, one.text, keys, words)
-        and (not asked.talks or asked.talks in (one.talks or ""))
+        and (talks is None or one.talks in talks)
         and not all(":provision:" in m for m in one.mentions)  # a draft's own, told with the draft
     ]  # fmt: skip
     was = shifts(found)
@@ -127,7 +129,7 @@ def _positions(
 
 
 def _figures(
-    record: Record, asked: Asked, keys: tuple[str, ...], words: str, spoken: set[Address]
+    record: Record, talks: list[str] | None, keys: tuple[str, ...], words: str, spoken: set[Address]
 ) -> Iterator[Step]:
     """Figures that stand in sentences about the issue and in no provision or stance told already."""
     held = [record.words(fact) for fact in spoken]
@@ -138,8 +140,7 @@ def _figures(
             continue
         seen.add((hit.report, hit.start))
         reading: Reading = record.reading(hit.report)
-        talks = record.noun_of("talks", hit.report)
-        if asked.talks and asked.talks not in (getattr(talks, "id", "") or ""):
+        if talks is not None and getattr(record.noun_of("talks", hit.report), "id", None) not in talks:
             continue
         for quantity in reading.quantities:
             if not hit.start <= quantity.span.start < hit.end or quantity.unit in _COUNTED:

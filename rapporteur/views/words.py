@@ -7,14 +7,23 @@ import textwrap
 from collections.abc import Sequence
 
 from rapporteur.clean import unlinked
-from rapporteur.model import Address, AnonymousSource, Document, Entity, Mention, Origin, Origins, Window
-from rapporteur.record import Record
+from rapporteur.model import (
+    Address,
+    AnonymousSource,
+    Document,
+    Entity,
+    Mention,
+    Origin,
+    Origins,
+    Talks,
+    Window,
+)
+from rapporteur.record import NoSuchThing, Record
 from rapporteur.record.judged import report_of
 from rapporteur.record.outlets import same_outlet
 
-_TO = r"\]\s?\((?:https?:|/)[^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)"
+_LONG = re.compile(r"(?<![\d.,])\d{5,}(?![\d,])")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_LINK = re.compile(rf"\[([^\]\[]+){_TO}|{_TO}")
 
 
 def outlet_name(document: Document) -> str:
@@ -94,15 +103,27 @@ def source_words(record: Record, address: Address) -> str:
     return getattr(getattr(fact, "span", None), "exact", address)
 
 
+def talks_named(record: Record, named: str) -> list[Talks]:
+    """The talks of this id, or with these words in their name; NoSuchThing, with those there are, for none."""
+    held = record.nouns("talks")
+    words = named.lower().split()
+    found: list[Talks] = [
+        one for one in held if one.id.startswith(named) or all(word in one.name.lower() for word in words)
+    ]
+    if not found:
+        there = f"there are: {'; '.join(one.name for one in held[:8])}" if held else "none are known yet"
+        raise NoSuchThing(f"no talks are called “{named}” here; {there}.")
+    return found
+
+
 def talks_ids(record: Record, named: str | None) -> list[str] | None:
-    """The ids of the talks asked for, by id or by words of their name; None where none are asked for."""
-    if named is None:
-        return None
-    plain = named.lower()
-    return [
-        one.id for one in record.nouns("talks")
-        if one.id == named or one.id.startswith(named) or all(word in one.name.lower() for word in plain.split())
-    ]  # fmt: skip
+    """The ids of the talks asked for; None where none are asked for."""
+    return None if named is None else [one.id for one in talks_named(record, named)]
+
+
+def figures(value: object) -> str:
+    """A value of ours with its long numbers in groups of three; never used on words that are quoted."""
+    return _LONG.sub(lambda found: f"{int(found[0]):,}", "" if value is None else str(value))
 
 
 def speaker_words(record: Record, address: Address | None) -> str:

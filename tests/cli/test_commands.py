@@ -13,7 +13,9 @@ from typing import Any
 import pytest
 
 import rapporteur
-from rapporteur.cli import COMMANDS, cli, main
+from rapporteur.cli import COMMANDS, main
+from rapporteur.present.text import as_table
+from rapporteur.views.view import Row, View
 
 SAMPLES = Path(rapporteur.__file__).parent / "samples" / "dispatches"
 PAGE = (
@@ -63,9 +65,47 @@ def test_help_is_quick_and_lists_only_what_works() -> None:
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_explains_itself(capfd: pytest.CaptureFixture[str], name: str) -> None:
-    if name in cli.list_commands(None):  # type: ignore[attr-defined,arg-type]
-        status, out, _ = run(capfd, name, "--help")
-        assert (status, "Usage:" in out) == (0, True)
+    status, out, _ = run(capfd, name, "--help")
+    assert (status, "Usage:" in out) == (0, True)
+
+
+@pytest.mark.parametrize(
+    ("call", "said"),
+    [
+        (["brif"], "there is no command brif; did you mean brief?"),
+        (["export"], "Missing option '--format'. Choose from: jsonl, csv, html, ics"),
+        (["show"], "Missing argument 'REF'. (`rapporteur show --help` says more.)"),
+        (["timeline", "--as-of", "yesterday"], "'yesterday' is no date: give 2025-11-23"),
+        (["timeline", "--talks", "Nowhere"], "no talks are called “Nowhere” here; "),
+        (["brief", "--talks", "Nowhere"], "no talks are called “Nowhere” here; "),
+        (["forget", "nope"], "no report begins with 'nope': `rapporteur reports` lists them."),
+    ],
+)
+def test_a_wrong_call_is_told_what_to_do_on_one_line(
+    capfd: pytest.CaptureFixture[str],
+    record: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    call: list[str],
+    said: str,
+) -> None:
+    monkeypatch.setenv("RAPPORTEUR_RECORD", str(record))
+    status, out, err = run(capfd, *call)
+    assert (status, out, err.count("\n")) == (2, "", 1)
+    assert f"rapporteur: {said}" in err
+
+
+def test_an_option_that_does_not_narrow_a_view_says_so(
+    capfd: pytest.CaptureFixture[str], record: Path
+) -> None:
+    status, _, err = run(capfd, "people", "--talks", "water", "--record", record)
+    assert (status, err) == (0, "rapporteur: people is not narrowed by --talks.\n")
+
+
+def test_long_figures_of_our_own_stand_in_groups(capfd: pytest.CaptureFixture[str]) -> None:
+    """A value is ours and is grouped; the words beside it are quoted and stay as printed."""
+    row = Row(cells=("420000000 cubic meters", "420000000 as printed"))
+    shown = View(name="positions", title="", columns=("value", "words"), rows=(row,))
+    assert "420,000,000 cubic meters  420000000 as printed" in as_table(shown, str)
 
 
 def test_reading_again_adds_nothing(capfd: pytest.CaptureFixture[str], record: Path) -> None:

@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from rapporteur.present.html.highlight import visible
+from rapporteur.views.words import figures
 
 
 @lru_cache(maxsize=1)
@@ -31,13 +32,6 @@ def environment() -> Environment:
 
 
 _DAY = re.compile(r"[\d?~.X]{2,4}(?:-\d\d){0,2}(?:T[\d:.Z+]*)?~?(?:/[\d.~]+(?:-\d\d){0,2}(?:T[\d:.Z+]*)?~?)?")
-
-
-def figures(value: object) -> str:
-    """A value of ours with its long numbers in groups of three; never used on words that are quoted."""
-    return re.sub(
-        r"(?<![\d.,])\d{5,}(?![\d,])", lambda found: f"{int(found[0]):,}", "" if value is None else str(value)
-    )
 
 
 def render(template: str, values: Mapping[str, Any]) -> str:
