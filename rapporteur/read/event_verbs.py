@@ -6,22 +6,14 @@ from dataclasses import replace
 
 from rapporteur.languages.en import events as lexicon
 from rapporteur.languages.en import lifecycle as en
-from rapporteur.languages.en.events import VerbForm
-from rapporteur.languages.en.inflect import verb_forms
-from rapporteur.languages.en.tables import SENT
-from rapporteur.model import EventClass, Status, Timex
+from rapporteur.languages.en.events import Sense, VerbForm
+from rapporteur.model import EventClass, Mention, Participant, Status, Timex
 from rapporteur.read.clause_actors import objects_of
 from rapporteur.read.clauses import Words, clause_end
 from rapporteur.read.event_parts import Found, State, habitual, place_of, when_of
-from rapporteur.read.event_people import (
-    agents_of,
-    credited_to,
-    participants_of,
-    publishes,
-    weak_passes,
-    who_acts,
-)
-from rapporteur.read.event_senses import in_source, sense_of, trigger_end
+from rapporteur.read.event_people import agents_of, credited_to, participants_of, weak_passes, who_acts
+from rapporteur.read.event_refusals import EARLY, LATE, Verb
+from rapporteur.read.event_senses import sense_of, trigger_end
 from rapporteur.read.infinitives import governor_group
 from rapporteur.read.lifecycle import undone, verb_group
 from rapporteur.read.noun_phrase import around_of
@@ -75,44 +67,14 @@ def _verb(state: State, i: int, form: VerbForm, previous: Found | None) -> Found
     if sense_at is None:
         return None
     sense, last, group = sense_at
-    if _asked_in_question(words, group, i):
-        return None  # “Should parliament then give up?”
-    if group.rule == "present" and _of_a_kind(words, group, form):
-        return None
-    if group.rule in _REFUSING and previous is not None and previous.class_ == "REJECT":
-        return None  # “refused to sign”: the refusing has told it
-    if group.negated and group.rule in ("will", "would") and form.lemma in _WITHHELD:
-        sense = replace(sense, class_="REJECT", mode="refusal", weak=True)
-        group = replace(group, status="held", rule="will-not")
-    if group.shape == "reduced" and group.start and words.low[group.start - 1] == "those":
-        return None  # “most of those passed by parliament”: any of a kind
-    if group.shape == "reduced" and in_source(state, i):
-        return None  # “people briefed on the talks said …”
     assert group.status is not None
-    status: Status = group.status
-    tabled = "@tabled" in sense.objects
-    if group.rule == "asked-to" and words.low[group.outer].startswith(_LETS):
-        return None  # “a process that allows the senate to approve …”
-    if group.rule in ("present", "is-doing") and _to_come(words, i, end):
-        status = "planned"
-    if sense.status is not None:
-        if status in ("proposed", "denied"):
-            return None
-        status = sense.status if status != "planned" else "planned"
-    if group.rule in ("will", "would") and _conditioned(words, i):
-        status = "proposed"  # “will only be lifted if …”, “if it signs, …”
-    if form.lemma == "strike" and sense.class_ == "ASSAULT" and (state.labour or _workers(words)):
-        sense = replace(sense, class_="PROTEST", mode="strike", weak=False)
-    if sense.status is not None and lexicon.PROTESTS & set(words.low[max(0, group.start - 14) : end]):
-        sense = replace(sense, class_="PROTEST", mode="strike")
-    tried = _tried(words, group) if sense.class_ == "REQUEST" else None
-    if tried is not None:
-        status = tried
-    foretold = group.rule == "would" and status == "proposed" and sense.class_ in _FORETOLD
-    if not foretold and tried is None and not _told(sense.class_, status, group):
+    verb = Verb(state, i, last, end, form, sense, group, group.status, previous)
+    if any(refuses(verb) for refuses in EARLY):
         return None
-    if sense.class_ == "REQUEST" and group.outer and words.low[group.outer - 1] in ("it", "which", "that"):
-        return None  # a text or a deal, more often than somebody
+    decided = _decided(verb)
+    if decided is None:
+        return None
+    sense, group, status, foretold = decided
     before, phrase = who_acts(state, i, group, previous)
     if not group.passive and not any(one.kind == "person" for one in before):
         credited = credited_to(state, i)
@@ -120,47 +82,20 @@ def _verb(state: State, i: int, form: VerbForm, previous: Found | None) -> Found
             before, phrase = credited
     objects, companions = objects_of(words, last - 1, end)
     people = participants_of(words, state.text, sense, group, before, phrase, objects, companions)
-    if group.rule in ("to:intended", "to:meant") and not any(one.kind in _WILLED for one in before):
-        return None  # “the summit is intended to reassure …”
     if group.rule.startswith("noun-to:"):
         before = [one for one in before if one.kind != "document"]  # “announced a plan to pass a measure”
-    if (
-        not before
-        and not tabled
-        and phrase is not None
-        and phrase.split()[-1].lower() in lexicon.THINGS
-        and not group.passive
-        and sense.class_ not in ("REJECT",)
-    ):
-        return None  # “the deal calls for …”: a text does nothing
-    if before and all(one.kind == "document" for one in before) and not (group.passive or tabled):
+    verb = replace(
+        verb, sense=sense, group=group, before=tuple(before), phrase=phrase, others=(*objects, *companions)
+    )
+    if any(refuses(verb) for refuses in LATE):
         return None
-    if foretold and (
-        group.passive or not (words.mention[group.outer - 1] or words.low[group.outer - 1] in en.WHO)
-    ):
+    if foretold and (group.passive or not (words.mention[group.outer - 1] or verb.outside in en.WHO)):
         return None
-    if group.negated and status == "denied" and _ourselves(words, group):
-        return None  # “guards we'd never met”
-    if (
-        form.lemma in ("discuss", "debate")
-        and not group.passive
-        and len(before) == 1
-        and before[0].kind == "person"
-    ):
-        if "with" not in words.low[i + 1 : end]:
-            return None  # “while discussing a recent trip”: talking of it, alone
-    if sense.mode == "visit" and group.outer and words.low[group.outer - 1] == "it":
-        return None  # “it now goes to the Senate”
-    if sense.mode == "decision" and i + 1 < len(words.low) and words.low[i + 1] in lexicon.LIMITS:
-        return None  # “reintroduced fixed prices”
     dated = group.shape == "reduced" and sense.mode == "decision"  # “the quota set last December”
-    if (
-        sense.weak
-        and not dated
-        and not weak_passes(
-            state, i, sense, people, objects, companions, standing=group.rule == "present", outer=group.outer
-        )
-    ):
+    standing = group.rule == "present"
+    if sense.weak and not dated and not weak_passes(
+        state, i, sense, people, objects, companions, standing=standing, outer=group.outer
+    ):  # fmt: skip
         return None
     if group.shape == "purpose" and sense.mode == "consent":
         sense = replace(sense, class_="REQUEST")  # “met to get the president's approval”
@@ -168,80 +103,14 @@ def _verb(state: State, i: int, form: VerbForm, previous: Found | None) -> Found
         return None  # “met to discuss …”: one meeting
     elif group.shape == "purpose" and (sense.class_ != "CONSULT" or not (objects or companions)):
         return None
-    if group.shape == "participle" and sense.class_ in ("AID", "SUPPORT", "COOPERATE"):
-        return None  # “…, providing aid every year” is a standing matter
     if group.shape == "purpose" and status == "planned" and _ASKED & set(words.low[max(0, i - 14) : i]):
         status = "proposed"  # “asked for a session to discuss …”
-    if (
-        form.lemma == "make"
-        and sense.mode == "deal"
-        and (
-            group.rule in ("would", "modal")
-            or words.low[i + 1] in ("the", "this", "that", "his", "her", "their", "its")
-        )
-    ):
-        return None  # “it would make an excellent deal”, “has made the deal a plank of …”
-    if form.lemma == "ask" and (i + 1 >= len(words.low) or not words.low[i + 1][0].isalnum()):
-        return None  # “… how will they stop it?” he asked.
-    if (
-        sense.mode == "talks"
-        and (objects or companions)
-        and all(publishes(one.span.exact) for one in (*objects, *companions))
-    ):
-        return None  # “officials who spoke with the Tribune”
-    if (
-        sense.class_ == "AGREE"
-        and group.rule == "is-doing"
-        and not (before or words.low[group.outer - 1] in en.WHO)
-    ):
-        return None  # “what is mad is cutting a deal with …”
-    if sense.class_ == "THREATEN" and group.passive and status == "planned":
-        return None
-    if group.rule == "participle-dash" and sense.class_ == "AGREE":
-        return None  # “three options — cutting a deal …”
-    if (
-        form.lemma == "vote"
-        and words.low[last - 1] == "for"
-        and any(one.kind == "person" for one in (*objects, *companions))
-    ):
-        return None  # “millions who voted for Duarte”
-    if (
-        form.lemma == "strike"
-        and group.passive
-        and "by" in words.low[i + 1 : i + 3]
-        and not _BLOWS & set(words.low[i + 1 : i + 8])
-    ):
-        return None  # “I was struck by the energy …”
-    if sense.mode == "pledge" and status == "proposed":
-        return None  # “if it pledges to …”
-    if group.shape == "participle" and group.rule == "participle" and sense.mode == "declaration":
-        return None  # “said the opposite, declaring that …”
-    if group.rule == "modal" and group.negated and {"can't", "cannot"} & set(words.low[group.start : i]):
-        return None  # “I just can't agree”
-    if (
-        group.passive
-        and sense.mode == "criticism"
-        and "by" in words.low[i + 1 : i + 3]
-        and not agents_of(words, group)
-    ):
-        return None  # “an economy slammed by sanctions”
-    if (
-        group.shape == "reduced"
-        and form.lemma == "host"
-        and words.low[group.start - 1] not in lexicon.MEETING
-    ):
-        return None  # “a podcast hosted by …”
-    if group.passive and sense.class_ == "CONSULT" and form.lemma in ("meet", "sit"):
-        return None  # “was met with applause”
-    if (
-        sense.mode == "talks"
-        and words.low[last - 1] == "to"
-        and not any(one.kind == "person" for one in (*objects, *companions))
-        and not SENT & set(words.low[last : last + 9])
-    ):
-        return None  # speaking to an assembly is a speech
     if status == "planned" and group.outer < i and _pluperfect(words, group.outer):
         status = undone(words, i) or status
+    if sense.mode == "pledge" and status == "proposed":
+        return None  # “if it pledges to …”
+    if sense.mode == "briefing" and form.lemma == "explain" and not companions:
+        return None
     first = i
     if status != "held" and group.rule in ("to:scheduled", "to:due", "to:slated"):
         first = next(
@@ -254,28 +123,7 @@ def _verb(state: State, i: int, form: VerbForm, previous: Found | None) -> Found
         or any(words.timex[k] for k in range(i, min(end, i + 14)) if sense.class_ == "AGREE")
     ):
         return None  # “assets frozen in banks” is a state
-    if sense.mode == "briefing" and form.lemma == "explain" and not companions:
-        return None
-    own = _before_infinitive(words, i, end, sense)
-    place = place_of(words, i, own, sense, objects)
-    timex = when_of(words, i, own)
-    if timex is not None and timex.direction == "past" and status in ("planned", "proposed", "denied"):
-        before_it = timex.span.start < words.starts[i]  # “on Tuesday, as they prepared to debate …”
-        if group.rule in ("will", "would", "modal") or (before_it and status != "denied"):
-            timex = None
-    if sense.status is not None or (sense.class_ == "CONSULT" and sense.objects):
-        # the talks that are convened or put off tell who was to come, where and when
-        span = (
-            range(max(0, group.start - 14), group.start) if group.passive else range(i + 1, min(end, i + 9))
-        )
-        noun = next((k for k in span if words.low[k] in lexicon.MEETING), None)
-        if noun is not None:
-            around = around_of(words, noun, state.text)
-            place, timex = around.place or place, around.timex or _set_for(words, noun) or timex
-            people = (
-                *(one for one in people if place is None or one.mention != place.id),
-                *(one for one in around.parties if one.mention not in {other.mention for other in people}),
-            )
+    place, timex, people = _set_in(verb, status, people, objects)
     recurring = (group.habitual or habitual(words, i, end)) and group.status in ("held", "ongoing")
     if group.rule in ("perfect", "past") and "repeatedly" in words.low[max(0, group.start - 1) : i]:
         recurring = False  # “has repeatedly denied”: it was done, more than once
@@ -285,20 +133,63 @@ def _verb(state: State, i: int, form: VerbForm, previous: Found | None) -> Found
     )  # fmt: skip
 
 
-_BLOWS = (
-    lexicon.FORCES
-    | lexicon.WARLIKE
-    | frozenset(("rocket", "shell", "shells", "car", "lorry", "truck", "fire", "bullet"))
-)
-_ASKING: frozenset[EventClass] = frozenset(("REQUEST", "THREATEN", "REJECT"))
+def _decided(verb: Verb) -> tuple[Sense, Group, Status, bool] | None:
+    """The sense and life-cycle as the clause decides them, and whether it is only foretold; None where it is no news."""
+    words, i, sense, group = verb.words, verb.i, verb.sense, verb.group
+    if group.negated and group.rule in ("will", "would") and verb.form.lemma in _WITHHELD:
+        sense = replace(sense, class_="REJECT", mode="refusal", weak=True)
+        group = replace(group, status="held", rule="will-not")
+    assert group.status is not None
+    status: Status = group.status
+    if group.rule in ("present", "is-doing") and _to_come(words, i, verb.end):
+        status = "planned"
+    if sense.status is not None:
+        if status in ("proposed", "denied"):
+            return None
+        status = sense.status if status != "planned" else "planned"
+    if group.rule in ("will", "would") and _conditioned(words, i):
+        status = "proposed"  # “will only be lifted if …”, “if it signs, …”
+    struck = verb.form.lemma == "strike" and sense.class_ == "ASSAULT"
+    if struck and (verb.state.labour or _workers(words)):
+        sense = replace(sense, class_="PROTEST", mode="strike", weak=False)
+    if sense.status is not None and lexicon.PROTESTS & set(words.low[max(0, group.start - 14) : verb.end]):
+        sense = replace(sense, class_="PROTEST", mode="strike")
+    tried = _tried(words, group) if sense.class_ == "REQUEST" else None
+    if tried is not None:
+        status = tried
+    foretold = group.rule == "would" and status == "proposed" and sense.class_ in _FORETOLD
+    if not foretold and tried is None and not _told(sense.class_, status, group):
+        return None
+    if sense.class_ == "REQUEST" and verb.outside in ("it", "which", "that"):
+        return None  # a text or a deal, more often than somebody
+    return sense, group, status, foretold
 
 
-def _ourselves(words: Words, group: Group) -> bool:
-    """Whether the subject is the writer: “we'd never met”."""
-    at = max(0, group.start - 1)
-    return any(
-        word in ("i", "we", "i'd", "we'd", "i've", "we've") for word in words.low[at : group.start + 1]
-    )
+def _set_in(
+    verb: Verb, status: Status, people: tuple[Participant, ...], objects: list[Mention]
+) -> tuple[Mention | None, Timex | None, tuple[Participant, ...]]:
+    """Where and when it happened; where talks are convened or put off, what they tell of it stands for the verb's."""
+    words, i, end, sense, group = verb.words, verb.i, verb.end, verb.sense, verb.group
+    own = _before_infinitive(words, i, end, sense)
+    place = place_of(words, i, own, sense, objects)
+    timex = when_of(words, i, own)
+    if timex is not None and timex.direction == "past" and status in ("planned", "proposed", "denied"):
+        before_it = timex.span.start < words.starts[i]  # “on Tuesday, as they prepared to debate …”
+        if group.rule in ("will", "would", "modal") or (before_it and status != "denied"):
+            timex = None
+    if sense.status is None and not (sense.class_ == "CONSULT" and sense.objects):
+        return place, timex, people
+    span = range(max(0, group.start - 14), group.start) if group.passive else range(i + 1, min(end, i + 9))
+    noun = next((k for k in span if words.low[k] in lexicon.MEETING), None)
+    if noun is None:
+        return place, timex, people
+    around = around_of(words, noun, verb.state.text)
+    place, timex = around.place or place, around.timex or _set_for(words, noun) or timex
+    told = {one.mention for one in people}
+    return place, timex, (
+        *(one for one in people if place is None or one.mention != place.id),
+        *(one for one in around.parties if one.mention not in told),
+    )  # fmt: skip
 
 
 def _before_infinitive(words: Words, i: int, end: int, sense: Sense) -> int:
@@ -306,49 +197,17 @@ def _before_infinitive(words: Words, i: int, end: int, sense: Sense) -> int:
     if sense.class_ not in _ASKING and sense.mode not in ("agreement", "pledge", "offer", "proposal"):
         return end
     for k in range(i + 1, min(end, len(words.low) - 1)):
-        behind = k + 1
-        if words.low[k] == "to" and words.mention[behind] is None and words.timex[behind] is None:
-            if words.low[behind] not in en.DETERMINERS:
-                return k
+        named = words.mention[k + 1] or words.timex[k + 1] or words.low[k + 1] in en.DETERMINERS
+        if words.low[k] == "to" and not named:
+            return k
     return end
 
 
-_LETS = ("allow", "enabl", "permit", "let")
-_REFUSING = frozenset(f"to:{word}" for lemma in ("refuse", "decline") for word, _ in verb_forms(lemma))
+_ASKING: frozenset[EventClass] = frozenset(("REQUEST", "THREATEN", "REJECT"))
 _WITHHELD = frozenset(
-    (
-        "accept",
-        "support",
-        "back",
-        "endorse",
-        "sign",
-        "approve",
-        "negotiate",
-        "recognize",
-        "recognise",
-        "yield",
-    )
-)
+    ("accept", "support", "back", "endorse", "sign", "approve", "negotiate", "recognize", "recognise", "yield")
+)  # fmt: skip
 """What somebody who says that he will not do it refuses."""
-
-
-def _of_a_kind(words: Words, group: Group, form: VerbForm) -> bool:
-    """Whether a standing present tells what people are or think: “someone who applauds violence”, “all agree that …”."""
-    k = group.outer - 1
-    if k > 0 and words.low[k] in ("who", "that", "which") and words.mention[k - 1] is None:
-        return True
-    return form.lemma == "agree" and not {"to", "on"} & set(words.low[group.start + 1 : group.start + 4])
-
-
-def _asked_in_question(words: Words, group: Group, i: int) -> bool:
-    """Whether a plain present or a modal stands in a question and so asserts nothing."""
-    if group.rule not in ("present", "modal"):
-        return False
-    end = next((k for k in range(i, len(words.low)) if words.low[k] in ".?!"), None)
-    return end is not None and words.low[end] == "?"
-
-
-_WILLED = ("person", "organisation", "group", "place", "role")
 
 
 def _tried(words: Words, group: Group) -> Status | None:
