@@ -99,7 +99,8 @@ def _grouped(row: Row, columns: Sequence[str]) -> Row:
 
 
 def _cells(row: Row, ref: Ref) -> list[str]:
-    shown = [mark for mark in row.marks if mark != DRAWN]
+    said = " ".join(row.cells)
+    shown = [mark for mark in row.marks if mark != DRAWN and mark not in said]
     marks = f" ({', '.join(shown)})" if shown else ""
     tidy = _printable if DRAWN in row.marks else one_line
     cells = [tidy(cell) for cell in row.cells]

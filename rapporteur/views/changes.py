@@ -17,7 +17,7 @@ from rapporteur.record.judged import members_of, report_of
 from rapporteur.record.moments import EARLIEST, bounds, just_before
 from rapporteur.views.labels import label
 from rapporteur.views.view import Asked, Evidence, Row, View
-from rapporteur.views.words import count_words, figures, moment_words, speaker_words
+from rapporteur.views.words import count_words, figures, has_figure, moment_words, speaker_words
 
 FEW = 200  # reports come since that are taken out again, rather than the record rebuilt from the others
 Change = tuple[str, str, Any]  # what kind of change, what it is in words, the noun behind it
@@ -153,7 +153,7 @@ def _event(now: Event, before: Event | None) -> Iterator[tuple[str, str]]:
 def _point(now: Point, before: Point | None) -> Iterator[tuple[str, str]]:
     name = ENGLISH.title(now.issue) if now.issue else label(now, 60)
     if before is None:
-        yield "new point", f"{name}: {figures(now.value) or label(now, 80)}"
+        yield "new point", f"{name}: {figures(now.value) if has_figure(now.value) else label(now, 80)}"
     elif (now.value, now.status) != (before.value, before.status):
         old = figures(before.value) or before.status
         yield "point", f"{name}: {figures(now.value) or now.status}, was {old}"

@@ -126,6 +126,11 @@ def figures(value: object) -> str:
     return _LONG.sub(lambda found: f"{int(found[0]):,}", "" if value is None else str(value))
 
 
+def has_figure(value: str | None) -> bool:
+    """Whether a value is a figure; "cede" or "bar" only names what the words beside it tell."""
+    return any(char.isdigit() for char in value or "")
+
+
 def speaker_words(record: Record, address: Address | None) -> str:
     """Who speaks; "unsettled" where that is not known."""
     return "unsettled" if address is None else source_words(record, address)

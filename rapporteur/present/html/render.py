@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from rapporteur.present.html.highlight import visible
-from rapporteur.views.words import figures
+from rapporteur.views.words import figures, has_figure
 
 
 @lru_cache(maxsize=1)
@@ -27,6 +27,7 @@ def environment() -> Environment:
     made.filters["visible"] = lambda value: visible("" if value is None else str(value))
     made.filters["slug"] = lambda value: re.sub(r"[^a-z0-9]+", "-", str(value).lower()).strip("-")
     made.filters["figures"] = figures
+    made.tests["figure"] = has_figure
     made.tests["day"] = lambda value: _DAY.fullmatch(str(value)) is not None
     return made
 
