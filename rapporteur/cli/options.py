@@ -35,6 +35,13 @@ def jobs_option(command: F) -> F:
     )(command)  # fmt: skip
 
 
+def private_option(command: F) -> F:
+    """--private."""
+    return click.option(
+        "--private", is_flag=True, help="Fetch from addresses inside private networks too: a desk's own servers.",
+    )(command)  # fmt: skip
+
+
 def as_option(command: F) -> F:
     """--as and --note."""
     command = click.option("--note", metavar="WORDS", help="Why.")(command)

@@ -12,7 +12,7 @@ from typing import Any
 
 import click
 
-from rapporteur.cli.options import jobs_option, now, out, record_option
+from rapporteur.cli.options import jobs_option, now, out, private_option, record_option
 
 UNREAD = ("language-not-read", "nothing-to-read")
 
@@ -38,11 +38,12 @@ class Tally:
 @click.option("--outlet", metavar="NAME", help="Who published it.")
 @click.option("--url", metavar="URL", help="Where it was published.")
 @click.option("--manifest", type=click.Path(dir_okay=False), help="A table: file, date, source, title, url.")
+@private_option
 @jobs_option
 @click.option("--quiet", is_flag=True, help="Print nothing but what could not be read.")
 def read_command(
     sources: tuple[str, ...], record: str, published: str | None, outlet: str | None, url: str | None,
-    manifest: str | None, jobs: int, quiet: bool,
+    manifest: str | None, private: bool, jobs: int, quiet: bool,
 ) -> int:  # fmt: skip
     """Reads files, folders, URLs and feeds into the record; `-` is standard input."""
     from rapporteur.intake import Options, read_manifest
@@ -57,7 +58,7 @@ def read_command(
         raise click.UsageError(str(table))
     options = Options(
         clock=now, given=Given(outlet=outlet, url=url, published=published), manifest=table, stdin=sys.stdin.buffer,
-        **_network(sources),
+        **_network(sources, private),
     )  # fmt: skip
     tally = take_in_all(sources, record, options, jobs, bar=sys.stderr.isatty() and not quiet)
     for refused in (*tally.unread, *tally.refused):
@@ -179,13 +180,13 @@ def _count(tally: Tally, done: str, entry: Any) -> None:
         tally.known += 1
 
 
-def _network(sources: Iterable[str]) -> dict[str, Any]:
+def _network(sources: Iterable[str], private: bool) -> dict[str, Any]:
     """The web, where a source is an address; nothing is fetched for files."""
     if not any("://" in source or source.endswith(".opml") for source in sources):
         return {}
-    from rapporteur.intake import Web
+    from rapporteur.intake import Policy, Web
 
-    return {"fetch": Web().fetch}
+    return {"fetch": Web(policy=Policy(allow_private=private)).fetch}
 
 
 class _progress:

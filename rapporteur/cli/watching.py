@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from rapporteur.cli.options import asked, jobs_option, now, out, record_option, show_view
+from rapporteur.cli.options import asked, jobs_option, now, out, private_option, record_option, show_view
 
 LEAST = 60  # seconds between two looks at which feeds are due
 
@@ -17,10 +17,11 @@ LEAST = 60  # seconds between two looks at which feeds are due
 @click.argument("feeds", type=click.Path(exists=True, dir_okay=False), metavar="FEEDS.opml")
 @record_option
 @click.option("--once", is_flag=True, help="One round only.")
+@private_option
 @jobs_option
-def watch_command(feeds: str, record: str, once: bool, jobs: int) -> int:
+def watch_command(feeds: str, record: str, once: bool, private: bool, jobs: int) -> int:
     """Polls feeds politely and prints what changed in the record; it remembers where it stopped."""
-    from rapporteur.intake import Options, Web
+    from rapporteur.intake import Options, Policy, Web
     from rapporteur.intake.feeds import parse_opml
     from rapporteur.intake.watch import Watch
 
@@ -29,7 +30,7 @@ def watch_command(feeds: str, record: str, once: bool, jobs: int) -> int:
         raise click.UsageError(f"{feeds}: {listed}")
     memory = Path(f"{record}.watch.json") if "://" not in record else Path("rapporteur.watch.json")
     watch = Watch.from_json(memory.read_text(encoding="utf-8")) if memory.exists() else Watch()
-    options = Options(clock=now, fetch=Web().fetch)
+    options = Options(clock=now, fetch=Web(policy=Policy(allow_private=private)).fetch)
     failed = False
     while True:
         watch, refused = _round(listed, watch, record, options, jobs, memory)

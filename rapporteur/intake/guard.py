@@ -104,7 +104,9 @@ class GuardedBackend(httpcore.NetworkBackend):
         except (OSError, UnicodeError) as problem:
             raise httpcore.ConnectError("the name leads nowhere") from problem
         if not self._allow and not all(is_public(address) for address in addresses):
-            raise ForbiddenAddressError("The address lies inside a private network.")
+            raise ForbiddenAddressError(
+                "The address lies inside a private network, where only --private leads."
+            )
         last: Exception = httpcore.ConnectError("the name leads nowhere")
         for address in addresses[:4]:
             left = self._deadline - self._now()

@@ -18,6 +18,7 @@ from rapporteur.record import Record, open_record
 from rapporteur.record.moments import lower, upper, zone_of
 from rapporteur.views.docket import docket_beside
 from rapporteur.views.view import Asked
+from rapporteur.views.words import moment_words
 from rapporteur.web.moments import Moments
 from rapporteur.web.safety import CSRF_COOKIE, Guard
 
@@ -25,6 +26,10 @@ PAGE = 50  # rows of a table at a time
 TRAVELS = ("as_of", "as_we_had", "happened_from", "happened_to", "since", "strict", "timezone", "talks", "by", "about", "words", "zoom", "clock", "kind", "offset")  # fmt: skip
 GOES_EVERYWHERE = ("as_of", "as_we_had", "strict", "timezone", "talks")
 ANALYST_COOKIE = "rapporteur-analyst"
+LEGEND = (
+    "Every REF leads to the words. Origins: n on record, u unnamed, d a document, o the outlet’s own words, "
+    "? not known; ~ marks a date that was inferred."
+)
 PAGES = (
     ("/", "Today"), ("/timeline", "Timeline"), ("/positions", "Positions"), ("/drafts", "Drafts"),
     ("/statements", "Statements"), ("/sources", "Sources"), ("/people", "People"),
@@ -137,6 +142,6 @@ def page(
         "analyst": analyst if len(analyst) <= 80 else "",
         "message": None,
         "size": PAGE,
-        "footer": f"Made {visit.asked.now}. Machine-made cells say so; every REF leads to the words.",
+        "footer": f"Made {moment_words(visit.asked.now)}. {LEGEND}",
     }
     return HTMLResponse(render(template, {**frame, **values}), status)
