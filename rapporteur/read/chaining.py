@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from rapporteur.languages.en.countries import ADJECTIVES, CAPITALS, COUNTRY_NAMES, SEATS
 from rapporteur.languages.en.roles import (
+    CHAMBERS,
     TITLE_HEADS,
     TITLE_MODIFIERS,
 )
@@ -91,8 +92,12 @@ def join_offices(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
             ] = None
         if mention.kind == "role" and mention.role:
             wanted = [word.lower() for word in mention.role.replace("’s", "").replace("'s", "").split()]
-            able = [who for who, roles in held.items() if any(_holds(role, wanted) for role in roles)]
-            able = _of_country(able, held, mention.affiliation)
+            able = [
+                who
+                for who, roles in held.items()
+                if any(_holds(role, wanted) and not _elsewhere(role, mention.affiliation) for role in roles)
+            ]
+            able = _of_country(able, held, mention.affiliation, sure=wanted[-1] == "leader")
             if len(able) == 1 and by_id[able[0]].id != mention.id:
                 mention = replace(mention, chain=able[0])
         made.append(mention)
@@ -100,14 +105,35 @@ def join_offices(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
 
 
 def _of_country(
-    able: Sequence[Address], held: Mapping[Address, Mapping[str, None]], affiliation: str | None
+    able: Sequence[Address],
+    held: Mapping[Address, Mapping[str, None]],
+    affiliation: str | None,
+    sure: bool = False,
 ) -> list[Address]:
-    """Those whose office belongs where the words say: "the Kremlin envoy" is the Russian one."""
+    """Those whose office belongs where the words say: "the Kremlin envoy" is the Russian one.
+
+    Where none is told of that country, those told of none; `sure` leaves them out ("the Vessian leader").
+    """
     code = _country(affiliation or "")
     if code is None:
         return list(able)
     exact = [who for who in able if any(_country(role) == code for role in held[who])]
-    return exact or [who for who in able if all(_country(role) is None for role in held[who])]
+    return (
+        exact if exact or sure else [who for who in able if all(_country(role) is None for role in held[who])]
+    )
+
+
+def _elsewhere(role: str, affiliation: str | None) -> bool:
+    """Whether an office is of a chamber or a body where the words ask for a country's or another body's.
+
+    "The Vessian leader" is no minority leader, "the Agency’s director" not the director of an institute.
+    """
+    if affiliation is None:
+        return False
+    low = role.lower()
+    if _country(affiliation) is not None:
+        return bool(set(low.split()) & CHAMBERS)
+    return " of " in low and affiliation.lower() not in low
 
 
 def _country(words: str) -> str | None:

@@ -29,6 +29,7 @@ from rapporteur.read.common_mentions import common_nouns
 from rapporteur.read.name_kinds import Name
 from rapporteur.read.names import find_names
 from rapporteur.read.polities import as_states
+from rapporteur.read.seats import of_the_seat
 from rapporteur.read.titles import Titled, apposition_after, land_after, title_before
 from rapporteur.read.words import Words, cut_words
 
@@ -70,9 +71,10 @@ def find_mentions(
     found.extend(common_nouns(document, words, taken, bounds, found))
     found = _who_takes_turns(document, found)
     found.sort(key=lambda mention: (mention.span.start, mention.span.end))
-    return chain_mentions(
+    chained = chain_mentions(
         _issued(words, _in_office(document, _of_their_kind(as_states(document, found))), bounds)
     )
+    return of_the_seat(document, chained)
 
 
 def _from_spans(words: Words, spans: Sequence[tuple[int, int, str]]) -> list[Name]:

@@ -17,6 +17,7 @@ from rapporteur.languages.en.given import (
     ENVOYS,
     EXCLUSIVE_OFFICES,
     HEADS_OF_STATES,
+    OBSERVERS,
     OFFICES,
     SHORT_FORMS,
     VOICES,
@@ -24,12 +25,13 @@ from rapporteur.languages.en.given import (
 from rapporteur.languages.en.names import ORGANISATION_HEADS
 from rapporteur.model import Entity, MentionKind, Role
 from rapporteur.record import names
-from rapporteur.record.chains import keyed
+from rapporteur.record.chains import chains, keyed
 from rapporteur.record.layer import Dated, Group, Join, Layer, Link, Node
 from rapporteur.record.sides import legislates
 
 OFFICE_AND_SURNAME = Join(strength=0.45, rule="surname and office")
 LETTERS = Join(strength=0.9, rule="its letters, as one report gives them")
+THE_HOLDER = Join(strength=0.31, rule="the one known holder of the office")
 NAMED_SO = Join(strength=0.45, rule="called so in one report")
 
 
@@ -53,6 +55,32 @@ def nodes(dated: Dated) -> Iterator[Node]:
                     "affiliation": mention.affiliation,
                 },
             )
+    yield from _offices_alone(dated)
+
+
+def _offices_alone(dated: Dated) -> Iterator[Node]:
+    """One row a mention of an office without its holder: "the Aldmark foreign minister"."""
+    for chain in chains(dated.entry.reading):
+        if any(mention.kind != "role" for mention in chain):
+            continue
+        for mention in chain:
+            held = names.state_office(mention.role, mention.affiliation)
+            if held is not None:
+                key = f"o:{held}"
+                yield Node(
+                    key=key,
+                    address=mention.id,
+                    report=dated.entry.document.report,
+                    blocks=(key,),
+                    seeks=(key,),
+                    data={"class": "o", "key": held},
+                    member={
+                        "name": None,
+                        "kind": mention.kind,
+                        "role": mention.role,
+                        "affiliation": mention.affiliation,
+                    },
+                )
 
 
 def _blocks(data: dict[str, Any]) -> Iterator[str]:
@@ -110,7 +138,7 @@ def join(left: Node, right: Node) -> Join | None:
             judged = 0.4, "surname alone"  # with and without an office
         if judged and judged[0] >= 0.5 and len(a) == len(b) == 1 and _offices_differ(left, right):
             judged = None
-    elif left.data["class"] == "d":
+    elif left.data["class"] in ("d", "o"):
         return None
     else:
         judged = names.same_thing(left.data["key"], right.data["key"])
@@ -141,6 +169,10 @@ def links(dated: Dated) -> Iterator[Link]:
     """What one report itself says: that a full name's short form, letters, or office-and-surname is its."""
     for chain, key, data in keyed(dated.entry.reading):
         report = dated.entry.document.report
+        if data["class"] == "p":
+            held = {names.state_office(m.role, m.affiliation) for m in chain if m.role}
+            for office in sorted(one for one in held if one):
+                yield Link(left=key, right=f"o:{office}", report=report, join=THE_HOLDER)
         if data["class"] == "p" and len(data["tokens"]) > 1:
             last = data["tokens"][-1]
             for office in sorted({names.role_key(m.role) for m in chain if m.role} - {""}):
@@ -158,6 +190,10 @@ def conflict(left: Sequence[Node], right: Sequence[Node]) -> str | None:
     """Two different full names of persons, two countries, two capitals are never one."""
     for a in _distinct(left):
         for b in _distinct(right):
+            if "o" in (a.data["class"], b.data["class"]):
+                if why := _offices_conflict(a, b):
+                    return why
+                continue
             if a.data["class"] != b.data["class"]:
                 if why := _kinds_conflict(a, b, [*left, *right]):
                     return why
@@ -169,6 +205,13 @@ def conflict(left: Sequence[Node], right: Sequence[Node]) -> str | None:
             elif a.data["class"] == "x" and (why := _things_conflict(a.data["key"], b.data["key"])):
                 return why
     return None
+
+
+def _offices_conflict(a: Node, b: Node) -> str | None:
+    """An office goes with a person, and two offices of one person are of one state."""
+    if a.data["class"] == b.data["class"]:
+        return None if a.data["key"].split(":")[0] == b.data["key"].split(":")[0] else "offices of two states"
+    return None if "p" in (a.data["class"], b.data["class"]) else "an office and what is no person"
 
 
 def _kinds_conflict(a: Node, b: Node, rows: Sequence[Node]) -> str | None:
@@ -280,6 +323,8 @@ def _party(group: Group, kind: str) -> str | None:
 
 def speaks_for(role: str | None, affiliation: str | None) -> str | None:
     """The party a role speaks for; "negotiator with the Iranians" and "envoy to Syria" name the other side."""
+    if names.role_key(role or "").split()[-1:] and names.role_key(role or "").split()[-1] in OBSERVERS:
+        return None  # "an Aldmark expert", "the Aldmark correspondent of the Courier"
     own, *facing = re.split(r"\b(?:with|to|on|against|about|towards?|for)\b", role or "", maxsplit=1)
     body = (affiliation or "").removesuffix("’s").removesuffix("'s")
     across = bool(facing) and body in facing[0]

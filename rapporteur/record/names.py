@@ -7,7 +7,16 @@ import unicodedata
 from functools import lru_cache
 
 from rapporteur.languages.en.countries import ADJECTIVES, CAPITALS, COUNTRIES, COUNTRY_NAMES, PEOPLES, SEATS
-from rapporteur.languages.en.given import BODIES, COMPANY_FORMS, ORGANS, SHORT_FORMS, SPELLINGS, SUFFIXES
+from rapporteur.languages.en.given import (
+    BODIES,
+    COMPANY_FORMS,
+    NOT_HOLDING,
+    ORGANS,
+    SHORT_FORMS,
+    SOLE_OFFICES,
+    SPELLINGS,
+    SUFFIXES,
+)
 from rapporteur.languages.en.names import PARTICLES
 from rapporteur.languages.en.roles import HONORIFICS, SHORT_TITLES, TITLE_HEADS, TITLE_MODIFIERS
 
@@ -305,3 +314,19 @@ def party_of(words: str | None) -> str | None:
                 break
         i += 1
     return found[0] if len(set(found)) == 1 else None
+
+
+def state_office(role: str | None, affiliation: str | None) -> str | None:
+    """The state and office that one person holds at a time ("Iran:foreign minister"); None for any other role.
+
+    A former holder, a deputy or one to come is no holder, and an office without its country is anybody's.
+    """
+    low = (role or "").lower()
+    if not low or set(re.findall(r"[a-z]+", low)) & NOT_HOLDING:
+        return None
+    own = re.split(r"\b(?:with|to|on|against|about|towards?|for)\b", role or "", maxsplit=1)[0]
+    office = role_key(own).replace("defence", "defense").replace("premier", "prime minister")
+    if office not in SOLE_OFFICES and not (office.endswith(" minister") and len(office.split()) == 2):
+        return None
+    state = party_of(POSSESSIVE.sub("", affiliation or "")) or party_of(own)
+    return f"{state}:{office}" if state and plain(state) in _BY_NAME else None

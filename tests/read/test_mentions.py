@@ -60,3 +60,25 @@ def test_kinds() -> None:
 def test_the_land_of_an_office_holder_may_stand_behind() -> None:
     found = mentions("Minister Erik Hallam of Vessia met the envoys.")["Erik Hallam"]
     assert (found.role, found.affiliation) == ("Minister", "Vessia")
+
+
+def test_a_president_whose_administration_sits_in_the_white_house() -> None:
+    """Never told of what country, but the report speaks of her administration and of its seat."""
+    text = (
+        "President Moreno met Vice President Hale on Monday. The Moreno administration is ready, "
+        "the White House said. Russian President Ivan Petrov was not."
+    )
+    told = {one.name: one.affiliation for one in read(document(text)).mentions if one.role}
+    assert told == {"Moreno": "White House", "Hale": "White House", "Ivan Petrov": "Russian"}
+
+
+def test_two_presidents_without_a_country_are_left() -> None:
+    text = "President Moreno met President Ruiz. The Moreno administration met the Ruiz administration at the White House."
+    assert all(one.affiliation is None for one in read(document(text)).mentions if one.kind == "person")
+
+
+def test_the_leader_of_a_country_leads_no_chamber() -> None:
+    text = "House Minority Leader Nora Pell spoke. The Israeli leader left."
+    reading = read(document(text))
+    (leader,) = (one for one in reading.mentions if one.kind == "role")
+    assert leader.chain is None

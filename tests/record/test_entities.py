@@ -79,10 +79,31 @@ def test_roles_are_kept_with_their_reports_and_conflicts_are_seen() -> None:
         ("envoy to Norway", "Norway", None),  # the other side
         ("lead negotiator with the Swedes", "Swedes", None),
         ("Danish envoy to Norway", "Danish", "Denmark"),
+        ("a Denmark expert at the institute", "Denmark", None),  # looks on
+        ("correspondent", "Danish", None),
     ],
 )
 def test_whom_a_role_speaks_for(role: str, affiliation: str, party: str | None) -> None:
     assert speaks_for(role, affiliation) == party
+
+
+def test_an_office_alone_is_its_one_known_holder() -> None:
+    """Only where the record knows one; a former holder, another country's and the office of nobody named are not."""
+    alone = ("foreign minister", "role", "Danish foreign minister", "Danish")
+    people = found(naming("a", ("Ruth Calder", "person", "Foreign Minister", "Danish")), naming("b", alone))
+    assert [entity.times for entity in people] == [2]
+    two = found(
+        naming("a", ("Ruth Calder", "person", "Foreign Minister", "Danish")),
+        naming("b", ("Simon Holt", "person", "Foreign Minister", "Danish")),
+        naming("c", alone),
+    )
+    assert sorted(entity.times for entity in two) == [1, 1]
+    others = found(
+        naming("a", ("Ruth Calder", "person", "former Foreign Minister", "Danish")),
+        naming("b", ("Ana Ruiz", "person", "Foreign Minister", "Spanish")),
+        naming("c", alone),
+    )
+    assert sorted(entity.times for entity in others) == [1, 1]
 
 
 def test_a_former_office_is_no_conflict() -> None:

@@ -73,6 +73,26 @@ EXCLUSIVE_OFFICES = words(
 ENVOYS = words("minister envoy negotiator ambassador president premier chancellor delegate")
 #: Heads of offices that states have, and hardly anybody else: "Aldmark’s President" shows that Aldmark is one.
 HEADS_OF_STATES = words("president premier chancellor minister king queen")
+#: Offices of a state that one person holds, besides those of ministers of something.
+SOLE_OFFICES = {
+    "president",
+    "prime minister",
+    "chancellor",
+    "king",
+    "emir",
+    "sultan",
+    "supreme leader",
+    "secretary of state",
+}
+#: In a role: it is not held, or not yet, or not by the one who heads the office.
+NOT_HOLDING = words(
+    "former ex then new next late deputy vice acting designate elect incoming outgoing would possible"
+)
+#: Who looks on: an expert on a country, a paper's correspondent there.
+OBSERVERS = words(
+    """expert analyst scholar specialist researcher historian correspondent columnist reporter journalist editor
+    author professor fellow economist pollster critic veteran commentator"""
+)
 #: "a Harbour Front spokesman" speaks for the Harbour Front.
 VOICES = words("spokesman spokeswoman spokesperson negotiator envoy delegate")
 #: Offices that only one country has under this name.

@@ -20,3 +20,6 @@ OF_A_STATE = (
 
 BETWEEN = r"(?!(?:the|a|an|that|its|his|her|their|our|of|and|said|says|to)\b)[\w-]+\s+"
 """A word that may stand between a name and what it has: "Sandrel's new foreign minister"."""
+
+#: Where what English calls an administration, after its head, has its seat.
+ADMINISTRATION_SEAT = "White House"

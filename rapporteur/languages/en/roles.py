@@ -139,6 +139,10 @@ BODIES_AGAIN = words(
     network retailer carmaker automaker manufacturer lender insurer utility club federation foundation watchdog
     regulator think-tank university institute magazine outlet movement"""
 )
+#: In an office: it is held in a chamber or a party, and speaks for no country.
+CHAMBERS = words(
+    "house senate majority minority democratic republican party parliamentary opposition whip caucus"
+)
 #: Papers that speak: "the statement said", "the draft says".
 DOCUMENT_NOUNS = words(
     """statement draft document text letter report memo memorandum communique communiqué declaration
