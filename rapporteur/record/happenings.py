@@ -6,7 +6,7 @@ Dates that cannot meet, places that differ, another kind of happening, or nobody
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from itertools import combinations
 from typing import Any
 
@@ -15,6 +15,8 @@ from rapporteur.record.layer import Join, Node
 from rapporteur.record.passages import hash32
 
 NEAR = 3  # days between reports that tell of an undated happening
+STRETCH = 10  # days under one key of two who meet
+WIDEST = 90  # days from which on a date says too little to look for partners by
 WIDE = 40  # days: a date wider than this is no date to join on
 _CALLS = frozenset(("call", "briefing", "mediation"))
 _ONE_A_DAY = frozenset(("AGREE", "DEADLINE"))
@@ -40,7 +42,7 @@ def day(text: str | None) -> date | None:
 
 
 def blocks(data: Mapping[str, Any]) -> Iterator[str]:
-    """Exact keys under which partners are sought: who or where, on a day or in a month."""
+    """Exact keys under which partners are sought: who or where, on a day or in a stretch of days."""
     family = data["family"]
     if len(data["stems"]) >= 6:
         yield f"{family}|same|{hash32(' '.join(data['stems'])):08x}"
@@ -59,25 +61,22 @@ def blocks(data: Mapping[str, Any]) -> Iterator[str]:
                 yield from (f"{family}|{key}@{first.toordinal() + n}" for key in [*keys, *common])
             if (last - first).days <= 1:
                 yield f"{family}|{data['lemma']}@{first.toordinal()}"
-        months = _months(first, last)
-    else:
-        first, last = day(data["known"][0]), day(data["known"][1])
-        if first is None or last is None:
-            return
-        months = _months(first - timedelta(days=NEAR), last + timedelta(days=NEAR))
-    if len(months) <= 3:
-        for month in months:
-            yield from (f"{family}|{a}+{b}@{month}" for a, b in combinations(keys, 2))
+    # Two dated ones share a day; of others the reports came out within NEAR days of each other.
+    stretches = {
+        *_stretches(data["dates"]),
+        *_stretches(data["known"], 0 if data["dates"] is not None else NEAR),
+    }
+    yield from (
+        f"{family}|{a}+{b}@{number}" for number in sorted(stretches) for a, b in combinations(keys, 2)
+    )
 
 
-def _months(first: date, last: date) -> list[int]:
-    """The months these days touch, counted from the year 0; no more than five."""
-    found: list[int] = []
-    at = first.replace(day=1)
-    while at <= last and len(found) < 5:
-        found.append(12 * at.year + at.month)
-        at = (at + timedelta(days=32)).replace(day=1)
-    return found
+def _stretches(days: Sequence[str] | None, around: int = 0) -> range:
+    """The stretches that these days touch, or days around them; none where they are unknown or too many."""
+    first, last = (day(days[0]), day(days[1])) if days is not None else (None, None)
+    if first is None or last is None or (last - first).days > WIDEST:
+        return range(0)
+    return range((first.toordinal() - around) // STRETCH, (last.toordinal() + around) // STRETCH + 1)
 
 
 def join(left: Node, right: Node) -> Join | None:
