@@ -8,15 +8,16 @@ from typing import Any
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
-from rapporteur.read.issues import ENGLISH
 from rapporteur.record import Record, Wanted, shelves
 from rapporteur.record.wanted import LOWEST
+from rapporteur.views.docket import NONE
 from rapporteur.views.drafts import drafts
 from rapporteur.views.find import find
 from rapporteur.views.positions import positions
+from rapporteur.views.view import Asked
 from rapporteur.views.words import talks_ids
 from rapporteur.web.api import paged
-from rapporteur.web.context import Desk, Visit, page, visit
+from rapporteur.web.context import Desk, page, visit
 
 COLUMNS = 4  # drafts side by side
 DRAFTS = 12  # on one page, each with its points under it
@@ -40,7 +41,7 @@ def router(desk: Desk) -> APIRouter:
         seen = visit(request, desk)
         with desk.record() as record:
             view = positions(record, seen.asked)
-            parties, issues, cells = side_by_side(record.at(seen.asked), seen)
+            parties, issues, cells = side_by_side(record.at(seen.asked), seen.asked)
             return page(
                 "positions.html", seen, title="Positions", section="/positions", view=view, parties=parties, issues=issues, cells=cells, short=record.ref,
             )  # fmt: skip
@@ -63,18 +64,23 @@ def router(desk: Desk) -> APIRouter:
     return routes
 
 
+Named = list[tuple[str, str]]  # keys of the record, and what the docket calls them
+
+
 def side_by_side(
-    record: Record, seen: Visit
-) -> tuple[list[str], list[tuple[str, str]], dict[tuple[str, str], list[dict[str, Any]]]]:
+    record: Record, asked: Asked
+) -> tuple[Named, Named, dict[tuple[str, str], list[dict[str, Any]]]]:
     """Positions as a table of parties by issues: the parties and issues with most, in each cell the oldest first."""
-    talks = talks_ids(record, seen.asked.talks)
+    docket = asked.docket or NONE
+    talks = talks_ids(record, asked.talks)
     counted = record.lists.tally("positions", talks=talks)
     weights: tuple[dict[str, int], dict[str, int]] = ({}, {})
     for owner, found in counted:
         for weight, name in zip(weights, owner.split("\x1f"), strict=True):
             weight[name] = weight.get(name, 0) + min(found, STEPS)
     parties, issues = (sorted(weight, key=lambda name: (-weight[name], name)) for weight in weights)
-    parties, issues = parties[:PARTIES], issues[:ISSUES]
+    parties = [party for party in parties if docket.follows(party)][:PARTIES]
+    issues = issues[:ISSUES]
     held = {owner for owner, _ in counted}
     cells: dict[tuple[str, str], list[dict[str, Any]]] = {}
     for party in parties:
@@ -82,9 +88,7 @@ def side_by_side(
             owner = shelves.cell(party, issue)
             if owner not in held:
                 continue
-            wanted = Wanted(
-                layer="positions", owners=[owner], talks=talks, order=LOWEST, since=seen.asked.since
-            )
+            wanted = Wanted(layer="positions", owners=[owner], talks=talks, order=LOWEST, since=asked.since)
             latest = record.lists.page(wanted, STEPS)
             cells[issue, party] = [
                 {
@@ -94,4 +98,8 @@ def side_by_side(
                 }
                 for one, before in reversed(list(zip(latest, [*latest[1:], None], strict=True)))
             ]  # fmt: skip
-    return parties, [(issue, ENGLISH.title(issue or None)) for issue in issues], cells
+    return (
+        [(party, docket.party(party)) for party in parties],
+        [(issue, docket.issues.title(issue or None)) for issue in issues],
+        cells,
+    )

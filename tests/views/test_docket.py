@@ -14,6 +14,7 @@ from rapporteur.views.drafts import drafts
 from rapporteur.views.positions import positions
 from rapporteur.views.track import track
 from rapporteur.views.view import Asked
+from rapporteur.web.looking import side_by_side
 from tests.views.test_plan_views import ASKED, ONE, TWO, add
 
 DOCKET = """
@@ -88,6 +89,16 @@ def test_only_the_parties_asked_for_are_shown(place: str) -> None:
         assert {row.cells[0] for row in positions(record, asked).rows} == {"Reykjavik"}
         part = next(one for one in brief(record, asked).data["sections"] if one["title"] == "STANDING")
         assert {line["label"] for line in part["lines"]} == {"Reykjavik:"}
+
+
+def test_the_page_of_positions_has_the_names_of_the_docket(place: str) -> None:
+    """Its table of parties by issues shows whom he follows, under his names and titles."""
+    record, asked = opened(place)
+    with record:
+        parties, issues, cells = side_by_side(record, asked)
+    assert parties == [("Iceland", "Reykjavik")]
+    assert ("fisheries", "the cod") in issues
+    assert {party for _, party in cells} == {"Iceland"}
 
 
 def test_an_issue_is_narrowed_or_left_out() -> None:
