@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from rapporteur.languages.en.tables import HELPS, MEDIATES, NO_PARTY, NO_PARTY_FIRST, WHERE
+from rapporteur.languages.en.tables import ACTS, HELPS, HIS_PEOPLE, MEDIATES, NO_PARTY, NO_PARTY_FIRST, WHERE
 from rapporteur.model import Document, EventMention, Reading
+from rapporteur.read.draft_authors import land_of
 from rapporteur.record import names
 from rapporteur.record.sides import side
 
@@ -30,7 +31,9 @@ def seats(reading: Reading, document: Document) -> tuple[Counter[str], frozenset
     Most first, equals by name.
     """
     text = "\n".join(document.text[block.start : block.end] for block in document.words_of())
-    found = countries(reading)
+    found = Counter[str]()
+    for name, n in countries(reading).items():
+        found[land_of(name, text)] += n
     helping = helpers(reading, found, text)
     for name in helping:
         del found[name]
@@ -119,16 +122,33 @@ def acting(reading: Reading, document: Document, known: int = 0) -> Counter[str]
     that is `known` to negotiate, a body called by its letters is one of its offices.
     """
     by_id = {mention.id: mention for mention in reading.mentions}
+    text = "\n".join(document.text[block.start : block.end] for block in document.words_of())
+    alone = {_plain(mention.name) for mention in reading.mentions if " and " not in mention.name}
+
+    def each(name: str) -> Iterator[str]:
+        """The parties one name names: two where it joins names that also stand alone, a land for its people."""
+        head = re.match(
+            r"(?:[A-Z][\w’'-]*\s)*[A-Z][\w’'-]*(?= (?!(?:of|and|for|the|de|la|du|des|del|al|on|to|in)\b)[a-z])",
+            name,
+        )
+        if head and head.group() in alone:
+            name = head.group()  # "Centre Alliance opened coalition": a name and the words behind it
+        parts = re.split(r" and (?:the )?", _plain(name))
+        joined = len(parts) == 2 and (" and the " in name or any(part in alone for part in parts))
+        for part in parts if joined else [_plain(name)]:
+            yield land_of(_plain(part), text)
+
     dealing = Counter(
-        _plain(mention.name)
+        name
         for event in reading.event_mentions
         if event.class_ in DEALINGS or event.class_ == "PROTEST"
         for one in event.participants
         if (mention := by_id.get(one.mention or "")) is not None
         and _seatable(mention.kind, mention.name, mention.role)
+        for name in each(mention.name)
     )
     spoken_for = Counter(
-        _plain(name)
+        one
         for name in (
             *(source.affiliation for source in reading.anonymous_sources),
             *(mention.affiliation for mention in reading.mentions if mention.kind in ("person", "role")),
@@ -136,28 +156,41 @@ def acting(reading: Reading, document: Document, known: int = 0) -> Counter[str]
             *(stance.party_name for stance in reading.stances),
         )
         if name
+        for one in each(name)
     )
     speaking = Counter(
-        _plain(mention.name)
+        name
         for one in reading.attributions
         if one.source is not None
         for mention in reading.mentions
         if mention.kind in SEATED
         and one.source.start <= mention.span.start
         and mention.span.end == one.source.end
+        for name in each(mention.name)
     )
     named = Counter(
-        _plain(mention.name) for mention in reading.mentions if mention.kind not in ("document", "role")
+        name
+        for mention in reading.mentions
+        if mention.kind not in ("document", "role")
+        for name in each(mention.name)
     )
+    again = _named_again(set(named), text)
+    named += again
     outlets = {_plain(one.outlet) for one in reading.citations if one.outlet}
     if document.outlet is not None:
         outlets.add(_plain(document.outlet.value))
     full = {_plain(one.name) for one in reading.mentions if one.kind == "person" and " " in one.name}
-    people = full | {name.split()[-1] for name in full}
+    people = full | {name.split()[-1] for name in full} | _only_people(reading, text)
     cities = _only_places(reading, document, dealing)
-    authors = Counter(_plain(author) for draft in reading.draft_mentions for author in draft.authors)
+    authors = Counter(
+        name for draft in reading.draft_mentions for author in draft.authors for name in each(author)
+    )
     found: Counter[str] = Counter()
-    for name in sorted({*dealing, *spoken_for, *speaking}):
+    heard = {*dealing, *speaking, *authors, *again}
+    bodies = {one for one in named if " " in one}
+    candidates = {*dealing, *spoken_for, *speaking, *again}
+    candidates |= {body for body in bodies if any(short_of(one, body) for one in candidates)}
+    for name in sorted(candidates):
         if (
             names.party_of(name) is None
             and name[:1].isupper()
@@ -168,30 +201,81 @@ def acting(reading: Reading, document: Document, known: int = 0) -> Counter[str]
             and name not in outlets | people | cities
         ):
             found[name] = named[name] + spoken_for[name] + bool(dealing[name]) + bool(speaking[name])
-    heard = {*dealing, *speaking, *authors}
     together = merged(found)
     return Counter(
         {
             name: n
             for name, n in together.items()
-            if name in heard or any(name.startswith(one) for one in heard)
+            if name in heard or any(name.startswith(one) or short_of(one, name) for one in heard)
         }
     )
 
 
+def _named_again(found: Iterable[str], text: str) -> Counter[str]:
+    """How often a body is spoken of by its last word, where it then does something: "the trust has offered"."""
+    by_last: dict[str, list[str]] = {}
+    for name in sorted(found):
+        if " " in name and name[:1].isupper():
+            by_last.setdefault(name.split()[-1].lower(), []).append(name)
+    return Counter(
+        {
+            names_[0]: count
+            for last, names_ in by_last.items()
+            if len(names_) == 1
+            and last.isalpha()
+            and (count := len(re.findall(rf"\b[Tt]he {last} {ACTS}\b", text)))
+        }
+    )
+
+
+def _only_people(reading: Reading, text: str) -> frozenset[str]:
+    """Bare names that are taken for people and speak as people do: "Imrie said she", never "Calder said it"."""
+    kinds: dict[str, set[str]] = {}
+    for mention in reading.mentions:
+        for part in re.split(r" and (?:the )?", _plain(mention.name)):
+            if " " not in part:
+                kinds.setdefault(part, set()).add(mention.kind)
+    bodies = "|".join(re.escape(name) for name in sorted(kinds) if kinds[name] & SEATED)
+    spoken = {_plain(one.source.exact) for one in reading.attributions if one.source is not None}
+
+    def speaks_as_one(name: str) -> bool:
+        called = re.escape(name)
+        if re.search(
+            rf"\b{called} (?:has |had )?(?:said|says|added|warned|argued)(?: that)? (?:it|its|they|their)\b",
+            text,
+        ):
+            return False
+        if bodies and re.search(rf"\b(?:(?:{bodies}) and {called}|{called} and (?:{bodies}))\b", text):
+            return False  # "Sandrel and Ostmark": as the one, so the other
+        return name in spoken or re.search(rf"\b{called}[’']s? {HIS_PEOPLE}\b", text) is not None
+
+    return frozenset(name for name, held in kinds.items() if held == {"person"} and speaks_as_one(name))
+
+
 def merged(found: Mapping[str, int]) -> Counter[str]:
-    """The counts with a people under its land, “Liberal” under Liberals and a short name under the one longer."""
+    """The counts with a people under its land, “Liberal” under Liberals and a short name under the one longer.
+
+    Short is the first of a name ("Calder" for Calder Ports, "Greens" for Green Union) or the last ("Alliance").
+    """
     counts = Counter(dict(found))
     for name in sorted(found, key=lambda one: (len(one), one)):
         longer = [
             other for other in counts
             if other != name and counts[other] and (
-                same_people(name, other) or other == f"{name}s" or other.startswith(f"{name} ")
+                same_people(name, other) or other == f"{name}s" or short_of(name, other)
             )
         ]  # fmt: skip
         if len(longer) == 1:
             counts[longer[0]] += counts.pop(name)
     return counts
+
+
+def short_of(name: str, other: str) -> bool:
+    """Whether one name is the other's first or last word: "Calder" of Calder Ports, "Greens" of Green Union."""
+    return other != name and (
+        other.startswith((f"{name} ", f"{name.removesuffix('s')} "))
+        or (other.endswith(f" {name}") and len(name) > 4)
+    )
 
 
 def same_people(people: str, land: str) -> bool:

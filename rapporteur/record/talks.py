@@ -3,6 +3,9 @@
 Reports of one season with the same chief parties and matter are one node, so that a long record costs little.
 Two nodes are one negotiation where the party each names most is among the other's chief parties, the matter is the
 same, and no more than half a year lies between. A person may judge two apart, or the same.
+
+A short report that says too little of talks, or of who negotiates, is a guest: it makes no talks, unites none, and joins
+the only ones whose parties it names. So does a report of no known day beside those that have one.
 """
 
 from __future__ import annotations
@@ -17,7 +20,7 @@ from rapporteur.languages.en import talks as en
 from rapporteur.model import Address, Reading, Talks
 from rapporteur.record import names
 from rapporteur.record.layer import Dated, Group, Join, Layer, Lookup, Node
-from rapporteur.record.parties import mediators, merged, named, seats
+from rapporteur.record.parties import mediators, merged, named, seats, short_of
 
 CHIEF = 3  # parties that tell one negotiation from another
 SEASONS = 2  # quarters that may lie between two reports of one negotiation
@@ -35,21 +38,33 @@ def nodes(dated: Dated) -> Iterator[Node]:
     text = _told(dated)
     about = len(en.TALKS.findall(text))
     guest = about < min(en.LEAST, max(2, len(text) // en.EVERY))
-    counts, helping = (named(reading), frozenset()) if guest else seats(reading, document)
-    if not counts or (guest and (len(counts) < 2 or len(text) > en.SHORT or not about)):
+    tells = not guest
+    counts, helping = (Counter[str](), frozenset[str]()) if guest else seats(reading, document)
+    if not counts:  # it says too little of who negotiates, or of talks
+        guest, counts = True, named(reading)
+    if not counts or (guest and (len(text) > en.SHORT or not about)):
         return
     chief = [name for name, _ in counts.most_common()][: 2 * CHIEF if guest else CHIEF]
     matter = _matter(text, document.title.value if document.title is not None else "")
     season = _season(dated.window.first, dated.window.last)
-    data = {"chief": sorted(chief), "first": chief[0], "matter": matter, "season": season, "guest": guest}
+    data = {
+        "chief": sorted(chief),
+        "first": chief[0],
+        "matter": matter,
+        "season": season,
+        "guest": guest,
+        "tells": tells,
+    }
     key = "|".join(
-        (*(["guest"] if guest else []), chief[0], "+".join(sorted(chief)), matter or "", str(season))
+        (*([f"guest {tells}"] if guest else []), chief[0], "+".join(sorted(chief)), matter or "", str(season))
     )
+    found, sought = _keys(chief, season, guest)
     yield Node(
         key=key,
         address=document.report,
         report=document.report,
-        blocks=tuple(sorted(_blocks(chief, season, guest))),
+        blocks=tuple(sorted(found)),
+        seeks=tuple(sorted(sought)),
         data=data,
         member={
             "counts": dict(counts.most_common(12)),
@@ -91,19 +106,30 @@ def _season(first: str | None, last: str | None) -> int | None:
     return day.year * 4 + (day.month - 1) // 3
 
 
-def _blocks(chief: Sequence[str], season: int | None, guest: bool) -> Iterator[str]:
-    for pair in combinations(
-        sorted(chief), 2
-    ):  # what has no day, or may be a guest, is sought by two parties
-        yield f"{'+'.join(pair)}|{'any' if season is None or not guest else season}"
-        if season is not None and not guest:
-            yield from (f"{'+'.join(pair)}|{season + off}" for off in range(-NEAR, NEAR + 1))
-    for name in chief if not guest else ():
-        if season is None:
-            yield f"{name}|undated"
-            continue
-        for later in range(SEASONS + 1):  # keys of two reports meet within SEASONS quarters
-            yield f"{name}|{season + later}"
+def _keys(chief: Sequence[str], season: int | None, guest: bool) -> tuple[set[str], set[str]]:
+    """The keys a report is found under and those it seeks: one party's for talks of one time, two for a guest.
+
+    A guest seeks hosts and a report of no known day those that have one, and they it; its like neither seeks.
+    """
+    pairs = {"+".join(pair) for pair in combinations(sorted(chief), 2)}
+    known = pairs | {f"one:{_root(name)}" for name in (chief[:2] if guest else chief)}
+    undated, dated = {f"undated:{pair}" for pair in pairs}, {f"dated:{pair}" for pair in pairs}
+    if guest:
+        found, sought = ({f"{what}:{key}|{season}" for key in known} for what in ("guest", "host"))
+        return (found, sought) if season is not None else (found | undated, sought | dated)
+    near = [season] if season is None else range(season - NEAR, season + NEAR + 1)
+    hosting, sought = ({f"{what}:{key}|{at}" for key in known for at in near} for what in ("host", "guest"))
+    if season is None:
+        own = {f"{name}|undated" for name in chief}
+        return own | hosting | undated, own | sought | dated
+    # keys of two reports meet within SEASONS quarters
+    own = {f"{name}|{season + later}" for name in chief for later in range(SEASONS + 1)}
+    return own | hosting | dated, own | sought | undated
+
+
+def _root(name: str) -> str:
+    """The first word of a name, by which the Greens are the Green Union."""
+    return name.split()[0].lower().removesuffix("s")
 
 
 def join(left: Node, right: Node) -> Join | None:
@@ -146,6 +172,18 @@ def _as_guest(a: Mapping[str, Any], b: Mapping[str, Any], undated: bool) -> Join
         return None
     shared = set(a["chief"]) & set(b["chief"])
     same = a["matter"] is not None and a["matter"] == b["matter"]
+    if len(shared) < 2 and same and not undated:
+        guest, host = (a, b) if a["guest"] else (b, a)
+        if guest["tells"] and any(
+            name == other or short_of(name, other)
+            for name in guest["chief"]
+            for other in host["chief"]
+            if own_seat(other, {other})
+        ):
+            return Join(
+                strength=0.22,
+                rule="a party of the talks and their matter, in a report that names hardly another",
+            )
     if len(shared) < 2 or not (same or any(own_seat(name, shared) for name in shared)):
         return None
     if undated:

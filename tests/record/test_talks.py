@@ -10,7 +10,7 @@ from rapporteur.read import READERS
 from rapporteur.record import talks
 from rapporteur.record.layer import Dated
 
-REPORTS = {
+REPORTS: dict[str, list[tuple[str, str]]] = {
     "strike": [
         (
             "2031-02-03",
@@ -137,6 +137,49 @@ REPORTS = {
 }
 """Invented reports on one negotiation of each kind: day of publication, text."""
 
+REPORTS |= {
+    # bodies that go by their last word, two of them in one breath, and people by their bare surnames
+    "nurses": [
+        (
+            "2031-03-03",
+            "The Nurses' Federation said on Monday that its 14,000 members would strike unless talks with the Marrow Hospital "
+            "Trust bring a better pay offer.\n"
+            "The trust has offered 3 percent this year. The federation wants 8 percent. “It is a pay cut,” Dolores Vane, "
+            "who leads the federation, told reporters.\n",
+        ),
+        (
+            "2031-03-07",
+            "A mediator handed the Nurses' Federation and the Marrow Hospital Trust an 11-point proposal on Friday. The "
+            "proposal would raise pay by 5.5 percent and end the strike.\n"
+            "Vane said the federation's council would study the text. The trust declined to comment on the wage offer.\n",
+        ),
+        (
+            "2031-03-11",
+            "The Marrow Hospital Trust has accepted the mediator's wage proposal but rejects a limit on patients. “We can "
+            "live with the number,” chief executive Martin Hale said. Vane denied that the talks were over.\n",
+        ),
+    ],
+    # a land whose people stand before its goods, and a negotiator by his surname alone
+    "beef": [
+        (
+            "2031-09-01",
+            "Orvia and Tesk began a second round of trade talks on Monday. Orvia would keep a 25 percent tariff unless Tesk "
+            "opened its market. Tesk has offered to admit 20,000 tonnes of Orvian beef.\n",
+        ),
+        (
+            "2031-09-17",
+            "Orvia's draft of the trade deal sets the beef quota at 50,000 tonnes versus 35,000 in the Teskan text. It also "
+            "sets a steel quota. Imrie denied that Tesk had agreed to the tariff quota. “That number is not ours,” Imrie said.\n",
+        ),
+        # who deals is hardly named, what they deal about is
+        (
+            "2031-09-30",
+            "Orvia has postponed its steel tariffs to give the trade talks more time, Brandt said on Tuesday. A Teskan official "
+            "said a compromise on the tariff was close.\n",
+        ),
+    ],
+}
+
 TABLES = {
     # the mediator between the port and its workers is no party
     "strike": (
@@ -160,6 +203,11 @@ TABLES = {
         {"Alliance of Small Islands", "Petroleum States Group"},
     ),
     "states": ("Canada and Kenya: trade talks", {"Canada", "Kenya"}),
+    "nurses": (
+        "Marrow Hospital Trust and Nurses' Federation: labour talks",
+        {"Marrow Hospital Trust", "Nurses' Federation"},
+    ),
+    "beef": ("Tesk and Orvia: trade talks", {"Tesk", "Orvia"}),
 }
 
 

@@ -115,3 +115,9 @@ SENT = frozenset(
     ]
 )
 """“Negotiators from A and B”: those named behind “from” or “of” are who acts."""
+
+ACTS = r"(?:has|had|is|was|will|would|wants?|wanted|said|says|offer\w*|reject\w*|accept\w*|agree\w*|ask\w*|demand\w*|call\w*|declin\w*|insist\w*|den(?:y|ies|ied)|propos\w*)"
+"""What a party does, behind the short name it goes by ("the trust has offered")."""
+
+HIS_PEOPLE = r"(?:chief of staff|aides?|advis[eo]rs?|deput(?:y|ies)|wife|husband|lawyers?|inner circle|predecessor|successor)"
+"""Those whom a person has, and no body or state."""

@@ -30,7 +30,11 @@ DOMAINS: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
             "peace talks",
             r"war|peace|cease-?fires?|truce|invasion|troops|front lines?|rebels|armistice|militia",
         ),
-        ("output", "oil output talks", r"opec|bpd|barrels?|crude|oil prices?|output|quotas?"),
+        (
+            "output",
+            "oil output talks",
+            r"opec|bpd|barrels?|crude|oil prices?|output|(?<!import )(?<!beef )(?<!steel )(?<!car )(?<!farm )(?<!dairy )(?<!fish )quotas?",
+        ),
         (
             "budget",
             "budget talks",
@@ -49,7 +53,12 @@ DOMAINS: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
         (
             "trade",
             "trade talks",
-            r"tariffs?|trade deal|trade talks|exports?|imports?|customs (?:duties|union|checks|barriers)|wto|market access",
+            r"tariffs?|trade deal|trade talks|exports?|imports?|(?:import|beef|steel|car|farm|dairy) quotas?|duty-free|customs (?:duties|union|checks|barriers)|wto|market access",
+        ),
+        (
+            "border",
+            "border talks",
+            r"borders?|frontiers?|boundar(?:y|ies)|demarcation|boundary line|arbitrat\w+",
         ),
         (
             "water",
@@ -65,7 +74,7 @@ DOMAINS: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
     )
 )
 """What the talks are about: key, what they are called, and the words that show it."""
-WEIGHTS = {"peace": 0.5, "trade": 0.8, "labour": 0.9}
+WEIGHTS = {"peace": 0.5, "trade": 0.8, "labour": 0.9, "border": 0.6}
 """War and exports are named in reports on other talks, too."""
 ENOUGH = 3  # hits before a domain is named
 """A domain's words must come so often in a report."""
