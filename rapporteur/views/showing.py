@@ -52,7 +52,7 @@ def same_sentence(record: Record, address: Address) -> list[Address]:
     reading = record.reading(report_of(address))
     sentence = sentence_of(record, report_of(address), words.start)
     facts: list[Attribution | EventMention] = [*reading.attributions, *reading.event_mentions]
-    starts = [(int(f.id.rpartition(":")[2].partition("-")[0]), f.id) for f in facts if f.id != address]
+    starts = [(start_of(f.id), f.id) for f in facts if f.id != address]
     return [found for start, found in sorted(starts) if sentence.start <= start < sentence.end]
 
 
@@ -71,13 +71,8 @@ def year_from(record: Record, noun: Event) -> str:
         window = record.window(report_of(member))
         if window.basis == "inferred" and "year from " in window.reason:
             whence = window.reason.rpartition("year from ")[2].split(")")[0].split(";")[0].split(",")[0]
-            return f" (year from {_short(record, whence)})"
+            return f" (year from {record.short(whence) if record.stands(whence) else whence})"
     return ""
-
-
-def _short(record: Record, report: str) -> str:
-    held = any(one.id == report for one, _, _ in record.reports())
-    return record.short(report) if held else report
 
 
 def supports(record: Record, noun: Event) -> Iterator[Row]:
@@ -107,11 +102,7 @@ def supports(record: Record, noun: Event) -> Iterator[Row]:
 
 def sides(record: Record, noun: Event) -> Iterator[Row]:
     """Which parties to the talks speak of an event, on record or unnamed, and which are silent."""
-    talks = (
-        next((found for found in record.nouns("talks") if found.id == noun.talks), None)
-        if noun.talks
-        else None
-    )
+    talks = record.noun("talks", noun.talks) if noun.talks else None
     if talks is None or len(talks.parties) < 2 or len(talks.parties) > 6:
         return
     told: dict[str, bool] = {}
