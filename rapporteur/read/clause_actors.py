@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from rapporteur.languages.en import lifecycle as en
-from rapporteur.languages.en.events import ALSO_NOUNS, VERBS
+from rapporteur.languages.en.events import ALSO_NOUNS, SAYS, VERBS
 from rapporteur.languages.en.inflect import IRREGULAR
 from rapporteur.languages.en.tables import SENT
 from rapporteur.model import Mention, Participant
@@ -164,6 +164,11 @@ def subject_of(
             break
         k -= 1
     first = k + 1
+    if not over_verbs and k >= 0:
+        away = _before_relative(words, k, last)
+        if away is not None:
+            return run_right(words, away, away + 1), None
+        first = _new_clause(words, k, last)
     j = first
     if not over_verbs:
         j = _after_adjuncts(words, first, last)
@@ -195,6 +200,27 @@ def subject_of(
         j += 1
     phrase = _phrase(words, first, last, text)
     return [], phrase
+
+
+def _new_clause(words: Words, k: int, last: int) -> int:
+    """Past what an earlier verb at word `k` governs: “met the mayor on Friday, and both sides have asked …”."""
+    if not finite(words, k) or words.low[k] in SAYS:
+        return k + 1
+    for j in range(last - 1, k + 1, -1):
+        if words.low[j] in ("and", "but"):
+            listed = words.low[j - 1] != "," and any(words.low[b] == "," for b in range(k + 1, j))
+            return k + 1 if listed else j + 1
+    return k + 1
+
+
+def _before_relative(words: Words, k: int, last: int) -> int | None:
+    """The name whose relative clause ends right before the verb: “Chad, which had …, relented”; its last word."""
+    if words.low[last] != "," or not finite(words, k):
+        return None
+    for j in range(k, max(0, k - 4), -1):
+        if words.low[j] in ("which", "who") and words.low[j - 1] == "," and j >= 2:
+            return j - 2 if words.mention[j - 2] is not None else None
+    return None
 
 
 def _after_adjuncts(words: Words, first: int, last: int) -> int:

@@ -137,11 +137,18 @@ def finite(words: Words, i: int) -> bool:
     return not (previous in en.DETERMINERS or previous.endswith("'s") or previous in en.PREPOSITIONS)
 
 
+_HEARS = en.words(
+    "committee parliament court panel congress senate council assembly lawmakers judge board tribunal jury"
+)
+"""Whom somebody testifies before."""
+
+
 def clause_end(words: Words, i: int) -> int:
     """The word behind `i` at which its clause ends."""
     for k in range(i + 1, len(words.low)):
         word = words.low[k]
-        if stops(words, k) or (word in en.SUBORDINATORS and word not in ("than", "so", "as")):
+        heard = word == "before" and _HEARS & set(words.low[k + 1 : k + 5])
+        if stops(words, k) or (word in en.SUBORDINATORS and word not in ("than", "so", "as") and not heard):
             return k
         if word == "," and k + 1 < len(words.low):
             after = words.low[k + 1]

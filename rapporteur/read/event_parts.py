@@ -83,26 +83,37 @@ def when_of(words: Words, i: int, end: int) -> Timex | None:
     """The date of the clause: behind the trigger first, then before it, then the only one of the sentence."""
     for k in range(i + 1, min(end, len(words.low))):
         timex = words.timex[k]
-        if timex is not None and timex.timex_type in ("DATE", "TIME") and not _not_then(words, k):
+        if timex is not None and _names_day(timex) and not _not_then(words, k):
             return timex
     for k in range(i - 1, -1, -1):
-        if stops(words, k) or words.low[k] in ("that", "who", "which", "because", "but", "as"):
+        if (
+            stops(words, k)
+            or words.low[k] in ("that", "who", "which", "because", "but", "as")
+            or words.low[k] in _PARTS
+        ):
             break
+        if words.low[k] == "," and any(finite(words, b) for b in range(max(0, k - 14), k)):
+            break  # “will travel there on Tuesday, her office announced”
         if words.low[k] == "after" and k and words.low[k - 1] in en.SPELLS:
             break  # “began in February, weeks after they shot …”
         if words.low[k] in en.SUBJECTS and k and words.low[k - 1] in ("and", "as", "while"):
             break
         timex = words.timex[k]
-        if timex is not None and timex.timex_type in ("DATE", "TIME") and not _not_then(words, k):
+        if timex is not None and _names_day(timex) and not _not_then(words, k):
             return timex
         if finite(words, k) and i - k > 2:
             break
     first = words.timex[0] or (words.timex[1] if len(words.timex) > 1 else None)
     if any(word in _PARTS for word in words.low[2:i]):
         return None  # “Last Saturday the mayor hit back, after his rival had …”
-    if first is not None and first.timex_type in ("DATE", "TIME"):
+    if first is not None and _names_day(first):
         return first
     return None
+
+
+def _names_day(timex: Timex) -> bool:
+    """Whether a time is a day, month or hour, and not “now” or “the future”."""
+    return timex.timex_type in ("DATE", "TIME") and not (timex.value or "").endswith("_REF")
 
 
 _PARTS = frozenset(("after", "before", "since", "until", "once"))

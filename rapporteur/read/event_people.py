@@ -45,6 +45,12 @@ def who_acts(state: State, i: int, group: Group, previous: Found | None) -> tupl
     return subject_of(words, start, state.text, over_verbs=joined)
 
 
+def _where(words: Words, mention: Mention) -> bool:
+    """Whether a name only tells where somebody is from: “lawmakers in Chad”."""
+    k = next((k for k, one in enumerate(words.mention) if one is mention), 0)
+    return mention.kind == "place" and k > 0 and words.low[k - 1] in ("in", "at", "from")
+
+
 def credited_to(state: State, i: int) -> tuple[list[Mention], str | None]:
     """Who is credited by the attribution whose cue the verb at word `i` is: “…, a member of X, has spoken to …”."""
     words = state.words
@@ -55,6 +61,7 @@ def credited_to(state: State, i: int) -> tuple[list[Mention], str | None]:
         inside = [
             mention for mention in words.mention
             if mention is not None and one.source.start <= mention.span.start < one.source.end
+            and (mention.span.start == one.source.start or not _where(words, mention))
         ]  # fmt: skip
         people = [mention for mention in inside if mention.kind == "person"] or inside
         if people:

@@ -186,6 +186,19 @@ def goes_itself(verb: Verb) -> bool:
     return verb.sense.mode == "visit" and verb.outside == "it"
 
 
+def gave_in_a_time(verb: Verb) -> bool:
+    """“Similar to others he gave in that period”"""
+    given = verb.form.lemma == "give" and verb.words.low[verb.last - 1] == "in"
+    if not given or verb.last >= len(verb.words.low):
+        return False
+    behind = verb.words.low[verb.last]
+    return (
+        behind in en.DETERMINERS
+        or verb.words.timex[verb.last] is not None
+        or verb.words.mention[verb.last] is not None
+    )
+
+
 def made_something_of(verb: Verb) -> bool:
     """“It would make an excellent deal”, “has made the deal a plank of …”"""
     definite = verb.behind in ("the", "this", "that", "his", "her", "their", "its")
@@ -232,7 +245,7 @@ EARLY: tuple[Callable[[Verb], bool], ...] = (
     fixed_things, asked_it, threatened_by, struck_by, opens_words, listed, standing_help, hosted_by,
 )  # fmt: skip
 LATE: tuple[Callable[[Verb], bool], ...] = (
-    meant_by_none, done_by_a_text, talked_of_alone, goes_itself, made_something_of, said_to_a_newspaper, by_nobody,
+    meant_by_none, done_by_a_text, gave_in_a_time, talked_of_alone, goes_itself, made_something_of, said_to_a_newspaper, by_nobody,
     voted_for_somebody, slammed_by_things, a_speech,
 )  # fmt: skip
 

@@ -138,7 +138,7 @@ def venue(state: State) -> None:
             words.low[left] not in ("a", "an", "his", "her", "its", "their")
             or left == 0
             or words.low[left - 1] not in ("in", "on", "via", "during", "at")
-            or (word == "conference" and words.low[i - 1] not in ("news", "press"))
+            or (word in ("conference", "briefing") and words.low[i - 1] not in ("news", "press"))
             or (words.low[left - 1] == "at" and word != "conference")
         ):
             continue

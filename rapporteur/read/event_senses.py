@@ -66,7 +66,8 @@ def _hung_on(words: Words, i: int, group: Group, sense: Sense) -> Group | None:
         return None
     behind = words.low[i + 1] if i + 1 < len(words.low) else "."
     opens = (
-        behind in en.PREPOSITIONS
+        behind in ("there", "here")
+        or behind in en.PREPOSITIONS
         or not behind[0].isalnum()
         or is_adverb(behind)
         or words.timex[i + 1] is not None
@@ -140,9 +141,12 @@ def sense_of(words: Words, i: int, end: int, form: VerbForm, group: Group) -> tu
         and not group.passive
         and (behind_it in en.PREPOSITIONS or not behind_it[0].isalnum() or words.timex[i + 1] is not None)
     ):
-        before.extend(
-            low[max(0, group.start - 9) : group.start]
-        )  # “the deal their leaders had struck with the city”
+        k = group.start - 1  # “the deal their leaders had struck with the city”: not who did it
+        while (
+            k > 0 and words.mention[k] is None and low[k] not in en.DETERMINERS and low[k] not in en.PRONOUNS
+        ):
+            k -= 1
+        before.extend(low[max(0, group.start - 9) : max(0, k)])
     subject: list[str] = []  # "a lunch at which … were to meet on Friday has been cancelled"
     for k in range(group.start - 1, max(-1, group.start - 32), -1):
         if not group.passive or low[k] in (".", "?", "!", ";"):

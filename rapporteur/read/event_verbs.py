@@ -97,6 +97,15 @@ def _verb(state: State, i: int, form: VerbForm, previous: Found | None) -> Found
         state, i, sense, people, objects, companions, standing=standing, outer=group.outer
     ):  # fmt: skip
         return None
+    if (
+        form.lemma == "attack"
+        and before
+        and all(one.kind == "person" for one in before)
+        and not group.passive
+    ):
+        sense = replace(
+            sense, class_="ACCUSE", mode="criticism"
+        )  # “the senator attacked the president's posture”
     if group.shape == "purpose" and sense.mode == "consent":
         sense = replace(sense, class_="REQUEST")  # “met to get the president's approval”
     elif group.shape == "purpose" and previous is not None and previous.class_ == sense.class_ == "CONSULT":
@@ -107,8 +116,8 @@ def _verb(state: State, i: int, form: VerbForm, previous: Found | None) -> Found
         status = "proposed"  # “asked for a session to discuss …”
     if status == "planned" and group.outer < i and _pluperfect(words, group.outer):
         status = undone(words, i) or status
-    if sense.mode == "pledge" and status == "proposed":
-        return None  # “if it pledges to …”
+    if sense.mode in ("pledge", "review", "debate") and status == "proposed":
+        return None  # “if it pledges to …”, “the opportunity to review the deal”
     if sense.mode == "briefing" and form.lemma == "explain" and not companions:
         return None
     first = i
@@ -117,7 +126,8 @@ def _verb(state: State, i: int, form: VerbForm, previous: Found | None) -> Found
             (k for k in range(i - 1, max(-1, i - 4), -1) if words.low[k] in ("scheduled", "due", "slated")), i
         )
     if group.shape == "reduced" and not (
-        agents_of(words, group)
+        verb.behind in ("there", "here")
+        or agents_of(words, group)
         or any(words.timex[k] for k in range(i, min(end, i + 6)))
         or place_of(words, i, min(end, i + 6), sense, objects) is not None
         or any(words.timex[k] for k in range(i, min(end, i + 14)) if sense.class_ == "AGREE")
@@ -198,7 +208,7 @@ def _before_infinitive(words: Words, i: int, end: int, sense: Sense) -> int:
         return end
     for k in range(i + 1, min(end, len(words.low) - 1)):
         named = words.mention[k + 1] or words.timex[k + 1] or words.low[k + 1] in en.DETERMINERS
-        if words.low[k] == "to" and not named:
+        if words.low[k] == "to" and not named and words.low[k + 1].isalpha():
             return k
     return end
 

@@ -59,7 +59,9 @@ def brought_about(words: Words, left: int, text: str) -> _Light | None:
         return None, None, (), k  # “not having a deal”
     effect = en.LIGHT[word]
     between = {low[b] for b in range(k + 1, left)}
-    if between & {"in", "at"} and word.startswith("address"):
+    if word.startswith("set") and "up" in between:
+        effect = "same"  # “who set up the meeting”
+    if between & {"in", "at"} and word.startswith(("address", "set")):
         return None  # “is not addressed in the talks”
     if between & {"with", "to", "on"} and not (
         {"come", "came", "return", "returned", "agree", "agreed"} & {word}
@@ -148,7 +150,8 @@ def happens_behind(words: Words, right: int) -> tuple[Status | None, int] | None
             effect = en.HAPPENS[word]
             if word == "going" and low[k + 1 : k + 2] == ("to",):
                 return "planned", k
-            if word == "set" and not passive_or_aux and low[k + 1 : k + 2] not in (("for",), ("to",)):
+            been = any(low[b] in en.BE for b in range(right, k))
+            if word == "set" and not been and low[k + 1 : k + 2] not in (("for",), ("to",)):
                 return None  # “the December agreement set a ceiling”
             if word in ("put", "pushed", "called") and not {"off", "back"} & set(low[k + 1 : k + 4]):
                 return None

@@ -111,6 +111,8 @@ def verb_group(
             return Group(
                 first, first, effect_of(effect, None), True, "participle", f"ing:{before}", negated, habitual
             )
+        if "without" in low[max(0, first - 6) : first]:
+            return made("denied", "passive")  # “without a wider deal being struck”
         return made("ongoing", "passive")
     if "be" in kinds or "get" in kinds:
         if "being" not in auxiliaries and not kinds & {"have", "get"} and set(auxiliaries) & _PRESENT_BE:
@@ -290,9 +292,16 @@ def _bare(words: Words, i: int, k: int, make: _Make, noun_too: bool, headline: b
             and len(before) > 3
         )
     )
-    if not subject or (noun_too and not _takes_object(words, i)):
+    if not subject or (noun_too and not (_takes_object(words, i) or _plural_behind(words, i, k))):
         return None
     return make("held" if headline else "ongoing", "present")
+
+
+def _plural_behind(words: Words, i: int, k: int) -> bool:
+    """“Democrats in Congress demand changes”: a name before, a bare plural behind."""
+    behind = words.low[i + 1] if i + 1 < len(words.low) else "."
+    bare = behind.isalpha() and behind.endswith("s") and not behind.endswith("ss") and behind not in VERBS
+    return k >= 0 and words.mention[k] is not None and (bare or behind == "changes")
 
 
 def _subjunctive(words: Words, k: int) -> bool:

@@ -42,8 +42,8 @@ def nominal(
     if _modifies(words, i) or (here is not None and here.kind != "document" and low[i] not in _NAMED):
         return None
     behind_it = low[i + 1 : i + 3]
-    if low[i] in ("rally", "rallies") and _MARKET & set(low):
-        return None  # what prices do
+    if low[i] in ("rally", "rallies") and (_MARKET & set(low) or "at" in low[max(0, i - 4) : i]):
+        return None  # what prices do; “said at a rally”
     if low[i] == "signing" and behind_it[:1] in (("off",), ("on",), ("up",)):
         return None  # “signing off on a weak agreement”
     if low[i] in ("call", "calls") and behind_it[:1] == ("for",):
@@ -269,10 +269,15 @@ def _engaged(words: Words, k: int) -> bool:
 def _known_by_its_day(words: Words, i: int, noun: Noun, around: Around) -> Nominal | None:
     """A deal that is called by its day: “the cartel's December agreement”, “the accord of 14 July”."""
     timex = around.timex
-    if noun.class_ != "AGREE" or timex is None or not around.definite or timex.direction == "future":
+    if noun.class_ != "AGREE" or timex is None or timex.direction == "future":
+        return None
+    if not around.definite and not (around.parties and words.timex[min(i + 1, len(words.low) - 1)] is timex):
         return None
     before = any(words.timex[k] is timex for k in range(around.left, i))
-    behind = i + 2 < len(words.low) and words.low[i + 1] in ("of", "on") and words.timex[i + 2] is timex
+    behind = i + 2 < len(words.low) and (
+        (words.timex[i + 1] is timex and bool(around.parties))
+        or (words.low[i + 1] in ("of", "on") and words.timex[i + 2] is timex)
+    )
     if not (before or behind):
         return None
     return Nominal(i, i, "held", around.parties, around.place, timex, noun.mode, "by-day")

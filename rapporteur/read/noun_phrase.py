@@ -125,6 +125,8 @@ def around_of(words: Words, i: int, text: str) -> Around:
                 break
             right += 1
             continue
+        if word in _VERBAL and low[right + 1 : right + 2] and low[right + 1] in en.DETERMINERS:
+            break  # “as negotiations approach a March 31 deadline”
         if word == "that" or (word == "to" and not _leads_on(words, right + 1)):
             break  # “the summit that the king will hold”, “a meeting to be held in …”
         if word in en.PREPOSITIONS or word in en.DETERMINERS or word in ("and", ",") or is_adverb(word):
@@ -155,6 +157,9 @@ def around_of(words: Words, i: int, text: str) -> Around:
             break
         right += 1
     return Around(left, right, premodifier, place, timex, tuple(parties), definite, none, inward)
+
+
+_VERBAL = en.words("approach near face enter reach")
 
 
 def _leads_on(words: Words, k: int) -> bool:

@@ -253,6 +253,7 @@ _verbs("engage", "CONSULT", "talks", particles="with", symmetric=True, weak=True
 _verbs("dine lunch", "CONSULT", "meeting", particles="with", symmetric=True, weak=True)
 _verbs("receive", "CONSULT", "meeting", objects=words("envoy envoys delegation delegations ambassador minister counterpart"), weak=True)  # fmt: skip
 _verbs("consider", "CONSULT", "debate", objects=TEXTS_TABLED, weak=True)
+_verbs("take", "CONSULT", "debate", particles="up", objects=TEXTS_TABLED | words("measure proposal matter issue"), weak=True)  # fmt: skip
 _verbs(
     "review study examine",
     "CONSULT",
@@ -306,7 +307,7 @@ _verbs("suspend", "CONSULT", "postponement", objects=words("talks negotiations d
 # --- AGREE: they said yes ----------------------------------------------------------------------
 _verbs("agree", "AGREE", "agreement", symmetric=True)
 _verbs("sign", "AGREE", "signing", objects=ACCORD | words("order letter petition papers"))
-_verbs("sign", "AGREE", "signing", particles="on off up")
+_verbs("sign", "AGREE", "signing", particles="on off")
 _verbs("initial ratify", "AGREE", "signing", objects=ACCORD | MEETING)
 _verbs("reach clinch seal broker conclude finalize finalise cement hammer", "AGREE", "deal", objects=ACCORD)
 _verbs("strike", "AGREE", "deal", objects=ACCORD, symmetric=True)
@@ -353,8 +354,9 @@ _verbs(
     "narrow", "AGREE", "progress", objects=words("list differences gaps gap disagreements points conditions")
 )
 _verbs("modify revise amend", "AGREE", "revision", objects=DRAFTS | ACCORD, weak=True)
-_verbs("compromise", "AGREE", "compromise", symmetric=True)
+_verbs("compromise", "AGREE", "compromise", particles="on over with", symmetric=True)
 _verbs("set fix", "AGREE", "decision", objects=LIMITS, weak=True)
+_verbs("decide", "AGREE", "decision", particles="on to against that", weak=True)
 _verbs("settle", "AGREE", "settlement", objects=words("dispute strike lawsuit case claims differences"))
 _verbs(
     "resolve",
@@ -387,8 +389,9 @@ _verbs("relent yield capitulate backtrack", "CONCEDE", "concession")
 _verbs("cave bow", "CONCEDE", "concession", particles="in to on")
 _verbs("soften moderate", "CONCEDE", "concession", objects=words("stance position demand demands line terms tone rhetoric deadline"))  # fmt: skip
 _verbs("drop waive abandon", "CONCEDE", "concession",
-       objects=words("demand demands insistence condition conditions objection objections opposition claim claims requirement"))  # fmt: skip
-_verbs("extend", "CONCEDE", "extension", objects=words("deadline deadlines truce ceasefire cease-fire"))
+       objects=words("demand demands insistence condition conditions objection objections opposition claim claims requirement "
+                     "amendment amendments lawsuit suit veto threat threats"))  # fmt: skip
+_verbs("extend", "CONCEDE", "extension", objects=words("deadline deadlines truce ceasefire cease-fire cut cuts cutback cutbacks pause moratorium freeze suspension"))  # fmt: skip
 _verbs("lift ease relax unfreeze suspend remove", "CONCEDE", "easing", objects=CURBS)
 _verbs("unfreeze", "CONCEDE", "easing", objects=ASSETS)
 _verbs("suspend halt freeze", "CONCEDE", "suspension",
@@ -691,6 +694,10 @@ _verbs("declare proclaim", "STATEMENT", "declaration", weak=True)
 _verbs("tweet", "STATEMENT", "post")
 _verbs("post write", "STATEMENT", "post", particles="on in to", objects=words("social Twitter twitter X x Facebook facebook Truth Telegram telegram Instagram platform website media"))  # fmt: skip
 _verbs("testify", "STATEMENT", "testimony")
+_verbs("write", "STATEMENT", "letter", particles="to", weak=True)
+_verbs(
+    "reiterate restate", "STATEMENT", "declaration", objects=words("stance position view views"), weak=True
+)
 _verbs("apologize apologise", "STATEMENT", "apology")
 _verbs("thank congratulate", "STATEMENT", "thanks", unless=words("to"))
 _verbs("confirm", "STATEMENT", "confirmation", passive=True)
@@ -826,7 +833,7 @@ _NOUN_LINES: tuple[tuple[str, EventClass, str, Strength], ...] = (
         ("phone-call videoconference", "CONSULT", "call", "happening"),
         ("lunch luncheon dinner breakfast banquet", "CONSULT", "meeting", "topic"),
         ("conference gathering forum", "CONSULT", "meeting", "topic"),
-        ("talks negotiations discussions consultations talk negotiation discussion consultation dialogue", "CONSULT", "talks", "topic"),
+        ("talks negotiations discussions consultations deliberations talk negotiation discussion consultation dialogue", "CONSULT", "talks", "topic"),
         ("round", "CONSULT", "talks", "topic"),
         ("call conversation", "CONSULT", "call", "topic"),
         ("event", "CONSULT", "event", "topic"),
@@ -874,7 +881,7 @@ SAYS = words("said says say wrote writes told tells added adds stated posted twe
 """Cues that make a quotation an utterance on the day, where a named speaker stands beside them."""
 VENUES = words(
     "statement post speech letter op-ed interview tweet video address remarks telegram note message column "
-    "editorial memo article essay thread testimony conference"
+    "editorial memo article essay thread testimony conference briefing"
 )
 """“In a … the minister said”: what was issued is the happening, the saying is its content."""
 

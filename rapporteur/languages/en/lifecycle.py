@@ -49,7 +49,7 @@ INDEFINITE = words("a an any another some")
 PREPOSITIONS = words(
     "of in on at by for with from to into onto over under after before during about against between among through "
     "without within toward towards upon via despite following until till amid per since than around near as including "
-    "regarding concerning besides beyond across along ahead behind outside inside alongside"
+    "throughout regarding concerning besides beyond across along ahead behind outside inside alongside"
 )
 PRONOUNS = words(
     "he she it they we i you who which whom him her them us that this these those himself herself itself themselves"
@@ -273,7 +273,7 @@ TRIES = words(
 """Before “to persuade”: whoever tries to does so, whether or not it helps."""
 
 HABIT = words(
-    "daily weekly monthly yearly annually regularly routinely often frequently usually typically repeatedly always sometimes "
+    "normally daily weekly monthly yearly annually regularly routinely often frequently usually typically repeatedly always sometimes "
     "periodically occasionally constantly traditionally"
 )
 TURNED = words("but before until however only")
