@@ -56,6 +56,9 @@ def credit_speakers(
     for credit in sorted(credits, key=lambda credit: _place(credit)):
         if not credit.content or _is_condition(view, credit):
             continue
+        why = why_unsaid(view, credit)
+        if why == "title":
+            continue
         speaker, candidates = _speaker(view, memory, credit, unnamed, order)
         content = tuple(_span(view, piece) for piece in credit.content)
         source = _span(view, credit.source) if credit.source else None
@@ -79,7 +82,7 @@ def credit_speakers(
                 to=to,
                 via=_via(view, to),
                 when=_when(view, credit),
-                unsaid=why_unsaid(view, credit),
+                unsaid=why,
                 rule=credit.rule,
             )
         )

@@ -56,6 +56,7 @@ _WAYS = (
     _way("on air", rf"\b[Oo]n\s+(?=[^,.;“\"]{{2,40}}?(?:[’']s?|,)?\s+[“\"‘][A-Z]){NAME}(?=[’'])", "cites", "own-reporting", sure=CERTAIN),
     _way("on air", rf"\b{_SHOWN}\s+(?:(?:on\s+)?\w+day\s+|in\s+an\s+interview\s+|live\s+)?on\s+{NAME}", "cites", "own-reporting"),
     _way("according to, who quotes", rf"\b[Aa]ccording\s+to\s+{NAME}(?=,\s+[^.;]{{3,90}}?\b(?:said|told)\b)", "relies-on", "own-reporting", sure=1),
+    _way("the paper", rf"\b(?:{NOUNS})\s+{NAME}(?=,?\s+(?:reported|said|says|wrote|quoted|cited|reports))", "cites", "own-reporting", sure=CERTAIN),
     _way("the paper", rf"\b[Tt]he\s+{_PRESS}\s+{NAME}(?=\s+(?:reported|said|wrote|quoted|cited))", "cites", "own-reporting", sure=1),
     _way("both reported", rf"(?<=[Bb]oth\s){NAME}(?=(?:,[^.;]*)?\s+and\s+[^.;]*?\breported\b)", "cites", "own-reporting", sure=CERTAIN),
     _way("both reported", rf"{NAME}(?=\s+and\s+(?:the\s+)?[A-Z][^.,;]*?\s+(?:both|each)\s+reported\b)", "cites", "own-reporting", sure=CERTAIN),

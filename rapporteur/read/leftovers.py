@@ -146,7 +146,13 @@ def _content_for(
         if abs(stretch_at(view, one[0]) - stretch.number) <= 1
     }
     if group is not None:
-        linked = [r for piece in group.content if (r := range_of(view, piece)) in near and r not in pool.used]
+        linked = [
+            r
+            for piece in group.content
+            if (r := range_of(view, piece)) in near
+            and r not in pool.used
+            and (view.quoted[r[0]] >= 0 or view.stretches[stretch_at(view, r[0])].block == stretch.block)
+        ]
         if linked:
             return linked
     free = [one for one in pool.within(stretch.first, stretch.last) if one not in pool.used]

@@ -112,7 +112,7 @@ def _from_spans(words: Words, spans: Sequence[tuple[int, int, str]]) -> list[Nam
             last = comma
         if first < last:
             names.append(Name(first, last, kind))
-    return _with_parties(words, names)
+    return _with_surnames(words, _with_parties(words, names))
 
 
 def _with_parties(words: Words, names: list[Name]) -> list[Name]:
@@ -124,6 +124,29 @@ def _with_parties(words: Words, names: list[Name]) -> list[Name]:
         if word in PARTY_PEOPLES and i not in taken and not (word in PLAIN_PEOPLES and _may_open(words, i))
     ]
     return sorted([*names, *parties], key=lambda name: (name.first, name.last)) if parties else names
+
+
+def _with_surnames(words: Words, names: list[Name]) -> list[Name]:
+    """Surnames alone that the encoder passed over, of persons it has in full: "Graham, R-S.C., said"."""
+    last = {
+        words.words[name.last - 1] for name in names if name.kind == "person" and name.last - name.first > 1
+    }
+    last = {word for word in last if len(word) > 3 and word[0].isupper() and word[1:].islower()}
+    if not last:
+        return names
+    taken = {i for name in names for i in range(name.first, name.last)}
+    plain = {word for word in words.words if word.islower()}
+    missed = [
+        Name(i, i + 1, "person")
+        for i, word in enumerate(words.words)
+        if word in last
+        and i not in taken
+        and word.lower() not in plain
+        and word not in data.NOT_NAMES
+        and not words.words[i - 1][:1].isupper()
+        and not (i + 1 < len(words) and words.words[i + 1][:1].isupper())
+    ]
+    return sorted([*names, *missed], key=lambda name: (name.first, name.last)) if missed else names
 
 
 def _may_open(words: Words, i: int) -> bool:

@@ -29,7 +29,7 @@ from rapporteur.languages.en.names import (
 from rapporteur.languages.en.roles import HONORIFICS, SHORT_TITLES, TITLE_HEADS
 from rapporteur.model import Mention
 
-_TOKEN = r"[A-Z][\w&’'.-]*"
+_TOKEN = r"(?:(?:al|el|an|as|ash)-)?[A-Z][\w&’'.-]*"
 NAME = rf"(?:[Tt]he\s+)?(?P<name>{_TOKEN}(?:\s+(?:(?:of|of\s+the|du|de|la|le|der|die|und|&)\s+)?{_TOKEN}){{0,4}})"
 NOUNS = "|".join(
     [*sorted(OUTLET_NOUNS - {"wire", "agency", "channel", "station", "outlet", "network"}), "news (?:agency|site|outlet|portal|channel)"]

@@ -35,7 +35,7 @@ def _tense(word: str) -> Direction | None:
 
 
 _planned = re.compile(
-    r"\b(?:(?<!was\s)(?<!were\s)to\s+be\s+\w+(?:ed|en|wn|ld|nt|ne|de|pt|ht|et|it)|is\s+schedule\s+to\s+\w+)\b[^.;,]*$"
+    r"\b(?:(?<!was\s)(?<!were\s)to\s+be\s+\w+(?:ed|en|wn|ld|nt|ne|de|pt|ht|et|it)|is\s+schedule\s+to\s+\w+|(?:is|are|remains?|stays?|runs?|lasts?|extends?)\s+(?:\w+\s+){0,3}through)\b[^.;,]*$"
 )
 """“The talks to be held in Tarn on …”; a letter lost: “is schedule to testify on …”."""
 _comes = re.compile(

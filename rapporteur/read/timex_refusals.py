@@ -35,6 +35,12 @@ _name_before = re.compile(r"\b[A-Z][A-Za-z]+\s$")
 _early_before = re.compile(r"\b(?:early|small|wee|late)\s$")
 
 
+_paper = re.compile(
+    r"\s+(?:(?:(?:al|el|an|as)-)?[A-Z][\w-]+,?\s+)?(?:said|says|SAYS|reported|reports|wrote|quoted|cited)\b"
+)
+"""“The daily said”, “the Tarn daily Al-Bahr reported”."""
+
+
 def _fallen(text: str, start: int, end: int) -> bool:
     """Whether "fall" is no season: "the recent fall", "the fall in prices"."""
     words = text[start:end].split()
@@ -131,6 +137,8 @@ def refusal(original: str, text: str, start: int, end: int, rule: str, sense: Se
         and _name_before.search(original[max(0, start - 24) : start])
     ):
         return "part of a name"
+    if words.lower() in ("daily", "weekly", "monthly") and _paper.match(original, end):
+        return "a newspaper"
     if words in ("Daily", "Weekly", "Monthly") and _name_before.search(original[max(0, start - 24) : start]):
         return "part of a name"
     if (

@@ -10,7 +10,9 @@ from collections.abc import Callable
 
 from rapporteur.languages.en.cues import (
     ATTITUDE_KINDS,
+    FEELINGS,
     PREPOSITIONS,
+    PRONOUNS,
     PROVIDING_KINDS,
     SOME_OR_OTHER,
     SPEAKING_KINDS,
@@ -69,6 +71,8 @@ def silence(view: View, credit: Credit) -> bool:
     if credit.cue is None or credit.kind not in SPEAKING_KINDS or _is_quoted(view, credit):
         return False
     low = view.words.lower
+    if credit.source is not None and "nor" in low[max(0, credit.source[0] - 2) : credit.source[0]]:
+        return True  # "nor did it specify if …"
     if credit.source is not None and low[credit.source[0]] in ("neither", "none", "nobody", "no-one", "no"):
         return True
     return any(low[k] in ("not", "never") or low[k].endswith(("n't", "n’t")) for k in range(*credit.cue))
@@ -119,6 +123,8 @@ def topic(view: View, credit: Credit) -> bool:
         return low[a] == "about" and not _is_clause(view, credit)
     if low[credit.cue[1] - 1] in ("about", "on") and credit.kind in ("says", "explains", "expresses"):
         return not _is_clause(view, credit)  # "spoke on the record about the talks"
+    if low[credit.cue[1] - 1] in ("about", "over") and low[credit.cue[1] - 2] in FEELINGS:
+        return True  # "concern about the fee grew"
     if a < credit.cue[1] or view.words.lower[a] not in PREPOSITIONS - {"to", "for"}:
         return False
     return not _is_clause(view, credit)
@@ -131,8 +137,29 @@ def pointer(view: View, credit: Credit) -> bool:
     low = view.words.lower
     if any(low[k].startswith("echo") for k in range(*credit.cue)):
         return not _is_clause(view, credit)
+    if low[credit.cue[0]].startswith("point") and low[credit.cue[1] - 1] == "to":
+        return "as" not in low[slice(*credit.content[0])] and not _is_clause(view, credit)
     names = credit.kind == "describes" and any(low[k].startswith("refer") for k in range(*credit.cue))
     return names and not any(low[k] == "as" for k in range(credit.cue[0], credit.content[-1][1]))
+
+
+def bare(view: View, credit: Credit) -> bool:
+    """ "threw cold water on that": a pronoun alone tells nothing of what was said."""
+    a, b = credit.content[0]
+    return (
+        len(credit.content) == 1
+        and b - a == 1
+        and view.words.lower[a] in PRONOUNS | {"this", "that", "these", "so"}
+    )
+
+
+def title(view: View, credit: Credit) -> bool:
+    """ "an article headlined “…”": what a thing is called, not what it says."""
+    return credit.cue is not None and view.words.lower[credit.cue[1] - 1] in (
+        "headlined",
+        "titled",
+        "entitled",
+    )
 
 
 def guess(view: View, credit: Credit) -> bool:
@@ -159,7 +186,7 @@ Rule = Callable[[View, Credit], bool]
 
 #: In the order they are asked.
 RULES: tuple[Rule, ...] = (
-    heading, nobody, refusal, question, wish, silence, supposed, provision, approach, topic, pointer, guess, attitude,
+    heading, nobody, refusal, question, wish, silence, supposed, provision, approach, topic, pointer, bare, title, guess, attitude,
 )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from _drawn import document
 
 from rapporteur.model import Mention
 from rapporteur.read import read
+from rapporteur.read.mentions import find_mentions
 
 
 def mentions(text: str) -> dict[str, Mention]:
@@ -82,3 +83,10 @@ def test_the_leader_of_a_country_leads_no_chamber() -> None:
     reading = read(document(text))
     (leader,) = (one for one in reading.mentions if one.kind == "role")
     assert leader.chain is None
+
+
+def test_a_surname_the_encoder_passed_over_is_a_name() -> None:
+    text = "Sen. Nora Grahl of Tarn spoke. Grahl, R-T.N., said no. They met in Grahl County."
+    at = text.index("Nora")
+    made = find_mentions(document(text), (), [(at, at + len("Nora Grahl"), "Person")])
+    assert [one.span.exact for one in made if one.kind == "person"] == ["Nora Grahl", "Grahl"]

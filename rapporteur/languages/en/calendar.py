@@ -6,6 +6,7 @@ units by their ISO 8601 letter (with DE decade, CE century, Q quarter, WE weeken
 
 from __future__ import annotations
 
+from rapporteur.languages.en import common
 from rapporteur.languages.words import words
 
 MONTHS = {
@@ -150,23 +151,7 @@ MISSED = {
 }  # fmt: skip
 """Words that say a deadline's day is over ("failed to agree by Friday's deadline")."""
 
-DETERMINERS = {
-    "the",
-    "a",
-    "an",
-    "its",
-    "his",
-    "her",
-    "their",
-    "our",
-    "this",
-    "that",
-    "any",
-    "no",
-    "new",
-    "peace",
-    "of",
-}
+DETERMINERS = common.DETERMINERS | {"new", "peace", "of"}
 
 IRREGULAR_PAST = words(
     """was were had did said told met held went came took made gave saw got left kept put ran began

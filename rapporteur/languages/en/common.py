@@ -15,6 +15,11 @@ COMMON = words(
     really told according added later earlier m d don didn doesn isn wasn aren won wouldn couldn cannot let lot
     today yesterday tomorrow sunday monday tuesday wednesday thursday friday saturday"""
 )
+#: Articles, demonstratives, possessives and their like: what opens a noun phrase. Whoever needs more adds to it.
+DETERMINERS = words(
+    """the a an this that these those any no some each every another its his her their our my your such both
+    either"""
+)
 NEGATIONS = words("no not never none nothing neither nor without cannot n't nobody")
 ENDINGS = (
     "ations", "ation", "ements", "ement", "ingly", "iness", "ings", "ions", "edly", "ies", "ied", "ing", "ion",

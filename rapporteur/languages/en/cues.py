@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rapporteur.languages.en import common
 from rapporteur.languages.words import words
 
 #: kind → verbs in their base form. The kind says what a reader may make of the content.
@@ -289,9 +290,9 @@ PREPOSITIONS = words(
     """in on at by for with from to of about into over after before during under between among against
     through since until within without toward towards despite amid following near outside inside across"""
 )
-DETERMINERS = words(
-    """the a an this that these those some any another one two three four five several many most all both
-    each every his her its their our my no other same such few more various numerous"""
+#: What opens the phrase of a source, counts and quantifiers included.
+DETERMINERS = common.DETERMINERS | words(
+    "one two three four five several many most all other same few more various numerous"
 )
 ORDINAL_OPENERS = words(
     """first second third fourth fifth sixth seventh eighth ninth tenth firstly secondly thirdly fourthly
@@ -314,6 +315,10 @@ SPEAKING_KINDS = {
 PROVIDING_KINDS = {"demands", "proposes", "promises", "expects", "expresses"}
 #: Before a verb of saying or feeling: that somebody did so is only thought of.
 SUPPOSING = {"should", "must", "may", "might", "ought"}
+#: Nouns of feeling, which "about" and "over" follow.
+FEELINGS = words(
+    "concern concerns fear fears worry worries doubt doubts unease anxiety alarm confusion anger questions"
+)
 #: Whom an argument is put into the mouth of: "some will say", "critics will argue".
 SOME_OR_OTHER = words(
     "some many most others critics sceptics skeptics supporters opponents defenders proponents people"

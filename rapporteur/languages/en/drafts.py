@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rapporteur.languages.en import common
 from rapporteur.model import PointStatus
 
 STRONG_HEADS = frozenset(
@@ -216,36 +217,7 @@ NOT_DRAFTS = frozenset(
 )
 """What stands before "plan", "bill" and the like where no text under talks is meant."""
 
-DETERMINERS = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "this",
-        "that",
-        "these",
-        "those",
-        "its",
-        "their",
-        "his",
-        "her",
-        "our",
-        "my",
-        "your",
-        "any",
-        "no",
-        "another",
-        "some",
-        "each",
-        "every",
-        "such",
-        "one",
-        "two",
-        "three",
-        "what",
-        "which",
-    ]
-)
+DETERMINERS = common.DETERMINERS | {"one", "two", "three", "what", "which"}
 DEFINITE = frozenset(["the", "this", "that", "these", "those", "its", "their", "his", "her", "our", "my"])
 POINTING = frozenset(["this", "that", "these", "those"])
 UNCERTAIN = frozenset(["any", "no", "another", "each", "every", "such", "what", "your", "which"])

@@ -3,6 +3,8 @@ bounds, what is only planned, asked for or put off. A sentence may not lose or g
 
 from __future__ import annotations
 
+from rapporteur.languages.en import common
+
 MARKERS: dict[str, str] = {}
 """A word or two words → the class of change they make."""
 for _class, _words in {
@@ -50,25 +52,7 @@ WITH_TO = frozenset(
 )
 """Markers that are nouns as well: they mark only before "to", or as past forms."""
 
-DETERMINERS = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "this",
-        "that",
-        "these",
-        "those",
-        "his",
-        "her",
-        "its",
-        "their",
-        "our",
-        "your",
-        "both",
-        "all",
-    ]
-)
+DETERMINERS = common.DETERMINERS | {"all"}
 """Words that open a noun, so that a "to" before them opens no verb."""
 
 PLAIN = frozenset(
