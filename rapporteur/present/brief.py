@@ -33,7 +33,7 @@ def as_brief(view: View, ref: Ref, *, width: int = 110, evidence: bool = False) 
                     lines += _words(line, ref, width)
     if not view.data["sections"]:
         lines += ["", "Nothing."]
-    notes = [row for note in view.notes for row in textwrap.wrap(one_line(note), width)]
+    notes = [row for note in (*view.notes, *_options(view)) for row in textwrap.wrap(one_line(note), width)]
     return "\n".join([*lines, "", *notes]) + "\n"
 
 
@@ -53,6 +53,13 @@ def as_brief_markdown(view: View, ref: Ref) -> str:
             lines += [f"- {markdown(line['text'] + _mark(line))}" for line in part["lines"]]
     lines += ["", *(f"{markdown(note)}  " for note in view.notes)]
     return "\n".join(lines) + "\n"
+
+
+def _options(view: View) -> list[str]:
+    """The options of the command that show what this brief does not."""
+    told = ["--long shows all of it"] if view.data["left_out"]["more"] else []
+    told += ["--talks NAME the others"] if view.data["other_talks"] else []
+    return [f"{', '.join(told)}."] if told else []
 
 
 def _heading(view: View) -> str:

@@ -38,7 +38,7 @@ def as_table(view: View, ref: Ref, *, width: int = 110, evidence: bool = False) 
     if not view.rows:
         lines.append("Nothing.")
     if view.total is not None and view.total > len(view.rows):
-        lines += ["", f"{len(view.rows)} of {view.total} shown."]
+        lines += ["", f"{len(view.rows)} of {view.total} shown; --long shows all."]
     notes = [wrapped for note in view.notes for wrapped in textwrap.wrap(one_line(note), width)]
     return "\n".join([*lines, *([""] if notes else []), *notes]) + "\n"
 

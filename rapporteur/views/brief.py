@@ -59,13 +59,11 @@ def brief(record: Record, asked: Asked) -> View:
     for section, lines in written.items():
         rows += [row_of(now, section if i == 0 else "", line) for i, line in enumerate(lines)]
     notes = [
-        f"LEFT OUT  {len(refused)} line{'' if len(refused) == 1 else 's'} not borne out word for word, {more} more in --long."
+        f"LEFT OUT  {len(refused)} line{'' if len(refused) == 1 else 's'} not borne out word for word, {more} for want of room."
     ]
     if others:
         notes.append(
-            f"Other talks in this record: {'; '.join(others[:4])}"
-            + ("; …" if len(others) > 4 else "")
-            + " (--talks NAME)."
+            f"Other talks in this record: {'; '.join(others[:4])}" + ("; …" if len(others) > 4 else "") + "."
         )
     return View(
         name="brief",

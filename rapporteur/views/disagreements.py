@@ -32,15 +32,12 @@ def disagreements(record: Record, asked: Asked) -> View:
     limit = asked.limit or (None if asked.long else MOST)
     page = now.lists.page(wanted, limit, asked.offset)
     found = now.lists.count(wanted)
-    notes = ["A later figure that replaces an earlier one is supersession, never a contradiction."]
-    if found > len(page):
-        notes.append(f"{found - len(page)} more: --long shows all.")
     return View(
         name="disagreements",
         title="Where accounts part",
         columns=("kind", "about", "one side", "the other"),
         rows=tuple(_row(now, one) for one in page),
-        notes=tuple(notes),
+        notes=("A later figure that replaces an earlier one is supersession, never a contradiction.",),
         total=found,
         data=[_data(now, one) for one in page],
     )

@@ -26,7 +26,7 @@ def drafts(record: Record, asked: Asked) -> View:
     docket = asked.docket or NONE
     issues = docket.issues
     counted = now.lists.points_counted()
-    found = _asked_for(now, asked, counted)
+    found, passing = _asked_for(now, asked, counted)
     limit = asked.limit or (None if asked.long else MOST)
     page = now.lists.nouns_at("drafts", found[asked.offset : None if limit is None else asked.offset + limit])
     points = points_by_draft(now, [draft.id for draft in page], docket)
@@ -37,7 +37,9 @@ def drafts(record: Record, asked: Asked) -> View:
         rows += [_point_row(now, point, issues) for point in points.get(draft.id, ())]
     notes = ["A point nobody reports is unknown: nothing is filled in."]
     if len(found) > len(page):
-        notes.append(f"{len(found) - len(page)} drafts more, mentioned in passing: --long shows all.")
+        notes.append(f"{len(found) - len(page)} drafts more are not shown here.")
+    if passing:
+        notes.append(f"{passing} more are only mentioned in passing.")
     if loose:
         notes.append(f"{loose} points are told of no draft in particular.")
     return View(
@@ -102,8 +104,8 @@ def title_of(draft: Draft) -> str:
     return draft.name if owned or whose is None else f"{draft.name} ({', '.join(listed[:3])})"
 
 
-def _asked_for(record: Record, asked: Asked, counted: Mapping[str, int]) -> list[str]:
-    """The ids of the drafts asked for, those most is told of first."""
+def _asked_for(record: Record, asked: Asked, counted: Mapping[str, int]) -> tuple[list[str], int]:
+    """The ids of the drafts asked for, those most is told of first, and how many are left out as told in passing."""
     words = f"{asked.about or ''} {asked.words or ''}".split()
     wanted = Wanted(
         layer="drafts", talks=talks_ids(record, asked.talks), by=asked.by, since=asked.since,
@@ -115,7 +117,7 @@ def _asked_for(record: Record, asked: Asked, counted: Mapping[str, int]) -> list
         ranks = {draft: rank for draft, rank in ranks.items() if draft in inside}
     weights = {draft: shelves.up(rank) + 3 * counted.get(draft, 0) for draft, rank in ranks.items()}
     kept = [draft for draft, weight in weights.items() if asked.long or weight > 2 or words]
-    return sorted(kept, key=lambda draft: (-weights[draft], draft))
+    return sorted(kept, key=lambda draft: (-weights[draft], draft)), len(weights) - len(kept)
 
 
 def counts(draft: Draft) -> str:

@@ -24,8 +24,6 @@ def people(record: Record, asked: Asked) -> View:
     found = now.lists.count(wanted)
     said = statements_by(now, page)
     notes = []
-    if found > len(page):
-        notes.append(f"{found - len(page)} more: --long shows all.")
     conflicts = [noun for noun in page if role_conflicts(noun)]
     if conflicts:
         named = ", ".join(noun.name for noun in conflicts[:8])

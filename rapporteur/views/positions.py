@@ -27,9 +27,6 @@ def positions(record: Record, asked: Asked) -> View:
     found = now.lists.count(wanted)
     docket = asked.docket or NONE
     issues = docket.issues
-    notes = ["On whose word: what nobody is credited with is the report’s own description."]
-    if found > len(page):
-        notes.append(f"{found - len(page)} positions more: --long shows all.")
     shifted = shifts_on(now, page)
     page = [as_asked(one, docket) for one in page]
     return View(
@@ -37,7 +34,7 @@ def positions(record: Record, asked: Asked) -> View:
         title="Positions",
         columns=("party", "issue", "stance", "value", "words", "on the word of", "as of", "origins"),
         rows=tuple(_row(now, one, shifted.get(one.id), issues) for one in page),
-        notes=tuple(notes),
+        notes=("On whose word: what nobody is credited with is the report’s own description.",),
         total=found,
         data=[_data(now, one, shifted.get(one.id)) for one in page],
     )

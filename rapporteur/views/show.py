@@ -254,12 +254,10 @@ def _state(record: Record, layer: str, address: Address, noun: Any) -> Iterator[
     parts = [str(record.state(noun))]
     parts += [f"read by rule “{read}”"] if read else []
     parts += [f"joined by: {', '.join(rules)}"] if rules else []
-    ref = record.ref(address)
-    yield line(
-        "STATE", " · ".join(parts) + f" · decide: rapporteur judge {ref} right|wrong|same REF|different REF"
-    )
+    yield line("STATE", " · ".join(parts))
     if record.state(noun) == "machine":
         yield from _measured(MEASURED_AS[layer])
+    yield line("DECIDE", f"rapporteur judge {record.ref(address)} right|wrong|same REF|different REF")
 
 
 def _measured(layer: str) -> Iterator[Row]:

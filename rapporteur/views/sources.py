@@ -31,8 +31,6 @@ def sources(record: Record, asked: Asked) -> View:
         found = now.lists.noted(UNNAMED, limit - len(page), max(0, asked.offset - len(named)), words)
         page += [row for one in found for row in _unnamed(now, one.address)]
     notes = [f"{unnamed} unnamed sources; none of them is taken for another without a person's judgement."]
-    if len(named) + unnamed > len(page):
-        notes.append(f"{len(named) + unnamed - len(page)} more: --long shows all.")
     return View(
         name="sources",
         title="Sources",

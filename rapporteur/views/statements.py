@@ -26,8 +26,6 @@ def statements(record: Record, asked: Asked) -> View:
     found = now.lists.count(wanted)
     rows = tuple(_row(now, noun) for noun in page)
     notes = []
-    if found > len(page):
-        notes.append(f"{found - len(page)} statements more: --long shows all.")
     alone = now.lists.count(replace(wanted, known=False))
     if alone:
         notes.append(f"Of {alone} nothing shows how they became known: their origins are unknown.")

@@ -25,8 +25,6 @@ def timeline(record: Record, asked: Asked) -> View:
     page = [due(event, asked) for event in now.lists.page(wanted, limit, asked.offset)]
     found = now.lists.count(wanted)
     notes = []
-    if found > len(page):
-        notes.append(f"{found - len(page)} events more: --long shows all.")
     undated = now.lists.count(replace(wanted, dated=False))
     if undated:
         notes.append(f"{undated} events have no date in what is told; they stand at the end.")

@@ -67,8 +67,6 @@ def track(record: Record, asked: Asked) -> View:
         if words
         else ["Name an issue or a quantity to follow: rapporteur track ISSUE."]
     )
-    if len(steps) > len(page):
-        notes.append(f"{len(steps) - len(page)} steps more: --long shows all.")
     return View(
         name="track",
         title=f"The path of {words}" if words else "The path of an issue",

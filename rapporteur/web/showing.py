@@ -50,7 +50,10 @@ def router(desk: Desk) -> APIRouter:
                 return RedirectResponse(seen.link(f"/report/{record.find_report(ref)}"), 303)
             view = show(record, replace(seen.asked, words=ref, limit=None, offset=0))
             address, layer = view.data["address"], view.data["layer"]
-            parts = parted([row for row in view.rows if DRAWN not in row.marks])
+            parts = [
+                part for part in parted([row for row in view.rows if DRAWN not in row.marks])
+                if part.label != "Decide"  # the page has a form for it
+            ]  # fmt: skip
             graph = view.data["chain"]
             nodes, edges = boxes(graph)
             drawing = draw(nodes, edges) if 1 < len(nodes) <= DRAWABLE else None

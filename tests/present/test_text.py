@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from rapporteur.present.text import as_json, as_table
+import pytest
+
+from rapporteur.present.brief import as_brief
+from rapporteur.present.text import as_json, as_table, markdown
 from rapporteur.views.view import Row, View
 
 
@@ -42,3 +45,29 @@ def test_json_keeps_addresses_whole_beside_refs() -> None:
     shown = as_json(view(("2031-05-04", "held", "Talks", "Relk")), ref)
     assert "k3m9x2:event:4120-4131" in shown
     assert "k3m9x2@4120-4131" in shown
+
+
+def test_a_mark_that_a_cell_says_already_is_not_said_twice() -> None:
+    """ "planned" stands in its column; "inferred" stands nowhere else."""
+    shown = as_table(view(("2031-05-04", "planned", "Talks", "Ostmark"), marks=("planned", "inferred")), ref)
+    assert "Ostmark (inferred)" in shown
+
+
+def test_words_of_a_page_are_no_markup() -> None:
+    """What is printed as Markdown holds no link, table or emphasis of somebody else's making."""
+    words = "[here](https://bad.example) | **bold** <b>"
+    assert markdown(words) == "\\[here](https://bad.example) \\| \\*\\*bold\\*\\* &lt;b>"
+
+
+@pytest.mark.parametrize(
+    ("more", "others", "told"),
+    [
+        (3, ["Fishing talks"], "\n--long shows all of it, --talks NAME the others.\n"),
+        (3, [], "\n--long shows all of it.\n"),
+        (0, [], "\nNothing.\n\n\n"),
+    ],
+)
+def test_a_brief_says_which_option_shows_the_rest(more: int, others: list[str], told: str) -> None:
+    data = {"sections": [], "left_out": {"refused": [], "more": more}, "other_talks": others}
+    made = View(name="brief", title="Talks · as known", columns=("", "", "origins"), rows=(), data=data)
+    assert told in as_brief(made, ref)
