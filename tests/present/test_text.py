@@ -64,7 +64,7 @@ def test_words_of_a_page_are_no_markup() -> None:
     [
         (3, ["Fishing talks"], "\n--long shows all of it, --talks NAME the others.\n"),
         (3, [], "\n--long shows all of it.\n"),
-        (0, [], "\nNothing.\n\n\n"),
+        (0, [], "\nNothing.\n\n"),
     ],
 )
 def test_a_brief_says_which_option_shows_the_rest(more: int, others: list[str], told: str) -> None:
