@@ -17,10 +17,10 @@ def read(folder: Path, split: str) -> list[Text]:
     for path in sorted((folder / split / "text").glob("*.txt")):
         with path.open(encoding="utf8", newline="") as file:
             text = file.read()
-        annotated = sorted((folder / split / "attributions").glob(glob.escape(path.stem) + "_*.ann"))
+        annotated = standoffs(folder / split, path.stem)
         if not annotated:
             continue
-        spans, groups = _annotations(annotated[0].read_text(encoding="utf8"), text)
+        spans, groups = read_standoff(annotated[0].read_text(encoding="utf8"), text)
         flat = tuple(sorted((start, end, kind) for kind, start, end in spans))
         texts.append(
             Text(
@@ -30,7 +30,12 @@ def read(folder: Path, split: str) -> list[Text]:
     return texts
 
 
-def _annotations(standoff: str, text: str) -> tuple[set[tuple[str, int, int]], tuple[Group, ...]]:
+def standoffs(folder: Path, name: str) -> list[Path]:
+    """The files of everybody who annotated a text of a split's folder, named after text and annotator."""
+    return sorted((folder / "attributions").glob(glob.escape(name) + "_*.ann"))
+
+
+def read_standoff(standoff: str, text: str) -> tuple[set[tuple[str, int, int]], tuple[Group, ...]]:
     """The trimmed segments of a standoff file, and which of them make one attribution."""
     named: dict[str, tuple[str, tuple[Span, ...]]] = {}
     events: list[dict[str, list[str]]] = []
