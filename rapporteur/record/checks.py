@@ -8,8 +8,8 @@ from rapporteur import codec
 from rapporteur.ledger.sql import Sql
 from rapporteur.ledger.verify import faults
 from rapporteur.record.engine import Engine
-from rapporteur.record.grouping import UNMARKED
 from rapporteur.record.query import Record
+from rapporteur.record.settling import UNMARKED
 from rapporteur.record.tables import own_schema
 
 

@@ -11,13 +11,13 @@ from rapporteur.ledger.sql import Sql
 from rapporteur.model import Judgement, Window
 from rapporteur.record import tables
 from rapporteur.record.components import components, mark, next_stamp, touch
-from rapporteur.record.grouping import settle
 from rapporteur.record.judged import Judged, report_of, work_out
 from rapporteur.record.layer import Dated, Layer
 from rapporteur.record.layers import names_of
 from rapporteur.record.lookup import Entries
 from rapporteur.record.placing import NOTHING, is_placed, judge_pairs, place, rows_of
 from rapporteur.record.search import make_search, set_passages, set_places
+from rapporteur.record.settling import settle
 from rapporteur.record.windows import drop_window, set_window, window_of
 
 Progress = Callable[[int, int], None]

@@ -262,7 +262,9 @@ class Record:
     # --- derived nouns --------------------------------------------------------------------------------
 
     def nouns(self, layer: str, asked: Clocks | None = None) -> list[Any]:
-        """The finished nouns of a layer as the clocks asked for show them, by id."""
+        """The finished nouns of a layer as the clocks asked for show them, by id; KeyError for a layer there is not."""
+        if layer not in names_of(self.layers):
+            raise KeyError(layer)
         if asked is not None:
             return self.at(asked)._asked_nouns(layer, asked)
         if layer not in self._nouns:

@@ -13,11 +13,11 @@ from sqlalchemy import Connection
 from rapporteur.ledger.sql import Sql
 from rapporteur.record import tables
 from rapporteur.record.components import essence_need, mark, mark_components, next_stamp, split, touch
-from rapporteur.record.grouping import settle
 from rapporteur.record.judged import Judged
 from rapporteur.record.layer import Dated, Layer
 from rapporteur.record.lookup import Entries
 from rapporteur.record.placing import place, print_of, rows_of
+from rapporteur.record.settling import settle
 from rapporteur.record.windows import infer_all_again
 
 Revision = tuple[str | int | None, ...]
