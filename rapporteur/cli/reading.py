@@ -27,6 +27,7 @@ class Tally:
     withdrawn: int = 0
     problems: int = 0
     passed_over: int = 0
+    tables: list[str] = field(default_factory=list)  # passed over too, but may say what the reports do not
     refused: list[str] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)  # kept, and read for little or nothing
 
@@ -65,6 +66,10 @@ def read_command(
         click.echo(refused, err=True)
     if not quiet:
         out(summary(tally))
+        if tally.tables and manifest is None:
+            click.echo(
+                f"{tally.tables[0]} may say who published what and when: give it as --manifest.", err=True
+            )
     return 1 if tally.refused else 0
 
 
@@ -116,6 +121,7 @@ def _fresh(received: Iterable[Any], store: Any, tally: Tally) -> Iterator[Any]:
         if not isinstance(one, Report):
             if one.skipped:
                 tally.passed_over += 1
+                tally.tables += [one.source] if one.source.lower().endswith((".tsv", ".csv")) else []
             else:
                 tally.refused.append(str(one))
             continue

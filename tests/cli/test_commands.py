@@ -94,6 +94,17 @@ def test_a_wrong_call_is_told_what_to_do_on_one_line(
     assert f"rapporteur: {said}" in err
 
 
+def test_a_table_beside_the_reports_is_pointed_to(capfd: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """A folder's table is no report; that it may date the reports is said once, unless it was given."""
+    (tmp_path / "page.txt").write_text(PAGE, encoding="utf-8")
+    (tmp_path / "index.tsv").write_text("file\tdate\npage.txt\t2026-06-02\n", encoding="utf-8")
+    place, table = tmp_path / "r.db", tmp_path / "index.tsv"
+    status, out, err = run(capfd, "read", tmp_path, "--record", place)
+    assert (status, out.startswith("1 read")) == (0, True)
+    assert err == "index.tsv may say who published what and when: give it as --manifest.\n"
+    assert run(capfd, "read", tmp_path, "--manifest", table, "--record", place)[2] == ""
+
+
 def test_an_option_that_does_not_narrow_a_view_says_so(
     capfd: pytest.CaptureFixture[str], record: Path
 ) -> None:
