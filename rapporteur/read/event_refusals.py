@@ -129,7 +129,8 @@ def threatened_by(verb: Verb) -> bool:
 def struck_by(verb: Verb) -> bool:
     """“I was struck by the energy …”"""
     behind = verb.words.low[verb.i + 1 : verb.i + 8]
-    struck = verb.form.lemma == "strike" and verb.group.passive and "by" in behind[:2]
+    blow = verb.form.lemma == "strike" and verb.sense.class_ in ("ASSAULT", "PROTEST")
+    struck = blow and verb.group.passive and "by" in behind[:2]
     return struck and not _BLOWS & set(behind)
 
 
@@ -156,6 +157,11 @@ def hosted_by(verb: Verb) -> bool:
 
 
 # --- who stands beside it ---------------------------------------------------------------------------
+
+
+def looked_over_to_no_end(verb: Verb) -> bool:
+    """“The first forum to review the terms”"""
+    return verb.group.shape == "purpose" and verb.sense.mode in ("review", "debate")
 
 
 def meant_by_none(verb: Verb) -> bool:
@@ -242,7 +248,7 @@ def a_speech(verb: Verb) -> bool:
 
 EARLY: tuple[Callable[[Verb], bool], ...] = (
     asked_in_question, of_a_kind, told_by_refusing, describes_a_source, only_allowed, never_by_us, cannot, met_with,
-    fixed_things, asked_it, threatened_by, struck_by, opens_words, listed, standing_help, hosted_by,
+    fixed_things, asked_it, threatened_by, struck_by, opens_words, listed, standing_help, hosted_by, looked_over_to_no_end,
 )  # fmt: skip
 LATE: tuple[Callable[[Verb], bool], ...] = (
     meant_by_none, done_by_a_text, gave_in_a_time, talked_of_alone, goes_itself, made_something_of, said_to_a_newspaper, by_nobody,

@@ -222,7 +222,7 @@ def says(state: State, spoken: Sequence[Attribution]) -> None:
     by_start = {one.span.start: one for one in words.mention if one is not None}
     for one in spoken:
         cue = one.cue
-        if cue is None or one.source is None or cue.exact.lower().split()[-1] not in lexicon.SAYS:
+        if cue is None or one.source is None or not lexicon.SAYS & set(cue.exact.lower().split()):
             continue
         i = next((k for k in range(len(words.low)) if words.starts[k] <= cue.start < words.ends[k]), None)
         if i is None or i in state.spent:
@@ -233,10 +233,18 @@ def says(state: State, spoken: Sequence[Attribution]) -> None:
             if one.source.start <= start < one.source.end and m.kind in ("person", "organisation", "role")
         ]
         had = any(words.low[k] == "had" for k in range(max(0, i - 2), i + 1))
-        i = max((k for k in range(i, len(words.low)) if words.starts[k] < cue.end), default=i)
-        direct = one.manner == "direct"
+        inside = [k for k in range(i, len(words.low)) if words.starts[k] < cue.end]
+        i = next((k for k in reversed(inside) if words.low[k] in lexicon.SAYS), i)
+        # “…” to block it, said X: what is quoted comes first, and the saying closes it
+        closes = one.manner == "mixed" and bool(one.content) and one.content[0].start < cue.start
+        direct = one.manner == "direct" or closes
         speaker = state.named.get(one.speaker or "")
-        if not named and direct and speaker is not None and one.source.exact.lower() in ("he", "she"):
+        if (
+            not named
+            and one.manner == "direct"
+            and speaker is not None
+            and one.source.exact.lower() in ("he", "she")
+        ):
             named = [speaker]  # “…,” he said, where one stands for “he”
         person = any(m.kind == "person" for m in named)
         if not named or not (had or (direct and person)):

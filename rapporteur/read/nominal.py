@@ -64,7 +64,7 @@ def nominal(
     if low[i] in ("strike", "strikes") and (labour or _labour(words)):
         noun = Noun(class_="PROTEST", mode="strike", strength="topic")
     mode = noun.mode
-    if mode == "vote" and plural and _counted(words, around.left, i):
+    if mode == "vote" and plural and (_counted(words, around.left, i) or "enough" in low[max(0, i - 2) : i]):
         return None  # “needs 60 votes”
     if noun.class_ == "AGREE" and mode == "deal" and _near(words, around.left):
         return Nominal(i, i, "proposed", around.parties, None, None, mode, "near")
@@ -138,7 +138,8 @@ def nominal(
         if status == "ongoing" and low[happens[1]].startswith("end"):
             status = "held"
         if low[happens[1]] == "announced" and noun.class_ != "CONSULT":
-            status = "held"
+            ahead = set(low[around.right : happens[1]]) & (en.FUTURE | en.CONDITIONAL)
+            status = "planned" if ahead else "held"
         if low[happens[1]] in en.BREAKS_DOWN:
             mode = "breakdown"
     elif held_by is not None:

@@ -83,7 +83,8 @@ def conditional(words: Words, first: int) -> bool:
     for k in range(first - 1, max(-1, first - 14), -1):
         if words.low[k] in en.CONDITIONS:
             return True
-        if stops(words, k) or words.low[k] == "," or words.low[k] in en.SUBORDINATORS:
+        aside = {"indeed", "however", "perhaps"} & set(words.low[max(0, k - 1) : k + 2])
+        if stops(words, k) or (words.low[k] == "," and not aside) or words.low[k] in en.SUBORDINATORS:
             return False
     return False
 
