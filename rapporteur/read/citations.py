@@ -49,7 +49,7 @@ _WAYS = (
     _way("reported, citing", rf"{NAME}\s+reported(?=(?:\s+on\s+\w+|\s+\w+day)?,\s+(?:citing|quoting))", "cites", "own-reporting", sure=CERTAIN),
     _way("a piece in", rf"\b{_PIECE}\s+(?:published\s+)?(?:\w+day\s+)?in\s+{NAME}", "cites", "own-reporting", sure=PRINTED),
     _way("a piece in", rf"\b{_PIECE}\s+(?:by|for|(?:published|written)\s+(?:by|for))\s+{NAME}", "cites", "own-reporting", sure=1),
-    _way("according to", rf"\b[Aa]ccording\s+to\s+(?:(?:a|an|the)\s+(?:[a-z]+\s+)?(?:report|article|story|interview|account|poll|survey)s?\s+(?:in|by|from|on|with)\s+)?{NAME}", "relies-on", "own-reporting"),
+    _way("according to", rf"\b[Aa]ccording\s+to\s+(?:the\s+(?:[a-z-]+\s+){{0,3}}(?:{NOUNS})\s+)?(?:(?:a|an|the)\s+(?:[a-z]+\s+)?(?:report|article|story|interview|account|poll|survey)s?\s+(?:in|by|from|on|with)\s+)?{NAME}", "relies-on", "own-reporting"),
     _way("interview", rf"\binterview(?:s|ed)?\s+(?:with|by|to|on|for)\s+(?=[Tt]he\s|[^,.;]{{2,40}}?[’']s\s+[A-Z]){NAME}", "cites", "own-reporting", sure=CERTAIN),
     _way("interview", rf"\binterview(?:s|ed)?\s+(?:with|by|to|on|for)\s+{NAME}", "cites", "own-reporting", sure=1),
     _way("told", rf"\b{_TELL}\s+{NAME}", "cites", "own-reporting"),
@@ -70,6 +70,12 @@ _POST = re.compile(
     r"\b(?:(?:in|on|via)\s+(?:a\s+|an\s+|his\s+|her\s+|their\s+|its\s+)?(?:[a-z-]+\s+)?(?:post|posts|posting|tweet|tweets|thread|message|video|statement|account)?\s*(?:posted\s+)?(?:on\s+|to\s+|via\s+)?|(?:took|turned|wrote|posted|tweeted|said|write|wrote\s+on|posting|writing)\s+(?:to|on)\s+(?:the\s+)?(?:social\s+(?:media\s+)?(?:platform|network|site)\s+)?)(?P<name>"
     + "|".join(sorted((re.escape(name) for name in PLATFORMS), key=len, reverse=True))
     + r")\b"
+)
+_POST_OF = re.compile(
+    r"\b(?:in|via)\s+(?:a|an|one|another|his|her|their|its)\s+(?:[a-z-]+\s+)?(?P<name>"
+    + "|".join(sorted((re.escape(name) for name in PLATFORMS), key=len, reverse=True))
+    + r")\s+(?:post|posting|message|thread|video|update)\b",
+    re.IGNORECASE,
 )
 _SOCIAL = re.compile(r"\b(?:(?:in|on)\s+(?:a\s+)?)?social[- ]media(?:\s+(?:post|message|posting|posts))?\b")
 _UNREPORTED = re.compile(
@@ -183,6 +189,10 @@ def _posts(
     for match in _POST.finditer(text):
         start, stop = sentence.start + match.start(), sentence.start + match.end()
         _add(document, found, start, stop, match.group("name"), "quotes-post", "post on", places)
+    for match in _POST_OF.finditer(text):
+        start, stop = sentence.start + match.start(), sentence.start + match.end()
+        name = next(one for one in PLATFORMS if one.lower() == match.group("name").lower())
+        _add(document, found, start, stop, name, "quotes-post", "post on", places)
     if own is not None:
         for match in _UNREPORTED.finditer(text):
             start, stop = sentence.start + match.start(), sentence.start + match.end()

@@ -85,7 +85,9 @@ def quotes_right(scene: Scene, at: int) -> list[Range]:
     """Quotations right after a cue's tail, with no other cue between: “A,” he said, “B.”"""
     view, stretch, low = scene.view, scene.stretch, scene.view.words.lower
     at = past_setting(view, at, stretch.last)
-    while at < stretch.last and low[at] in (",", ".", ":", "—", "–", "and", "but") and view.quoted[at] < 0:
+    while (
+        at < stretch.last and low[at] in (",", ".", ":", ";", "—", "–", "and", "but") and view.quoted[at] < 0
+    ):
         at += 1
     found: list[Range] = []
     while at < stretch.last and view.quoted[at] >= 0:
@@ -206,7 +208,7 @@ def _coordinate_cut(scene: Scene, at: int, cue: Cue, other: Cue) -> int | None:
         if low[before] == "and" and low[source[0]] not in ("he", "she", "they", "it"):
             return None
         return before - 1
-    if low[before] in ("but", "while") and low[source[0]] in SUBJECT_PRONOUNS:
+    if low[before] in ("but", "while") and (low[source[0]] in SUBJECT_PRONOUNS or other.frame == "decline"):
         return before
     if low[before] == "," and other.frame in ("clause", "tell") and before > at:
         first = at + 1 if low[at] == "that" else at

@@ -94,6 +94,14 @@ def _according(scene: Scene, cue: Cue) -> Credit | None:
         source = (cue.last, cue.last + 1)
     if source is None or not _may_be_cited(scene, cue, source):
         return None
+    last = scene.made[-1] if scene.made else None
+    if (
+        last is not None
+        and last.rule == "parenthetical"
+        and last.cue is not None
+        and last.cue[1] == cue.first
+    ):
+        return None  # “…,” Moreno said according to the agency: it passes on what he said
     after = source[1]
     low = view.words.lower
     left = content_left(scene, cue.first)

@@ -94,6 +94,10 @@ def parenthetical(scene: Scene, cue: Cue, source: Range, at: int) -> Credit | No
     opener = low[left[0]]
     leads_in = opener in PREPOSITIONS | SUBORDINATORS | {
         "asked",
+        "told",
+        "pressed",
+        "questioned",
+        "reminded",
         "speaking",
         "but",
         "and",

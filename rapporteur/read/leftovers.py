@@ -101,6 +101,8 @@ _BE = {"is", "are", "was", "were", "be", "been", "being"}
 def _is_passive(view: View, cue: Range, stretch: Stretch) -> bool:
     """Whether a cue says that something was said of or to its subject rather than by it."""
     low = view.words.lower
+    if low[cue[0]] == "told" and cue[0] == stretch.first:
+        return True  # "Told of the survey, he said …"
     asked = low[cue[0]] == "asked" and (cue[0] == stretch.first or low[cue[0] - 1] in _ASKED_AFTER)
     if asked and (low[cue[0] - 1] != "," or {*low[cue[0] + 1 : cue[1] + 1]} & _ASKED_OF):
         return True  # "Asked about …", "he said when asked …": whoever asked stands nowhere
@@ -114,8 +116,6 @@ def _is_passive(view: View, cue: Range, stretch: Stretch) -> bool:
                     "quoted",
                     "concerned",
                     "worried",
-                    "expected",
-                    "supposed",
                     "convinced",
                     "pleased",
                     "committed",

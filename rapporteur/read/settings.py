@@ -22,7 +22,9 @@ def goes_back(scene: Scene, source: Range, at: int) -> bool:
     )
 
 
-CIRCUMSTANCES = (PREPOSITIONS | {"ahead", "when", "as", "while", "before", "after", "citing", "speaking"}) - {
+CIRCUMSTANCES = (
+    PREPOSITIONS | {"ahead", "when", "as", "while", "before", "after", "citing", "speaking", "according"}
+) - {
     "between",
     "about",
 }
@@ -59,7 +61,10 @@ def past_setting(view: View, at: int, end: int) -> int:
         ):
             at += 1
             continue
-        if word == "on" and at + 1 < end and (view.timed[at + 1] >= 0 or low[at + 1] in _DAYS):
+        timed = at + 1 < end and (view.timed[at + 1] >= 0 or low[at + 1] in _DAYS)
+        if timed and (
+            word == "on" or (word in ("in", "over", "during") and _that_follows(view, at + 1, end))
+        ):
             at += 1
             continue
         stop = _setting(view, at, end)
@@ -67,6 +72,13 @@ def past_setting(view: View, at: int, end: int) -> int:
             break
         at = stop
     return at
+
+
+def _that_follows(view: View, at: int, end: int) -> bool:
+    """Whether "that" comes right after a time: "said in recent days that …"."""
+    while at < end and view.timed[at] >= 0:
+        at += 1
+    return at < end and view.words.lower[at] == "that"
 
 
 _DAYS = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "tonight"}

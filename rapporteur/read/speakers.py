@@ -52,6 +52,13 @@ def subject_before(view: View, at: int, begin: int) -> Range | None:
             and not (before and view.is_actor(before[1] - 1))
         ):
             return k + 1, end - 1  # "…, port minister Ana Ruiz, said": a comma too many
+        if before is not None and opener == "," and low[before[0] - 1] in PREPOSITIONS and before[0] > begin:
+            # "Ruiz, who is due in Tarn, V.A., said": whoever the clause hangs on
+            hung = next(
+                (j for j in range(before[0] - 1, begin, -1) if low[j] in ("who", "which", "whose")), None
+            )
+            if hung is not None and low[hung - 1] == ",":
+                return phrase_before(view, hung - 1, begin)
         if before is None:
             return None
         return (before[0], end) if inserted else before

@@ -42,6 +42,7 @@ _comes = re.compile(
     r"\b(?:will|would|shall|may|should|can)\s+(?:\w+\s+){1,4}(?:when|once|as\s+soon\s+as)\s+[^.;]*$"
 )
 """“Will grow when the line comes on stream in …”: what a clause of time in the present tells is ahead too."""
+_SIGNED = {"pact", "accord", "agreement", "treaty", "truce", "ceasefire"}
 _put_off = re.compile(
     r"\b(?:extend|push|postpon|mov|delay|reschedul|defer|put|prolong)\w*\b(?:(?!\bfrom\b)[^.;,])*\b(?:to|until|till)\s+(?:the\s+)?$|\b(?:extend|push|postpon|mov|delay|reschedul|defer|prolong)\w*\b[^.;,]*\bfrom\b[^.;,]*\b(?:to|until|till)\s+(?:the\s+)?$"
 )
@@ -85,6 +86,8 @@ def direction_of(text: str, start: int, end: int, low: int, high: int) -> Direct
     before = text[max(low, start - 240) : start]
     if (first and first.group(1) in FUTURE_NOUNS) or (noun and noun.group(1) in FUTURE_NOUNS):
         return "past" if _over(before, after) else "future"
+    if first and first.group(1) in _SIGNED and before.endswith(("the ", "its ", "their ")):
+        return "past"  # "the December pact"
     if _planned.search(before) or _comes.search(before):
         return "future"
     if _put_off.search(before) or (_was_to.search(before) and _is_off.match(after)):

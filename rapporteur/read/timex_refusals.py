@@ -137,6 +137,8 @@ def refusal(original: str, text: str, start: int, end: int, rule: str, sense: Se
         and _name_before.search(original[max(0, start - 24) : start])
     ):
         return "part of a name"
+    if rule == "present" and text.startswith(" of year", end):
+        return "a season of any year"
     if words.lower() in ("daily", "weekly", "monthly") and _paper.match(original, end):
         return "a newspaper"
     if words in ("Daily", "Weekly", "Monthly") and _name_before.search(original[max(0, start - 24) : start]):

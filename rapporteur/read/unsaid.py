@@ -119,6 +119,10 @@ def topic(view: View, credit: Credit) -> bool:
     if _is_quoted(view, credit) or len(credit.content) > 1:
         return False
     a, low = credit.content[0][0], view.words.lower
+    if credit.cue is not None and credit.source is None and low[credit.cue[0]] == "told":
+        return True  # "Told that the toll was high, he …"
+    if credit.cue is not None and any(low[k].startswith("discuss") for k in range(*credit.cue)):
+        return True  # "are discussing how the toll is paid"
     if credit.cue is None:
         return low[a] == "about" and not _is_clause(view, credit)
     if low[credit.cue[1] - 1] in ("about", "on") and credit.kind in ("says", "explains", "expresses"):
