@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from rapporteur.languages.en import drafts as words
+from rapporteur.languages.en.tables import HIS_PEOPLE
 from rapporteur.model import Document, Mention, Span
 from rapporteur.read.draft_phrases import Phrase
 from rapporteur.read.within import inside, party_key
@@ -174,6 +175,9 @@ def _names(
                 break
             found.pop()  # "Kremlin confidant X": the body only says who X is
         if mention.kind in ("person", "organisation", "place", "group", "role", "other"):
+            his = re.match(rf"[’']s?\s+(?:\w+\s+)?{HIS_PEOPLE},\s+", text[mention.span.end - offset :])
+            if his:  # "by Lund's chief of staff, Ana Berg": whose she is did not write it
+                return _names(mention.span.end - offset + his.end(), text, offset, mentions, document)
             found.append(mention.name)
             end = mention.span.end - offset
     return tuple(found)
@@ -217,7 +221,8 @@ def parent_of(phrase: Phrase, text: str, later: Sequence[Phrase]) -> str | None:
             r"\b(?:plan|proposal|draft|text|bill|deal|agreement|offer|accord|framework)\b", version["parent"]
         )
     ):
-        return re.split(r",|\s(?:with|that|which|after|as|to|in)\s", version["parent"])[0].strip()
+        parent_words = re.split(r",|\s(?:with|that|which|after|as|to|in)\s", version["parent"])[0]
+        return re.split(rf"\s(?:{words.PROVIDES}|would|will|has|have|is|was)\b", parent_words)[0].strip()
     model = re.search(rf"\b{words.PARENTS}\s+(?P<parent>[^,.;]{{4,90}})", after)
     if model and not any(
         other.start - phrase.end < model.start() for other in later if other.head in words.STRONG_HEADS

@@ -94,7 +94,7 @@ _HAS = re.compile(
     re.I,
 )
 _REST = (
-    rf"(?:^|[“\"]|[,;:]\s+|\band\s+|\bbut\s+)(?:the\s+(?:other|remaining|last)\s+|another\s+|a further\s+)?(?P<n>{_N})(?:\s+of\s+(?:them|these|those))?\s+"
+    rf"(?:^|[“\"]|[,;:]\s+|\band\s+|\bbut\s+)(?:of (?:which|them|these)\s+)?(?:the\s+(?:other|remaining|last)\s+|another\s+|a further\s+)?(?P<n>{_N})(?:\s+of\s+(?:them|these|those))?\s+"
     r"(?:more\s+|others?\s+)?(?:are|were|is|have been|had been|has been|remain|remained|remains|stay)\s+(?:now\s+|still\s+|already\s+|largely\s+|all but\s+|to be\s+)*"
 )
 _AGREED_THERE = re.compile(_REST + r"(?:agreed|settled|resolved|closed|accepted|finali[sz]ed|done)\b", re.I)
@@ -187,7 +187,7 @@ def counts_in(text: str, counting: bool = False) -> tuple[Count, ...]:
     if _COUNTED.search(text) is None:  # every pattern here holds a number: most sentences need none of them
         return ()
     made: list[Count] = []
-    counting = counting or _OF.search(text) is not None
+    counting = counting or _OF.search(text) is not None or _HAS.search(text) is not None
     for rule in (*COUNTS, _rest) if counting else COUNTS:
         for count in rule(text):
             if not any(count.start < other.end and other.start < count.end for other in made):

@@ -56,7 +56,9 @@ def find_drafts(
                 name=name_of(phrase),
                 points_total=own_count(phrase),
                 nature=nature_of(phrase, text),
-                authors=_whose(authors, inner, by_id) or _its(phrase, document, inner, span.start),
+                authors=_whose(authors, inner, by_id)
+                or _its(phrase, document, inner, span.start)
+                or _own(phrase, sentence, span.start, mentions),
                 when=_when(phrase, text, sentence, timexes, bool(authors)),
                 parent=parent_of(phrase, text, phrases[order + 1 :]),
                 attribution=inner.id if inner else None,
@@ -111,6 +113,22 @@ def _its(phrase: Phrase, document: Document, told: Attribution | None, at: int) 
     return (named["who"].strip(),)
 
 
+def _own(phrase: Phrase, sentence: Sentence, at: int, mentions: Sequence[Mention]) -> tuple[str, ...]:
+    """ "Calder has raised its offer": whose it is, where one body alone is named before it."""
+    if (
+        not phrase.before
+        or phrase.before[0].lower() != "its"
+        or phrase.head not in ("offer", "bid", "proposal", "draft")
+    ):
+        return ()
+    named = {
+        m.name
+        for m in near(mentions, place, sentence.start, at)
+        if sentence.start <= m.span.start < at and m.kind in ("organisation", "place", "group", "person")
+    }
+    return tuple(named) if len(named) == 1 else ()
+
+
 def _when(
     phrase: Phrase, text: str, sentence: Sentence, timexes: Sequence[Timex], authored: bool
 ) -> Address | None:
@@ -158,7 +176,7 @@ def name_of(phrase: Phrase) -> str:
     """The phrase without its article: "28-point plan", "Trump administration’s proposed plan"."""
     first = phrase.before[0].lower() if phrase.before else ""
     text = phrase.text.strip("“”\"'‘ ")
-    if first in words.DETERMINERS and first not in ("its", "their", "his", "her", "our"):
+    if first in words.DETERMINERS and (first == "its" or first not in ("their", "his", "her", "our")):
         text = text[len(first) :].strip("“”\"'‘ ")
     return re.sub(r"\s+", " ", text) or phrase.head
 

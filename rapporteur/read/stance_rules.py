@@ -12,7 +12,7 @@ from rapporteur.read.stance_speech import speech
 from rapporteur.read.stance_turns import turned
 
 _STOP = re.compile(
-    r";|\s[—–]\s|—|\s--\s|,[”\"]?\s+(?:the\s+)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2}\s+(?:said|told|added|argued|warned)\b|[,.][”\"]\s+(?:saying|calling|adding|and)\b|[”\"]\s+(?:said|he|she|they)\b|,\s+(?:according to|but|while|although|though|which|who|saying|said|says|as|because|where|when|adding|however|despite|even|after|before|since|so|he|she|they|in an?|and (?:said|the|has|have|is|are|that))\b|\s(?:according to|because|although|even as|after|before|while|when)\s"
+    r";|\s[—–]\s|—|\s--\s|,[”\"]?\s+(?:the\s+)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2}\s+(?:said|told|added|argued|warned)\b|[,.][”\"]\s+(?:saying|calling|adding|and)\b|[”\"]\s+(?:said|he|she|they)\b|,\s+(?:according to|but|while|although|though|which|who|saying|said|says|as|because|where|when|adding|however|despite|even|after|before|since|so|he|she|they|in an?|and (?:said|the|has|have|is|are|that))\b|\s(?:according to|because|although|even as|(?:after|before)(?!\s(?:\d|January|February|March|April|May|June|July|August|September|October|November|December|the end of))|while|when)\s"
 )
 _LINK = r"(?:\s+(?:himself|herself|itself|themselves|also|both|all|each|alone|on \w+day|this week|last week|later|earlier|\w+ly|now|still|has|have|had))*\s+"
 _PREPOSED = re.compile(

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from rapporteur.languages.en import stances as words
 from rapporteur.languages.en.issues import GENERAL
+from rapporteur.languages.en.tables import ACTS
 from rapporteur.model import (
     Address,
     Attribution,
@@ -63,7 +64,7 @@ def find_stances(
     for mention in by_id.values():
         for first in {mention.id, mention.chain or mention.id}:
             chains.setdefault(first, []).append(mention)
-    known = _known(mentions)
+    known, shorter = _known(mentions), _short_names(mentions)
     holder: Party | None = None
     before = ""
     among_states = _among_states(mentions)
@@ -73,7 +74,7 @@ def find_stances(
         here = named.touching(sentence.start, sentence.end)
         spoken = told_of.touching(sentence.start, sentence.end)
         scene = Scene(
-            document, sentence.start, text, _parties(document, sentence, here, known),
+            document, sentence.start, text, _parties(document, sentence, here, known, shorter),
             tuple(a for a in spoken if any(s.start < sentence.end and sentence.start < s.end for s in a.content)),
             by_id, chains, holder,
         )  # fmt: skip
@@ -98,8 +99,11 @@ def find_stances(
                 ):
                     continue
                 issue = _issue_of(one.about or span.exact, issues, among_states)
-                if issue is None and re.search(r"\d", span.exact):
-                    # a bare figure ("no less than 560 million") is of what the sentence before is about
+                if issue is None and (
+                    re.search(r"\d", span.exact)
+                    or re.fullmatch(words.POINTS_BACK, one.about.strip(' .,”"'), re.I)
+                ):
+                    # a bare figure ("no less than 560 million"), "a ban": what the sentence before is about
                     issue = next((key for key, _ in weigh(before, issues) if key not in GENERAL), None)
                 if issue is None:
                     continue
@@ -170,8 +174,9 @@ def _own_body(party: Party, told: Attribution | None, by_id: dict[Address, Menti
 
 
 def _parties(
-    document: Document, sentence: Sentence, mentions: Sequence[Mention], known: re.Pattern[str] | None = None
-) -> tuple[Party, ...]:
+    document: Document, sentence: Sentence, mentions: Sequence[Mention], known: re.Pattern[str] | None = None,
+    shorter: Mapping[str, Mention] | None = None,
+) -> tuple[Party, ...]:  # fmt: skip
     """The parties named in a sentence: nations with their bodies first ("Ukrainian politicians"), then names."""
     text = document.text[sentence.start : sentence.end]
     made: list[Party] = []
@@ -186,6 +191,11 @@ def _parties(
         if name.lower() in words.NOBODY:
             continue
         made.append(Party(start, end, name, exact))
+    for match in re.finditer(rf"\b[Tt]he (?P<who>[\w’'-]+)(?=\s{ACTS}\b)", text) if shorter else ():
+        body_ = shorter.get(match["who"].lower()) if shorter else None
+        start, end = sentence.start + match.start("who"), sentence.start + match.end("who")
+        if body_ is not None and not any(p.start < end and start < p.end for p in made):
+            made.append(Party(start, end, body_.name, body_.id))
     for match in _BARE.finditer(text):
         start, end = sentence.start + match.start("who"), sentence.start + match.end("who")
         if not any(m.span.start < end and start < m.span.end for m in mentions) and not any(
@@ -208,12 +218,28 @@ def _parties(
     return tuple(sorted(made, key=lambda party: party.start))
 
 
+def _short_names(mentions: Sequence[Mention]) -> dict[str, Mention]:
+    """The bodies that a report may go on to call by their first or last word: "the trust", "the Alliance"."""
+    found: dict[str, dict[str, Mention]] = {}
+    for mention in mentions:
+        parts = mention.name.split()
+        if (
+            mention.kind in ("organisation", "group")
+            and len(parts) > 1
+            and parts[0][:1].isupper()
+            and " and " not in mention.name
+        ):
+            for short in {parts[0].lower(), parts[-1].lower()}:
+                found.setdefault(short, {}).setdefault(mention.name, mention)
+    return {short: next(iter(held.values())) for short, held in found.items() if len(held) == 1}
+
+
 def _known(mentions: Sequence[Mention]) -> re.Pattern[str] | None:
     """The bodies and groups named anywhere in the report, to be seen where no reader saw the name."""
     names = {
         m.name
         for m in mentions
-        if m.kind in ("organisation", "group") and m.name[:1].isupper() and len(m.name) > 3
+        if m.kind in ("organisation", "group", "place") and m.name[:1].isupper() and len(m.name) > 3
     }
     listed = "|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name)))
     return re.compile(rf"(?<![\w’'-])(?:{listed})(?![\w’'-])") if listed else None

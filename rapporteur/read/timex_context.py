@@ -52,6 +52,10 @@ _done = re.compile(
 )
 """What was finished by then: "had filed their reports by Wednesday"; not "has agreed to file by Wednesday"."""
 
+_invited = re.compile(
+    r"\b(?:invit|summon|recall)\w*\b[^.;]{0,60}\bto\s+(?:\w+\s+){0,3}?(?:talks|meetings?|session|round|summit|table|conference)\b[^.;,]{0,40}\b(?:on|for)\s+$"
+)
+"""“Has invited both sides to talks on Thursday”: they are still to come."""
 _was_to = re.compile(r"\b(?:was|were)\s+(?:(?:due|set|scheduled|supposed|planned)\s+)?(?:to|for)\b[^.;]*$")
 _is_off = re.compile(
     r"[^.;]*?\b(?:has|have)\s+(?:now\s+|since\s+)?been\s+(?:cancell?ed|postponed|called\s+off|put\s+off|delayed|scrapped|pushed)"
@@ -90,7 +94,11 @@ def direction_of(text: str, start: int, end: int, low: int, high: int) -> Direct
         return "past"  # "the December pact"
     if _planned.search(before) or _comes.search(before):
         return "future"
-    if _put_off.search(before) or (_was_to.search(before) and _is_off.match(after)):
+    if (
+        _invited.search(before)
+        or _put_off.search(before)
+        or (_was_to.search(before) and _is_off.match(after))
+    ):
         return "future"
     if _ahead.search(before):
         return "past" if _done.search(before) else "future"

@@ -240,6 +240,8 @@ def finish(noun: Position, group: Group, lookup: Lookup) -> Position:
         if entity is not None and entity.party and party != entity.party:
             party = entity.party
             break
+        if entity is not None and entity.kind == "person" and party not in (entity.name, *entity.variants):
+            break  # the body he serves
         if entity is not None and not names.party_of(party) and party != "Europe":
             party = entity.name if entity.kind != "role" else party
             break

@@ -11,6 +11,7 @@ from typing import Any
 
 from rapporteur.languages.en.parties import ALIASES, BODY_WORDS, LEGISLATORS, PARTY_LETTERS
 from rapporteur.model import Address, Mention, Reading, Window
+from rapporteur.read.draft_authors import land_of
 from rapporteur.read.within import root
 from rapporteur.record import names
 
@@ -44,8 +45,20 @@ def side(
         named = (
             max(chain, key=lambda m: (len(m.name.split()), m.name)) if mention.kind == "person" else mention
         )
-        return _of_words(named.name if mention.kind == "person" else words)
+        serves = _serves(chain, by_id or {}, text) if mention.kind == "person" else None
+        return serves or _of_words(named.name if mention.kind == "person" else words)
     return _of_words(words)
+
+
+def _serves(chain: Sequence[Mention], by_id: Mapping[Address, Mention], text: str) -> str | None:
+    """The body or land without a list that a report says a person holds office in: "Orvian trade minister Hale Brandt"."""
+    named = {m.name for m in by_id.values() if m.kind in ("organisation", "place", "group")}
+    for one in chain:
+        if one.role and one.affiliation:
+            land = land_of(one.affiliation, text)
+            if land != one.affiliation or land in named:
+                return _of_words(land)
+    return None
 
 
 def legislates(role: str) -> bool:

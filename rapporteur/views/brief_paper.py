@@ -158,7 +158,10 @@ def _figure(desk: Desk, fact: str) -> str | None:
         if provision.start <= q.span.start and q.span.end <= provision.end and not _TIME.match(q.unit or "")
     ]  # fmt: skip
     if not inside:
-        bare = re.search(r"[$€£]?\d[\d.,]*\d(?: (?:million|billion|trillion))?", provision.exact)
+        bare = re.search(
+            r"(?<![\d.,])(?!(?:19|20)\d\d\b)[$€£]?\d[\d.,]*\d(?: (?:million|billion|trillion))?",
+            provision.exact,
+        )
         return bare.group() if bare and provision.exact.endswith(bare.group()) else None
     text = desk.record.document(report_of(fact)).text
     start, end = inside[0].span.start, inside[0].span.end

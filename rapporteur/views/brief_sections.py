@@ -21,7 +21,6 @@ from rapporteur.views.grounds import around
 from rapporteur.views.lines import Line, clip, party_names, sentence_line
 from rapporteur.views.positions import shifts_on
 from rapporteur.views.timeline import PLANNED, due
-from rapporteur.views.words import day_words
 
 ROUNDS = 3  # positions of one party, where there is room
 LINES = 9  # positions in all
@@ -83,7 +82,7 @@ def overdue(desk: Desk) -> Iterator[Line]:
     )  # fmt: skip
     for deadline in desk.record.lists.page(over, AT_ONCE):
         if desk.passed(deadline.when):
-            label = f"{day_words(deadline.when)}:" + (" (softened)" if deadline.status == "softened" else "")
+            label = f"{desk.day(deadline.when)}:" + (" (softened)" if deadline.status == "softened" else "")
             line = sentence_line(desk.record, _plainest(desk, deadline.mentions), label=label, marks=("due",))
             if line:
                 yield line
@@ -212,7 +211,9 @@ def _balanced(text: str) -> str:
 
 def _without(party: str, text: str) -> str:
     """A position’s words without the name of its party in front, which the line has as its label."""
-    bare = re.sub(rf"^(?:[Tt]he\s+)?{re.escape(party)}\s+(?!of\b|and\b|or\b|for\b)", "", text)
+    called = sorted({party, *party.split(), *party.lower().split()}, key=lambda name: -len(name))
+    names = "|".join(re.escape(name) for name in called)
+    bare = re.sub(rf"^(?:[Tt]he\s+)?(?:{names})\s+(?!of\b|and\b|or\b|for\b)", "", text)
     return bare if len(bare.split()) >= 3 else text
 
 
@@ -288,7 +289,7 @@ def ahead(desk: Desk) -> Iterator[Line]:
             line = sentence_line(
                 desk.record,
                 _plainest(desk, deadline.mentions),
-                label=f"{day_words(deadline.when)}:",
+                label=f"{desk.day(deadline.when)}:",
                 marks=("deadline",),
             )
             if line:

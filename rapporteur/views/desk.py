@@ -17,10 +17,13 @@ from rapporteur.record.moments import bounds
 from rapporteur.record.query import happened
 from rapporteur.views.docket import NONE, Docket
 from rapporteur.views.view import Asked
+from rapporteur.views.words import day_words
 
 AT_ONCE = 300
 """Nouns of a kind, or new reports, that one brief looks at: the newest. It is a bound, not an aim."""
 FRESH = 7  # days before the newest report that count as new where no brief was issued
+LEAST = 3  # reports that count as new then, however old
+MANY = 60  # reports on one negotiation from which on a week of it holds enough
 _ORDER = {
     "AGREE": 0, "CONCEDE": 0, "REJECT": 1, "CONSULT": 1, "PROPOSE": 2, "SANCTION": 2, "THREATEN": 2, "REQUEST": 3,
 }  # fmt: skip
@@ -78,6 +81,14 @@ class Desk:
         moment = bounds(self.now, self.asked.timezone)
         return edge is not None and moment is not None and edge[1] < moment[1]
 
+    def day(self, when: str | None) -> str:
+        """A date as people write it, with its year where that is not the year of the brief or of the newest report."""
+        told = day_words(when)
+        years = {self.now[:4], self.since[:4]}
+        return (
+            f"{told} {when[:4]}" if when and told and when[:4] not in years and when[:4] not in told else told
+        )
+
     def in_order(self, events: Iterable[Event]) -> list[Event]:
         """The events of these talks, what matters in talks first, later days before earlier ones."""
         found = [event for event in events if self.ours(event.talks) and happened(event, self.asked)]
@@ -99,7 +110,18 @@ def desk_of(record: Record, asked: Asked, talks: Talks | None) -> Desk:
     since = asked.since or (sent[-1].at if sent else "")
     if not since and edge is not None:
         since = (datetime.fromisoformat(edge[0].replace("Z", "+00:00")) - timedelta(days=FRESH)).isoformat()
+        since = min(since, _third_last(record, talks))
     return Desk(record, asked, talks, now, since, sent[-1] if sent else None)
+
+
+def _third_last(record: Record, talks: Talks | None) -> str:
+    """When the last reports but two could first be known: where little is reported, a week is too short."""
+    firsts = [
+        record.window(report).first
+        for report in (talks.reports if talks and len(talks.reports) <= MANY else ())
+    ]
+    known = sorted(first for first in firsts if first)
+    return known[-LEAST] if len(known) >= LEAST else "9999"
 
 
 def _day_number(when: str | None) -> int:

@@ -109,6 +109,11 @@ def clip(text: str, start: int, end: int, width: int = WIDTH) -> str:
             first -= 1
         else:
             break
+    if (
+        first == 0 and last + 1 < len(edges)
+        and _PARTICIPLE.match(line[edges[last - 1] :]) and not _JOINS.match(line[edges[last] :])
+    ):  # fmt: skip
+        last += 1  # "A new draft, circulated on Friday, …": the verb stands behind
     kept = line[edges[first] : edges[last]].strip()
     if last < len(edges) - 1:
         kept = kept.rstrip(" ,;:—–") + " …"
@@ -117,6 +122,12 @@ def clip(text: str, start: int, end: int, width: int = WIDTH) -> str:
 
 _SUBORDINATE = re.compile(
     r"[“\"]?(?:As|While|When|After|Before|Although|Though|Because|Since|If|Unless|Until|Once|Despite|With|In|On|At|Under|Asked)\b"
+)
+
+
+_PARTICIPLE = re.compile(r"(?!said|told|added|agreed|asked|accused)[a-z]+(?:ed|en|wn)\b(?! that\b)")
+_JOINS = re.compile(
+    r"(?:and|but|or|who|whom|whose|which|that|with|while|as|when|where|including|according|after|before|because|though|although|if|so|said|[a-z]+ing|[A-Z“\"])\b"
 )
 
 

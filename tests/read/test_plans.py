@@ -145,6 +145,18 @@ def test_words_of_a_speaker_show_his_own_stance_only(text: str, wanted: set[str]
     assert {f"{s.party_name} {s.stance} {s.issue}" for s in found} == wanted
 
 
+def test_what_points_back_is_of_the_matter_told_before() -> None:
+    """ "A ban" alone is of what the sentence before was about; the count "of which" is of the draft's points."""
+    page, sentences, mentions, *_ = read("Finland demands a ban on new coal mines. Norway opposes a ban.")
+    found = find_stances(page, sentences, mentions, ())
+    assert [(s.party_name, s.stance, s.issue) for s in found] == [
+        ("Finland", "demands", "emissions"),
+        ("Norway", "rejects", "emissions"),
+    ]
+    *_, drafts = read("The Finnish draft has 22 chapters, of which 17 are agreed.")
+    assert {d.points_total for d in drafts} | {d.points_agreed for d in drafts} == {22, 17, None}
+
+
 def test_a_bill_is_no_draft_of_states() -> None:
     """Where two states negotiate, a parliament's bill is its own business; elsewhere it may be what is at stake."""
     states = "Norway met Finland. Norway wrote to Finland. Norway and Finland differ. "

@@ -58,3 +58,14 @@ def test_a_value_is_what_it_comes_to() -> None:
     )
     assert [node.data["value"] for node in nodes if node.data["party"] == "Norway"] == ["5000"]
     assert not any("senators" in (node.data["value"] or "") for node in nodes)
+
+
+def test_a_minister_stands_for_the_land_whose_adjective_his_office_bears() -> None:
+    """A land no list knows: named in the report, and its people before the office; not a ministry's matter."""
+    nodes, _ = told(
+        "Orvia and Tesk met on Monday. Orvian trade minister Hale Brandt rejected the cease-fire. Water Minister Dario Menk of "
+        "Tesk demanded a cease-fire."
+    )
+    parties = {node.data["party"] for node in nodes}
+    assert "Orvia" in parties
+    assert "Water" not in parties

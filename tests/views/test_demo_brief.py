@@ -106,6 +106,15 @@ def test_a_clause_that_says_nothing_alone_is_not_cut_off() -> None:
     assert told.startswith("As concern about the plan grew among those downstream, the minister")
 
 
+def test_a_subject_is_not_cut_off_from_its_verb() -> None:
+    """ "A draft, circulated on Friday, …": what it does stands behind the aside."""
+    text = (
+        "A new draft of the final text of the summit, circulated on Wednesday by the presidency, drops a call to phase out "
+        "coal and sets a goal of 250 billion dollars a year by 2040, which is more than before."
+    )
+    assert "drops a call" in clip(text, 2, 11, 90)
+
+
 def test_only_a_number_is_bounded_by_one_word() -> None:
     """ "about a report" and "a split over money" bound nothing; nor is a report a hedge."""
     assert not classes("asked about a report")["bound"]

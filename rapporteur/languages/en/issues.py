@@ -142,7 +142,7 @@ ISSUES: tuple[tuple[str, str, str], ...] = (
     (
         "wages",
         "wages and pay",
-        r"wages?\b|pay (?:rises?|raises?|increases?|offers?|deal|cuts?|scales?|claim|freeze|award|demands?|talks|packages?)|salar\w+|raises? of|overtime|bonus\w*|cost[- ]of[- ]living|residuals|hourly|percent (?:raise|rise|increase) (?:over|in (?:pay|wages))|back ?pay|paychecks?",
+        r"wages?\b|(?:rais|lift|cut|increas|freez|boost)\w* (?:their |its |the )?pay\b|pay (?:by\b|rises?|raises?|increases?|offers?|deal|cuts?|scales?|claim|freeze|award|demands?|talks|packages?)|salar\w+|raises? of|overtime|bonus\w*|cost[- ]of[- ]living|residuals|hourly|percent (?:raise|rise|increase) (?:over|in (?:pay|wages))|back ?pay|paychecks?",
     ),
     (
         "benefits",
@@ -152,7 +152,7 @@ ISSUES: tuple[tuple[str, str, str], ...] = (
     (
         "jobs",
         "jobs and hours",
-        r"job (?:security|cuts?|losses|guarantees?)|layoffs?\b|lay-offs?|redundanc\w+|staffing|working (?:hours|week|conditions|time)|shifts?\b|outsourc\w+|temporary workers|temps\b|plant closures?|automation|work rules|rosters?\b|artificial intelligence|four-day week|rehir\w+|reinstat\w+",
+        r"(?:patients?|pupils?|students) (?:per|for each) (?:nurse|doctor|teacher)|patient (?:cap|limit|ratio)s?|class sizes?|job (?:security|cuts?|losses|guarantees?)|layoffs?\b|lay-offs?|redundanc\w+|staffing|working (?:hours|week|conditions|time)|shifts?\b|outsourc\w+|temporary workers|temps\b|plant closures?|automation|work rules|rosters?\b|artificial intelligence|four-day week|rehir\w+|reinstat\w+",
     ),
     # --- government
     (

@@ -118,6 +118,10 @@ BODY_WORDS = frozenset(
         "spokeswoman",
         "spokesperson",
         "state",
+        "board",
+        "council",
+        "management",
+        "cabinet",
     ]
 )
 """Words that follow a party's name without changing whose side it is."""

@@ -228,6 +228,8 @@ TURN_AWAY = r"(?:must|should|ought to|need(?:s|ed)? to|ha(?:s|ve) to)\s+(?:now |
 """What is asked for, where it is that something be turned down."""
 ASCRIBED = r"\s+(?:(?:still|also|now|have|has|had|long|always|\w+ly)\s+)*(?:says?|said|maintain(?:s|ed)?|insist(?:s|ed)?|argu(?:es?|ed)|claim(?:s|ed)?|believ(?:es?|ed)|thinks?|thought|feels?|felt|wants?|wanted|demand(?:s|ed)?|contend(?:s|ed)?|hold(?:s)?)\b[^.;:“”]{0,60}$"
 """After somebody else's name: what follows is his, as the speaker tells it."""
+POINTS_BACK = r"(?:an?|the|any|such an?|that|this|both|all)\s+(?:\w+\s+)?(?:bans?|demands?|ideas?|moves?|steps?|figures?|numbers?|requests?|conditions?|clauses?|changes?|cuts?|increases?|caps?|limits?|dates?|rules?|requirements?)"
+"""What is told of without a word of its matter, which the sentence before has named."""
 LAWS = r"\s*(?:(?:to )?(?:delay|postpon|hold(?:ing)? off on|introduc|pass|advanc|sponsor|co-sponsor|withdraw|vot(?:e|ing) (?:on|for)|consider|debat)\w*\s+)?(?:(?:an?|the|any|some)?\s*(?:\w+\s+)?(?:consideration|passage|votes?|debate|introduction|provisions?|parts?|language|clauses?)\s+(?:of|on|in|for)\s+)?(?:(?:any|the|a|an|such|all|every|this|that|its|their|his|her|new|draft|bipartisan|for|against)\s+){0,3}(?:[\w.’'-]+\s+){0,2}?(?:bills?|legislation|measures?|resolutions?|amendments?)\b"
 """A parliament's own business, where it is states that negotiate."""
 CHAMBERS = r"\b(?:congress|senate|house|parliament|legislature|assembly|knesset|majlis|duma|bundestag|council|committee|court|board|lawmakers|legislators|senators|capitol hill)\b"
