@@ -113,7 +113,10 @@ def when_of(words: Words, i: int, end: int) -> Timex | None:
 
 def _names_day(timex: Timex) -> bool:
     """Whether a time is a day, month or hour, and not “now” or “the future”."""
-    return timex.timex_type in ("DATE", "TIME") and not (timex.value or "").endswith("_REF")
+    vague = (timex.value or "").endswith("_REF") or timex.span.exact.lower().startswith(
+        ("the same", "that same")
+    )
+    return timex.timex_type in ("DATE", "TIME") and not vague
 
 
 _PARTS = frozenset(("after", "before", "since", "until", "once"))
@@ -155,7 +158,20 @@ def _not_then(words: Words, k: int) -> bool:
     if before[-1:] == ["for"] and before[0] in en.AHEAD:
         return False  # “scheduled for Monday”
     return bool(
-        {"before", "until", "till", "since", "for", "by", "about", "after", "of", "than", "through"}
+        {
+            "compared",
+            "before",
+            "until",
+            "till",
+            "since",
+            "for",
+            "by",
+            "about",
+            "after",
+            "of",
+            "than",
+            "through",
+        }
         & set(before)
     ) and (before[-1:] != ["the"] or before[0] in ("before", "until", "of"))
 

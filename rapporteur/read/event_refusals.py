@@ -175,9 +175,15 @@ def done_by_a_text(verb: Verb) -> bool:
     if verb.group.passive or "@tabled" in verb.sense.objects:
         return False
     if verb.before:
-        return all(one.kind == "document" for one in verb.before)
+        return all(one.kind == "document" or _a_plan(one) for one in verb.before)
     thing = verb.phrase is not None and verb.phrase.split()[-1].lower() in lexicon.THINGS
     return thing and verb.sense.class_ != "REJECT"
+
+
+def _a_plan(one: Mention) -> bool:
+    """“The Joint Plan of Action”: a text, whatever it is taken for"""
+    words = one.span.exact.lower().split()
+    return "of" in words and words[words.index("of") - 1] in lexicon.THINGS
 
 
 def talked_of_alone(verb: Verb) -> bool:

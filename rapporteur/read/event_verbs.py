@@ -134,6 +134,11 @@ def _verb(state: State, i: int, form: VerbForm, previous: Found | None) -> Found
     ):
         return None  # “assets frozen in banks” is a state
     place, timex, people = _set_in(verb, status, people, objects)
+    bare = place is None and timex is None and not any(one.mention for one in people)
+    if bare and group.passive and sense.class_ == "CONSULT" and sense.status is None:
+        return None  # “the toughest rules ever negotiated”
+    if status == "proposed" and sense.mode == "visit":
+        return None  # “they would need to fly back to …”
     recurring = (group.habitual or habitual(words, i, end)) and group.status in ("held", "ongoing")
     if group.rule in ("perfect", "past") and "repeatedly" in words.low[max(0, group.start - 1) : i]:
         recurring = False  # “has repeatedly denied”: it was done, more than once
@@ -147,6 +152,10 @@ def _decided(verb: Verb) -> tuple[Sense, Group, Status, bool] | None:
     """The sense and life-cycle as the clause decides them, and whether it is only foretold; None where it is no news."""
     words, i, sense, group = verb.words, verb.i, verb.sense, verb.group
     if group.negated and group.rule in ("will", "would") and verb.form.lemma in _WITHHELD:
+        if {"unless", "until", "if"} & set(words.low[i + 1 : i + 13]) or "never" in words.low[
+            group.start : i
+        ]:
+            return None  # “would not accept a deal unless …”; “they will never accept it” foretells
         sense = replace(sense, class_="REJECT", mode="refusal", weak=True)
         group = replace(group, status="held", rule="will-not")
     assert group.status is not None

@@ -143,6 +143,8 @@ def verb_group(
         return Group(first, first, "held", True, "reduced", "reduced-passive", negated, habitual)
     if adjectival(words, i, before) or _nounlike(words, i):
         return None
+    if before in ("and", "or") and not auxiliaries and _joined_state(words, k):
+        return None  # “until every point is written down and signed”
     if before in ("and", "or") and not auxiliaries and k > 1 and _participle(low[k - 1]):
         joined = verb_group(words, k - 1, "ed")
         if joined is None:
@@ -161,6 +163,15 @@ def verb_group(
     if k < 0 and behind not in en.DETERMINERS:
         return Group(first, first, "held", True, "reduced", "reduced-passive", negated, habitual)
     return made("held", "past")
+
+
+def _joined_state(words: Words, k: int) -> bool:
+    """Whether what “and” at word `k` joins on to is a present passive with a particle: “is written down and …”."""
+    low = words.low
+    return k > 2 and low[k - 1] in _PARTICLES and _participle(low[k - 2]) and low[k - 3] in _PRESENT_BE
+
+
+_PARTICLES = en.words("down up out off in over")
 
 
 def _participle(word: str) -> bool:

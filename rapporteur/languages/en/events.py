@@ -858,7 +858,7 @@ _NOUN_LINES: tuple[tuple[str, EventClass, str, Strength], ...] = (
         ("leak", "LEAK", "leak", "thing"),
         ("deadline", "DEADLINE", "deadline", "topic"),
         ("hearing", "CONSULT", "hearing", "topic"),
-        ("debate", "CONSULT", "debate", "topic"),
+        ("debate", "CONSULT", "debate", "thing"),
         ("filibuster", "REJECT", "blocking", "thing"),
 )  # fmt: skip
 
