@@ -16,10 +16,8 @@ from rapporteur.clean.units import Unit
 UNWANTED = frozenset({"nav", "footer", "aside", "comment", "related", "chrome"})
 _MOST_MARKED = 0.5  # of the page's words: what holds more than this is no furniture, whatever it is called
 _SHARES = (1.0, 0.5, 0.25)  # of a paragraph's words, to its parent, grandparent and the one above
-_SIBLING = (
-    0.1,
-    0.4,
-)  # of the best part's prose: a neighbour with this much, that far up, is a part of the article too
+# Of the best part's prose: a neighbour with this much, that far up, is a part of the article too.
+_SIBLING = (0.1, 0.4)
 _LEAST_PIECE = 14  # words of prose a paragraph, on average, in such a neighbour: teasers have fewer
 _CALLED_ARTICLE = 1.3
 _WORD = re.compile(r"\w+")
@@ -52,41 +50,53 @@ def find_article(
     weights = [_weight(unit, trusted) for unit in units]
     if given and (known := _given(units, given)):
         weights = [unit.words if at in known else 0 for at, unit in enumerate(units)]
-    votes: dict[int, float] = defaultdict(float)
-    above: dict[int, tuple[int, ...]] = {}
-    for weight, path in zip(weights, paths, strict=True):
-        if not weight:
-            continue
-        for share, depth in zip(_SHARES, range(len(path) - 2, -1, -1), strict=False):
-            node = path[depth]
-            votes[node] += weight * share
-            above[node] = path[: depth + 1]
+    votes, above = _votes(weights, paths)
     if not votes:
         return None
     for node in votes:
         if "article" in named.get(node, frozenset()):
             votes[node] *= _CALLED_ARTICLE
     best = max(votes, key=lambda node: (votes[node], -node))
-    chosen = {best}
-    # Parts of one article stand side by side under one element, or a level or two further apart.
+    chosen = {best} | _beside(above[best], weights, paths)
+    inside = [at for at, path in enumerate(paths) if not chosen.isdisjoint(path)]
+    return (inside[0], inside[-1] + 1) if inside else None
+
+
+def _votes(
+    weights: Sequence[int], paths: Sequence[tuple[int, ...]]
+) -> tuple[dict[int, float], dict[int, tuple[int, ...]]]:
+    """What the paragraphs give to the elements above them, and the way down to each of these."""
+    votes: dict[int, float] = defaultdict(float)
+    above: dict[int, tuple[int, ...]] = {}
+    for weight, path in zip(weights, paths, strict=True):
+        if not weight:
+            continue
+        for share, depth in zip(_SHARES, range(len(path) - 2, -1, -1), strict=False):
+            votes[path[depth]] += weight * share
+            above[path[depth]] = path[: depth + 1]
+    return votes, above
+
+
+def _beside(best: tuple[int, ...], weights: Sequence[int], paths: Sequence[tuple[int, ...]]) -> set[int]:
+    """The other parts of the article: they stand under one element with the best, or a level or two further apart."""
+    chosen: set[int] = set()
     for level, share in enumerate(_SIBLING, start=2):
-        if len(above[best]) < level:
+        if len(best) < level:
             break
-        parent, depth = above[best][-level], len(above[best]) - level + 1
+        parent, depth = best[-level], len(best) - level + 1
         held: Counter[int] = Counter()
         pieces: Counter[int] = Counter()
         for weight, path in zip(weights, paths, strict=True):
             if weight and len(path) > depth and path[depth - 1] == parent:
                 held[path[depth]] += weight
                 pieces[path[depth]] += 1
-        own = held[above[best][depth]] if len(above[best]) > depth else held.total()
+        own = held[best[depth]] if len(best) > depth else held.total()
         chosen |= {
             node
             for node, words in held.items()
             if words >= share * own and words >= _LEAST_PIECE * pieces[node]
         }
-    inside = [at for at, path in enumerate(paths) if not chosen.isdisjoint(path)]
-    return (inside[0], inside[-1] + 1) if inside else None
+    return chosen
 
 
 def _weight(unit: Unit, trusted: frozenset[str]) -> int:

@@ -78,51 +78,37 @@ def boxes(graph: Sequence[dict[str, Any]]) -> tuple[list[ChainNode], list[ChainE
     nodes: dict[str, ChainNode] = {}
     edges: dict[tuple[str, str], ChainEdge] = {}
 
-    def add(node: ChainNode) -> str:
-        nodes.setdefault(node.key, node)
-        return node.key
-
-    def join(left: str, right: str) -> None:
-        edges.setdefault((left, right), ChainEdge(left=left, right=right))
+    def join(left: ChainNode, right: ChainNode) -> None:
+        nodes.setdefault(left.key, left)
+        nodes.setdefault(right.key, right)
+        edges.setdefault((left.key, right.key), ChainEdge(left=left.key, right=right.key))
 
     for number, origin in enumerate(graph):
         befores = [
-            add(
-                ChainNode(
-                    key=f"source {source['id']}", label=source["name"], ref=source["id"],
-                    kind="unnamed" if source["name"].startswith("“") else "source",
-                )
+            ChainNode(
+                key=f"source {source['id']}", label=source["name"], ref=source["id"],
+                kind="unnamed" if source["name"].startswith("“") else "source",
             )
             for source in origin["sources"]
         ]  # fmt: skip
-        if origin["document"]:
-            befores.append(
-                add(
-                    ChainNode(key=f"document {origin['document']}", label=origin["document"], kind="document")
-                )
-            )
+        if document := origin["document"]:
+            befores.append(ChainNode(key=f"document {document}", label=document, kind="document"))
         several = len(origin["reports"]) > 1 and origin["sources"]
         newsroom = (
             origin["newsroom"] or f"{'several newsrooms' if several else 'newsroom unknown'} ({number + 1})"
         )
         held = bool(origin["held"])
-        middle = add(
-            ChainNode(
-                key=f"newsroom {newsroom}",
-                label=newsroom if held else f"{newsroom} (not held)",
-                kind="newsroom" if held else "missing",
-            )
+        middle = ChainNode(
+            key=f"newsroom {newsroom}",
+            label=newsroom if held else f"{newsroom} (not held)",
+            kind="newsroom" if held else "missing",
         )
         for before in befores:
             join(before, middle)
         for report in origin["reports"]:
+            outlet = report["outlet"]
             join(
-                middle,
-                add(
-                    ChainNode(
-                        key=f"report {report['id']}", label=report["outlet"], kind="report", ref=report["id"]
-                    )
-                ),
+                middle, ChainNode(key=f"report {report['id']}", label=outlet, kind="report", ref=report["id"])
             )
     return list(nodes.values()), list(edges.values())
 
