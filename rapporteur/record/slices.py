@@ -41,12 +41,13 @@ def cut(
 ) -> Sql:
     """Makes this connection see the record rebuilt from the chosen reports alone."""
     own = tables.own_schema(connection)
-    tables.make(connection, passing=True)
+    tables.make(connection, passing=True, indexed=False)
     sql = Sql(connection)
     sql.run("CREATE TEMP TABLE IF NOT EXISTS chosen (report TEXT PRIMARY KEY)")
     sql.run("DELETE FROM chosen")
     sql.many("INSERT INTO chosen (report) VALUES (:r)", [{"r": report} for report in sorted(chosen)])
     _copy(sql, own)
+    tables.tell_sizes(connection, "temp")
     stamp = next_stamp(sql)
     sql.run(
         f"INSERT INTO stamp SELECT 'w:' || report, :s FROM {own}.time_window WHERE report NOT IN (SELECT report FROM chosen) "
@@ -86,29 +87,33 @@ def cut(
 
 
 def _copy(sql: Sql, own: str) -> None:
-    """Takes over the rows of the chosen reports, and whatever the record knows of their components."""
-    sql.run(f"INSERT INTO item SELECT * FROM {own}.item WHERE report IN (SELECT report FROM chosen)")
-    sql.run(
-        f"INSERT INTO node SELECT n.* FROM {own}.node n WHERE EXISTS "
-        "(SELECT 1 FROM item i WHERE i.layer = n.layer AND i.key = n.key)"
-    )
-    sql.run(
-        f"INSERT INTO edge SELECT e.* FROM {own}.edge e WHERE "
-        "e.basis IN ('', 'judgement') AND EXISTS (SELECT 1 FROM node n WHERE n.layer = e.layer AND n.key = e.low) "
-        "AND EXISTS (SELECT 1 FROM node n WHERE n.layer = e.layer AND n.key = e.high) "
-        "OR e.basis IN (SELECT report FROM chosen)"
-    )
-    held = "SELECT 1 FROM node n WHERE n.component = x.{0}"
-    for table, column in (
-        ("component", "id"), ("noun", "component"), ("apart", "component"), ("need", "component"),
-    ):  # fmt: skip
-        condition = held.format(column)
-        sql.run(f"INSERT INTO {table} SELECT x.* FROM {own}.{table} x WHERE EXISTS ({condition})")
-    sql.run(f"INSERT INTO stamp SELECT * FROM {own}.stamp WHERE 1 = 1 ON CONFLICT DO NOTHING")
-    for table in ("time_window", "date_key"):
-        sql.run(
-            f"INSERT INTO {table} SELECT * FROM {own}.{table} WHERE report IN (SELECT report FROM chosen)"
-        )
+    """Takes over the rows of the chosen reports, and whatever the record knows of their components.
+
+    Asked from the few to the many, and each table indexed when it is full.
+    """
+    ours = "SELECT x.* FROM (SELECT DISTINCT layer, component FROM node) o"
+    theirs = "x WHERE x.layer = o.layer AND x.component = o.component"
+    copies = {
+        "item": f"SELECT * FROM {own}.item WHERE report IN (SELECT report FROM chosen)",
+        "node": (
+            f"SELECT n.* FROM (SELECT DISTINCT key, layer FROM item) i CROSS JOIN {own}.node n "
+            "WHERE n.key = i.key AND n.layer = i.layer"
+        ),
+        "edge": (
+            f"SELECT e.* FROM node n CROSS JOIN {own}.edge e WHERE e.low = n.key AND e.layer = n.layer "
+            "AND e.basis IN ('', 'judgement') AND EXISTS "
+            "(SELECT 1 FROM node o WHERE o.key = e.high AND o.layer = e.layer) "
+            f"UNION ALL SELECT * FROM {own}.edge WHERE basis IN (SELECT report FROM chosen) AND basis <> ''"
+        ),
+        "component": f"{ours} CROSS JOIN {own}.component x WHERE x.id = o.component",
+        **{name: f"{ours} CROSS JOIN {own}.{name} {theirs}" for name in ("noun", "apart", "need")},
+        "stamp": f"SELECT * FROM {own}.stamp",
+        "time_window": f"SELECT * FROM {own}.time_window WHERE report IN (SELECT report FROM chosen)",
+        "date_key": f"SELECT * FROM {own}.date_key WHERE report IN (SELECT report FROM chosen)",
+    }  # fmt: skip
+    for table, rows in copies.items():
+        sql.run(f"INSERT INTO {table} {rows}")
+        tables.make_indexes(sql.connection, table, passing=True)
     for name in ("stamp", "component", "settled"):
         sql.run(
             f"UPDATE derived SET value = (SELECT value FROM {own}.derived WHERE name = :n) WHERE name = :n",

@@ -40,23 +40,30 @@ _TABLES = (
     "dated INTEGER NOT NULL, near TEXT NOT NULL, least INTEGER NOT NULL){strict}",
     "CREATE TABLE {t}date_key (key TEXT NOT NULL, report TEXT NOT NULL, PRIMARY KEY (key, report)){clustered}",
 )
-_INDEXES = (
-    "CREATE INDEX {i}item_of_key ON {on}item (key, layer, member, address)",
-    "CREATE INDEX {i}item_of_report ON {on}item (report, layer)",
-    "CREATE INDEX {i}node_of_component ON {on}node (component)",
-    "CREATE INDEX {i}edge_of_high ON {on}edge (high, layer)",
-    "CREATE INDEX {i}edge_of_basis ON {on}edge (basis, layer) WHERE basis <> ''",
-    "CREATE INDEX {i}noun_of_group ON {on}noun (layer, grp)",
-    "CREATE INDEX {i}noun_by_id ON {on}noun (layer, id)",
-    "CREATE INDEX {i}noun_by_rank ON {on}noun (layer, rank)",
-    "CREATE INDEX {i}noun_by_state ON {on}noun (layer, state, rank)",
-    "CREATE INDEX {i}noun_by_owner ON {on}noun (layer, owner, rank)",
-    "CREATE INDEX {i}noun_by_talks ON {on}noun (layer, talks, state, last)",
-    "CREATE INDEX {i}component_touched ON {on}component (layer, touched)",
-    "CREATE INDEX {i}need_of_need ON {on}need (need, layer, component)",
-    "CREATE INDEX {i}stamp_touched ON {on}stamp (touched)",
-    "CREATE INDEX {i}date_key_of_report ON {on}date_key (report)",
-)
+_INDEXES: dict[str, dict[str, str]] = {
+    "item": {
+        "item_of_key": "(key, layer, member, address)",
+        "item_of_report": "(report, layer)",
+    },
+    "node": {"node_of_component": "(component)"},
+    "edge": {
+        "edge_of_high": "(high, layer)",
+        "edge_of_basis": "(basis, layer) WHERE basis <> ''",
+    },
+    "noun": {
+        "noun_of_group": "(layer, grp)",
+        "noun_by_id": "(layer, id)",
+        "noun_by_rank": "(layer, rank)",
+        "noun_by_state": "(layer, state, rank)",
+        "noun_by_owner": "(layer, owner, rank)",
+        "noun_by_talks": "(layer, talks, state, last)",
+    },
+    "component": {"component_touched": "(layer, touched)"},
+    "need": {"need_of_need": "(need, layer, component)"},
+    "stamp": {"stamp_touched": "(touched)"},
+    "date_key": {"date_key_of_report": "(report)"},
+}
+"""Of each table, by name: its columns, and which rows it holds where not all."""
 NAMES = (
     "derived", "item", "node", "block", "edge", "component", "noun", "apart", "need", "stamp", "time_window",
     "date_key",
@@ -115,25 +122,42 @@ def scheme(connection: Connection) -> str | None:
     return str(connection.exec_driver_sql("SELECT value FROM derived WHERE name = 'scheme'").scalar_one())
 
 
-def make(connection: Connection, *, passing: bool = False) -> None:
+def make(connection: Connection, *, passing: bool = False, indexed: bool = True) -> None:
     """Makes the derived tables, empty, in place of those there are.
 
     Passing ones belong to this connection alone and stand before those of the record: what asks for
-    `item` finds them, while the record's own stay as they are under `own_schema`.
+    `item` finds them, while the record's own stay as they are under `own_schema`. Who fills a table at once
+    indexes it afterwards (`make_indexes`), which is faster.
     """
-    sqlite = connection.dialect.name == "sqlite"
-    schema = ("temp." if sqlite else "pg_temp.") if passing else ""
-    words = {"t": schema, "i": schema if sqlite else "", "on": "" if sqlite else schema}
-    words |= {"real": "REAL" if sqlite else "DOUBLE PRECISION", "integer": "INTEGER" if sqlite else "BIGINT"}
-    words |= {"strict": " STRICT" if sqlite else "", "clustered": " STRICT, WITHOUT ROWID" if sqlite else ""}
-    words["bytewise"] = "" if sqlite else 'COLLATE "C"'  # so that lists stand in one order everywhere
+    words = _words(connection, passing)
     for name in NAMES:
-        connection.exec_driver_sql(f"DROP TABLE IF EXISTS {schema}{name}")
-    for statement in (*_TABLES, *_INDEXES):
+        connection.exec_driver_sql(f"DROP TABLE IF EXISTS {words['t']}{name}")
+    for statement in _TABLES:
         connection.exec_driver_sql(statement.format(**words))
+    for table in NAMES if indexed else ():
+        make_indexes(connection, table, passing=passing)
     tell_sizes(connection, "temp" if passing else "main")
     for name, value in (("scheme", SCHEME), ("stamp", "0"), ("component", "0"), ("settled", "0")):
-        connection.exec_driver_sql(f"INSERT INTO {schema}derived VALUES ('{name}', '{value}')")
+        connection.exec_driver_sql(f"INSERT INTO {words['t']}derived VALUES ('{name}', '{value}')")
+
+
+def make_indexes(connection: Connection, table: str, *, passing: bool = False) -> None:
+    """Makes the indexes of one of the derived tables."""
+    words = _words(connection, passing)
+    for name, columns in _INDEXES.get(table, {}).items():
+        connection.exec_driver_sql(f"CREATE INDEX {words['i']}{name} ON {words['on']}{table} {columns}")
+
+
+def _words(connection: Connection, passing: bool) -> dict[str, str]:
+    """What the statements above say in this database, of the record's own tables or of passing ones."""
+    sqlite = connection.dialect.name == "sqlite"
+    schema = ("temp." if sqlite else "pg_temp.") if passing else ""
+    return {
+        "t": schema, "i": schema if sqlite else "", "on": "" if sqlite else schema,
+        "real": "REAL" if sqlite else "DOUBLE PRECISION", "integer": "INTEGER" if sqlite else "BIGINT",
+        "strict": " STRICT" if sqlite else "", "clustered": " STRICT, WITHOUT ROWID" if sqlite else "",
+        "bytewise": "" if sqlite else 'COLLATE "C"',  # so that lists stand in one order everywhere
+    }  # fmt: skip
 
 
 def own_schema(connection: Connection) -> str:
