@@ -175,7 +175,10 @@ def _even(sentence: str, evidence: Sequence[Words]) -> frozenset[str]:
     for count in (classes, lambda text: _merged(classes(text))):
         mine = count(sentence)
         for one in evidence:
-            found |= {kind for kind, number in count(one.text).items() if mine.get(kind, 0) == number}
+            theirs = count(one.text)
+            found |= {kind for kind, number in theirs.items() if mine.get(kind, 0) == number}
+            if mine.get("put off") and theirs.get("put off"):
+                found |= {"future", *words.TO_COME}  # what is put off was to come, whether or not it is said
     return frozenset(found)
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from rapporteur.languages.en.drafts import DETERMINERS
 from rapporteur.model import Block, Disagreement, Document
+from rapporteur.read.draft_authors import land_of
 from rapporteur.read.draft_chains import owner_keys
 from rapporteur.read.draft_phrases import noun_phrases
 from rapporteur.read.sentences import find_sentences
@@ -155,8 +156,9 @@ class Vetting:
 
     def _of_another_draft(self, sentence: str, hit: Hit) -> tuple[Failure, ...]:
         """Figures of the sentence that its passage tells of another draft than the one the sentence names."""
+        text = self.record.document(hit.report).text
         named = {
-            party_key(word) or word.lower()
+            party_key(word) or land_of(word, text).lower()
             for phrase in noun_phrases(sentence)
             for word in phrase.before
             if word[:1].isupper() and word.lower() not in DETERMINERS
@@ -174,12 +176,16 @@ class Vetting:
                     if token.number:
                         told.setdefault(token.stem, set()).update(owners[provision.draft])
         others = set().union(*told.values()) if told else set()
-        if sum(token.number and token.stem in told for token in tokens(sentence)) != 1:
+        # "million" may be told of every draft: what counts is a figure of some of them
+        mine = {
+            token.stem for token in tokens(sentence) if token.number and others - told.get(token.stem, others)
+        }
+        if len(mine) != 1:
             return ()
         return tuple(
-            Failure("number", token.text)
+            Failure("number", f"{token.text}: told of another draft ({', '.join(sorted(told[token.stem]))})")
             for token in tokens(sentence)
-            if token.number and told.get(token.stem) and not told[token.stem] & named and others & named
+            if token.stem in mine and token.number and not told[token.stem] & named and others & named
         )
 
     def _closest(self, sentence: str) -> list[tuple[float, Hit]]:
@@ -211,6 +217,12 @@ def _queries(sentence: str) -> list[str]:
         runs += [
             " ".join(plain[i : i + size]) for i in range(0, max(0, len(plain) - size + 1), max(1, size - 1))
         ]
+    # last a name alone: another may be spelled otherwise in the passage
+    runs += [
+        word
+        for token in tokens(sentence)
+        if token.name and (word := re.sub(r"\W+$", "", token.text)) in plain
+    ]
     return list(dict.fromkeys(runs))
 
 

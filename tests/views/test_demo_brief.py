@@ -18,6 +18,7 @@ from rapporteur.record.acts import take_in
 from rapporteur.views.brief import brief
 from rapporteur.views.lines import clip
 from rapporteur.views.marked import classes, tokens
+from rapporteur.views.vet import Vetting
 from rapporteur.views.view import Asked
 
 SAMPLES = Path(rapporteur.__file__).parent / "samples" / "dispatches"
@@ -123,3 +124,22 @@ def test_only_a_number_is_bounded_by_one_word() -> None:
     assert classes("more than half of it")["bound"]
     assert not any("hedge" in token.marks for token in tokens("The reporters saw the ships"))
     assert any("hedge" in token.marks for token in tokens("He reportedly saw the ships"))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verdict"),
+    [
+        ("Envoys from Aldmark and Vessia met in Port Merrow on 10 June.", "contradicted"),  # it was put off
+        # put off says that it was to come
+        ("The meeting between Aldmark and Vessia on 10 June was put off.", "supported"),
+        ("A meeting between Aldmark and Vessia has been postponed at Aldmark's request.", "supported"),
+    ],
+)
+def test_what_was_put_off_was_not_held(sentence: str, verdict: str, record: Record) -> None:
+    assert Vetting(record).sentence(sentence).verdict == verdict
+
+
+def test_a_figure_of_another_draft_says_whose_it_is(record: Record) -> None:
+    """420 million is of Aldmark's draft and the union's; in a sentence on the Vessian draft it is not."""
+    found = Vetting(record).sentence("The Vessian draft sets the yearly release at 420 million cubic metres.")
+    assert found.verdict != "supported"
