@@ -13,7 +13,7 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse
 
 from rapporteur.ledger import Store
-from rapporteur.present.html.render import address_of, render
+from rapporteur.present.html.render import LEGEND, address_of, render
 from rapporteur.record import Record, open_record
 from rapporteur.record.moments import lower, upper, zone_of
 from rapporteur.views.docket import docket_beside
@@ -26,10 +26,6 @@ PAGE = 50  # rows of a table at a time
 TRAVELS = ("as_of", "as_we_had", "happened_from", "happened_to", "since", "strict", "timezone", "talks", "by", "about", "words", "zoom", "clock", "kind", "offset")  # fmt: skip
 GOES_EVERYWHERE = ("as_of", "as_we_had", "strict", "timezone", "talks")
 ANALYST_COOKIE = "rapporteur-analyst"
-LEGEND = (
-    "Every REF leads to the words. Origins: n on record, u unnamed, d a document, o the outlet’s own words, "
-    "? not known; ~ marks a date that was inferred."
-)
 PAGES = (
     ("/", "Today"), ("/timeline", "Timeline"), ("/positions", "Positions"), ("/drafts", "Drafts"),
     ("/statements", "Statements"), ("/sources", "Sources"), ("/people", "People"),

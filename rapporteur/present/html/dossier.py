@@ -12,7 +12,7 @@ from rapporteur.model import Address, Document
 from rapporteur.present.html.calendar import Happening, Sheet, lay_out
 from rapporteur.present.html.highlight import in_context, visible
 from rapporteur.present.html.parts import parted
-from rapporteur.present.html.render import render
+from rapporteur.present.html.render import LEGEND, render
 from rapporteur.present.shown import masked
 from rapporteur.record import Record
 from rapporteur.views.brief import brief
@@ -66,6 +66,7 @@ def dossier(record: Record, asked: Asked, text: Text = "evidence") -> str:
             "style": style,
             "policy": f"default-src 'none'; style-src '{digest(style)}'; base-uri 'none'; form-action 'none'",
             "brief": told,
+            "legend": LEGEND,
             "sections": parted(told.rows),
             "paper": table_of_drafts(told),
             "tables": tables,

@@ -13,6 +13,11 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from rapporteur.present.html.highlight import visible
 from rapporteur.views.words import figures, has_figure
 
+LEGEND = (
+    "Every REF leads to the words. Origins: n on record, u unnamed, d a document, o the outlet’s own words, "
+    "? not known; ~ marks a date that was inferred."
+)
+
 
 @lru_cache(maxsize=1)
 def environment() -> Environment:
