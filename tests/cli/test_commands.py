@@ -46,7 +46,7 @@ def record(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "r.db"
 
 
-def test_help_is_quick_and_lists_only_what_works() -> None:
+def test_help_is_quick_and_lists_the_commands() -> None:
     """Nothing heavy is imported to print the help: measured in processor time, on a busy machine too."""
     probe = (
         "import sys, time\n"
@@ -61,6 +61,14 @@ def test_help_is_quick_and_lists_only_what_works() -> None:
     assert {"demo", "read", "timeline", "judge", "export"} <= set(
         re.findall(r"^  (\w+)", shown, re.MULTILINE)
     )
+
+
+def test_the_package_is_the_command_too() -> None:
+    """`python -m rapporteur` for whoever has not the command on the path."""
+    shown = subprocess.run(
+        [sys.executable, "-m", "rapporteur", "--version"], capture_output=True, text=True, check=True
+    )
+    assert "rapporteur" in shown.stdout
 
 
 @pytest.mark.parametrize("name", COMMANDS)
