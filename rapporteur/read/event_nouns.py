@@ -90,7 +90,10 @@ def _object_of(words: Words, verb: Found, i: int) -> bool:
         return True
     between = range(verb.last, i)
     if verb.first > i:  # passive: “a deal was reached”
-        return verb.first - i < 5
+        # not “ended a meeting after discussing …”
+        return verb.first - i < 5 and (
+            verb.shape == "reduced" or bool(en.BE & set(words.low[i + 1 : verb.first]))
+        )
     return len(between) <= 7 and not any(
         stops(words, k) or words.low[k] == "," or words.low[k] in en.SUBORDINATORS
         or (words.low[k] in en.PREPOSITIONS and words.low[k] not in ("of",)) for k in between

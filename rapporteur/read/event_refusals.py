@@ -149,6 +149,17 @@ def standing_help(verb: Verb) -> bool:
     return verb.group.shape == "participle" and verb.sense.class_ in ("AID", "SUPPORT", "COOPERATE")
 
 
+def opposed_to(verb: Verb) -> bool:
+    """“Groups opposed to the pact”"""
+    return verb.form.lemma == "oppose" and verb.group.rule == "past" and verb.behind == "to"
+
+
+def a_failure_foretold(verb: Verb) -> bool:
+    """“The failure to reach a deal would lead to war”"""
+    ahead = (en.FUTURE | en.CONDITIONAL) & set(verb.words.low[verb.i + 1 : verb.i + 7])
+    return verb.group.rule.startswith("noun-to:failure") and bool(ahead)
+
+
 def hosted_by(verb: Verb) -> bool:
     """“A podcast hosted by …”"""
     group = verb.group
@@ -254,7 +265,7 @@ def a_speech(verb: Verb) -> bool:
 
 EARLY: tuple[Callable[[Verb], bool], ...] = (
     asked_in_question, of_a_kind, told_by_refusing, describes_a_source, only_allowed, never_by_us, cannot, met_with,
-    fixed_things, asked_it, threatened_by, struck_by, opens_words, listed, standing_help, hosted_by, looked_over_to_no_end,
+    fixed_things, asked_it, threatened_by, struck_by, opens_words, listed, standing_help, opposed_to, a_failure_foretold, hosted_by, looked_over_to_no_end,
 )  # fmt: skip
 LATE: tuple[Callable[[Verb], bool], ...] = (
     meant_by_none, done_by_a_text, gave_in_a_time, talked_of_alone, goes_itself, made_something_of, said_to_a_newspaper, by_nobody,

@@ -91,7 +91,7 @@ def _verb(state: State, i: int, form: VerbForm, previous: Found | None) -> Found
         return None
     if foretold and (group.passive or not (words.mention[group.outer - 1] or verb.outside in en.WHO)):
         return None
-    dated = group.shape == "reduced" and sense.mode == "decision"  # “the quota set last December”
+    dated = group.shape == "reduced" and sense.mode in ("decision", "deal")  # “the quota set last December”
     standing = group.rule == "present"
     if sense.weak and not dated and not weak_passes(
         state, i, sense, people, objects, companions, standing=standing, outer=group.outer
@@ -290,7 +290,7 @@ def _told(class_: EventClass, status: Status, group: Group) -> bool:
         return plain or group.rule == "will" or group.rule.startswith("to:")
     if status == "denied":
         return class_ in ("CONSULT", "AGREE", "PROPOSE")
-    if group.rule == "to:yet":
+    if group.rule == "to:yet" or group.rule.startswith(("ing:consider", "ing:weigh", "ing:contempl")):
         return True
     if group.rule == "subjunctive":
         return class_ in ("CONSULT", "AGREE", "PROPOSE", "CONCEDE", "RETREAT")

@@ -143,6 +143,8 @@ def verb_group(
         return Group(first, first, "held", True, "reduced", "reduced-passive", negated, habitual)
     if adjectival(words, i, before) or _nounlike(words, i):
         return None
+    if not auxiliaries and _inverted(words, k):
+        return None  # “had the ministry consulted them, …”
     if before in ("and", "or") and not auxiliaries and _joined_state(words, k):
         return None  # “until every point is written down and signed”
     if before in ("and", "or") and not auxiliaries and k > 1 and _participle(low[k - 1]):
@@ -163,6 +165,16 @@ def verb_group(
     if k < 0 and behind not in en.DETERMINERS:
         return Group(first, first, "held", True, "reduced", "reduced-passive", negated, habitual)
     return made("held", "past")
+
+
+def _inverted(words: Words, k: int) -> bool:
+    """Whether “had” opens the clause right before the subject that ends at word `k`."""
+    for back in range(k, max(-1, k - 5), -1):
+        if words.low[back] == "had":
+            return back < k
+        if stops(words, back) or words.low[back] == "," or words.low[back] in en.PREPOSITIONS:
+            return False
+    return False
 
 
 def _joined_state(words: Words, k: int) -> bool:
@@ -212,7 +224,7 @@ def _progressive(words: Words, k: int, first: int, kinds: set[str], make: _Make)
         )
         return make("held", "was-doing") if past else make("ongoing", "is-doing")
     if words.mention[k] is not None if k >= 0 else False:
-        return None
+        return Group(first, first, "ongoing", False, "participle", "with-ing") if _with(words, k) else None
     if before in en.DETERMINERS or before.endswith(("'s", "s'")):
         return None
     effect = en.ING_GOVERNORS.get(before)
@@ -248,6 +260,16 @@ def _progressive(words: Words, k: int, first: int, kinds: set[str], make: _Make)
 
 
 _ACHIEVED = en.words("succeeded succeed succeeds role part success speed instrumental")
+
+
+def _with(words: Words, k: int) -> bool:
+    """Whether “, with” or an opening “with” stands before the name that ends at word `k`: “with the unions demanding …”."""
+    for back in range(k, max(-1, k - 6), -1):
+        if words.low[back] == "with":
+            return back == 0 or words.low[back - 1] == ","
+        if stops(words, back) or words.low[back] == ",":
+            return False
+    return False
 
 
 def _in_infinitive(words: Words, k: int) -> bool:

@@ -86,7 +86,7 @@ def nominal(
     clause = before in ("as", "after", "before", "since", "until")  # “as talks broke down”
     happens = (
         happens_behind(words, around.right)
-        if before not in en.PREPOSITIONS or counted or clause or to_be_held
+        if before not in en.PREPOSITIONS or counted or clause or to_be_held or low[i + 1 : i + 2] in _HANGS
         else None
     )
     if happens is not None and noun.class_ != "CONSULT" and low[happens[1]].startswith("reach"):
@@ -109,6 +109,9 @@ def nominal(
         status, rule = light_status, f"light:{low[verb]}"
         if low[verb] in ("made", "make", "makes", "making") and around.definite and noun.class_ == "AGREE":
             return None  # “has made the deal a plank of his platform”
+        ahead_of = set(low[i + 1 : i + 6])
+        if low[max(0, verb - 2) : verb] == ("failure", "to") and ahead_of & (en.FUTURE | en.CONDITIONAL):
+            return None  # “the failure to reach a deal would lead to war”
         if status == "proposed" and _GONE & set(low[around.left : i]):
             return None  # “discussed a recent trip”
         if noun.strength == "thing" and (
@@ -249,6 +252,7 @@ _ONLY_FEARED = en.words(
     "out away threat threats risk risks prospect prospects possibility fear fears danger dangers specter spectre likelihood "
     "talk idea notion hope hopes dream chance chances"
 )
+_HANGS = (("held",), ("scheduled",), ("planned",), ("hosted",), ("convened",), ("due",))
 _GONE = en.words("recent last previous earlier past latest")
 _COMES_ABOUT = en.words(
     "take happen occur follow result likely possible fail collapse brokered mediated announced"
@@ -298,7 +302,7 @@ def _modifies(words: Words, i: int) -> bool:
         or behind in en.CONJUNCTIONS or behind in en.HAPPENS or behind in en.NEGATIONS or behind in lexicon.VERBS
         or finite(words, i + 1) or behind in en.BE or behind in en.HAVE or is_adverb(behind) or behind == "to"
         or behind.endswith(("ed", "ing")) or behind in en.DO or behind in en.FUTURE or behind in en.CONDITIONAL
-        or behind in lexicon.SAYS
+        or behind in lexicon.SAYS or behind in ("here", "there")
     )  # fmt: skip
 
 

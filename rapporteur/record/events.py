@@ -114,7 +114,7 @@ def _day_of(event: EventMention, timex: Timex, window: Window) -> str | None:
     """The day of a happening; what is planned for a bare weekday lies ahead, whatever the tense around it."""
     when = resolve(timex, window)
     bare = _WEEKDAY.match(timex.value or "") is not None and not timex.span.exact.lower().startswith("last")
-    if event.status == "planned" and bare and timex.direction != "future":
+    if event.status == "planned" and event.class_ != "DEADLINE" and bare and timex.direction != "future":
         dates, last = dates_of(when), day(window.last)
         if dates is not None and last is not None and (day(dates[1]) or last) < last:
             return resolve(replace(timex, direction="future"), window) or when

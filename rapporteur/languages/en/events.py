@@ -307,7 +307,7 @@ _verbs("suspend", "CONSULT", "postponement", objects=words("talks negotiations d
 # --- AGREE: they said yes ----------------------------------------------------------------------
 _verbs("agree", "AGREE", "agreement", symmetric=True)
 _verbs("sign", "AGREE", "signing", objects=ACCORD | words("order letter petition papers"))
-_verbs("sign", "AGREE", "signing", particles="on off")
+_verbs("sign", "AGREE", "signing", particles="on off onto")
 _verbs("initial ratify", "AGREE", "signing", objects=ACCORD | MEETING)
 _verbs("reach clinch seal broker conclude finalize finalise cement hammer", "AGREE", "deal", objects=ACCORD)
 _verbs("strike", "AGREE", "deal", objects=ACCORD, symmetric=True)
@@ -380,6 +380,7 @@ _verbs("provide supply donate deliver ship", "AID", "aid",
        objects=words("aid assistance weapons arms ammunition food relief supplies humanitarian loan loans medicine million billion"))  # fmt: skip
 _verbs("grant send disburse fund finance", "AID", "aid", objects=words("aid assistance relief humanitarian loan loans medicine ammunition weapons"))  # fmt: skip
 _verbs("bail", "AID", "aid", particles="out")
+_verbs("loan lend", "AID", "aid", weak=True, unless=words("credence weight support itself themselves"))
 _verbs("team partner", "COOPERATE", "cooperation", particles="up with", symmetric=True, weak=True)
 _verbs("coordinate", "COOPERATE", "cooperation", particles="with", symmetric=True, weak=True)
 # --- CONCEDE, RETREAT ---------------------------------------------------------------------------
@@ -600,6 +601,7 @@ _verbs("vow", "AGREE", "pledge", particles="to that", weak=True)
 _verbs("accuse blame fault", "ACCUSE", "accusation")
 _verbs("criticize criticise condemn denounce blast slam decry deplore lambast lambaste rebuke berate castigate chide pan assail bash scold excoriate ridicule deride", "ACCUSE", "criticism")  # fmt: skip
 _verbs("lash hit", "ACCUSE", "criticism", particles="out back")
+_verbs("express voice", "ACCUSE", "criticism", objects=words("outrage anger fury dismay"))
 _verbs(
     "lament bemoan skewer pillory vilify disparage belittle lampoon upbraid chastise", "ACCUSE", "criticism"
 )
@@ -780,7 +782,9 @@ _verbs(
     "suspend",
     "SANCTION",
     "suspension",
-    objects=words("participation cooperation membership ties contacts shipments deliveries"),
+    objects=words(
+        "participation cooperation membership ties contacts shipments deliveries services flights visas exports imports"
+    ),
 )
 _verbs(
     "launch open", "ACCUSE", "legal", objects=words("investigation investigations probe inquiry lawsuit case")
@@ -881,7 +885,7 @@ SAYS = words("said says say wrote writes told tells added adds stated posted twe
 """Cues that make a quotation an utterance on the day, where a named speaker stands beside them."""
 VENUES = words(
     "statement post speech letter op-ed interview tweet video address remarks telegram note message column "
-    "editorial memo article essay thread testimony conference briefing"
+    "editorial memo article essay thread testimony conference briefing email e-mail"
 )
 """“In a … the minister said”: what was issued is the happening, the saying is its content."""
 
