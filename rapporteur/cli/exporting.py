@@ -12,7 +12,10 @@ from rapporteur.cli.options import asked, clocks, out, record_option
 
 @click.command("export")
 @record_option
-@click.option("--format", "form", type=click.Choice(["jsonl", "csv", "html", "ics"]), required=True)
+@click.option(
+    "--format", "form", type=click.Choice(["jsonl", "csv", "html", "ics"]), required=True,
+    help="Every object, a line each or a file a type; a dossier to send; a calendar.",
+)  # fmt: skip
 @click.option(
     "--text",
     type=click.Choice(["none", "evidence", "full"]),

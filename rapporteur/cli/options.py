@@ -83,6 +83,7 @@ def format_option(command: F) -> F:
         type=click.Choice(["table", "md", "json", "csv"]),
         default="table",
         show_default=True,
+        help="How to print it.",
     )(command)
 
 

@@ -12,7 +12,9 @@ from rapporteur.cli.options import record_option
 @click.command("serve")
 @record_option
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
-@click.option("--port", type=click.IntRange(0, 65535), default=8765, show_default=True)
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=8765, show_default=True, help="The port to listen on."
+)
 @click.option(
     "--token", envvar="RAPPORTEUR_TOKEN", help="What callers must show; needed beyond this machine."
 )
