@@ -118,10 +118,11 @@ def _finish(
     from rapporteur.record.shelves import mark_of
 
     asked = sql.all(
-        # asked in this order, from the few stamps that are new: SQLite keeps to it
-        "SELECT DISTINCT n.component AS id FROM stamp s CROSS JOIN need n CROSS JOIN component c "
-        "WHERE s.touched > :s AND n.need = s.need AND n.layer = :l AND c.layer = n.layer AND c.id = n.component "
-        "AND s.touched > c.finished", l=layer.name, s=since,
+        # asked in this order, from the few stamps that are new: SQLite keeps to it; joined to the components it
+        # would first look through all of them
+        "SELECT DISTINCT n.component AS id FROM stamp s CROSS JOIN need n WHERE s.touched > :s AND n.need = s.need "
+        "AND n.layer = :l AND s.touched > (SELECT c.finished FROM component c WHERE c.id = n.component)",
+        l=layer.name, s=since,
     )  # fmt: skip
     outdated: set[int] = {row.id for row in asked}
     stale = sorted(outdated | set(_touched(sql, layer.name, since)))
