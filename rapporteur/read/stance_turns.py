@@ -28,6 +28,8 @@ def turned(stance: Stance, verb: str, about: str, holder: str) -> tuple[Stance, 
 
 def said(stance: Stance, text: str, start: int, end: int) -> Stance | None:
     """The stance that a phrase of somebody's own words shows, by the words behind it; None where it shows none."""
+    if stance == "demands" and re.search(r"\b(?:will|would|may|might|could)\s+\w+\s+$", text[:start], re.I):
+        return None  # "would in the end have to": foretold
     if stance == "demands" and re.match(words.TURN_AWAY, text[start:], re.I):
         return "rejects"
     if stance == "demands" and re.match(words.EXPECTED, text[start:], re.I):

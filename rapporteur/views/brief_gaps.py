@@ -8,7 +8,7 @@ from rapporteur.model import Event, Unknown
 from rapporteur.record import Wanted
 from rapporteur.record.unknowns import HELD
 from rapporteur.views.desk import AT_ONCE, Desk
-from rapporteur.views.lines import Line, sentence_line
+from rapporteur.views.lines import Line, opens_with_pronoun, sentence_line
 from rapporteur.views.timeline import PLANNED
 
 EACH = 40  # disagreements of a kind, gaps of a kind, positions of a party
@@ -26,7 +26,15 @@ def not_known(desk: Desk) -> Iterator[Line]:
     ]  # fmt: skip
     kinds: dict[str, int] = {}
     days: set[str] = set()
-    found.sort(key=lambda one: (order.get(one.about, 9), not desk.fresh(one.evidence), one.id))
+    # of refusals, those whose sentence names who refused come first
+    found.sort(
+        key=lambda one: (
+            order.get(one.about, 9),
+            opens_with_pronoun(desk.record, one.evidence[0]),
+            not desk.fresh(one.evidence),
+            one.id,
+        )
+    )
     for one in sorted(found, key=lambda one: (in_turn(one.about, kinds) > 2, order.get(one.about, 9))):
         if one.about == "refusal":
             line = sentence_line(desk.record, one.evidence[0], width=130)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from rapporteur.languages.en.tensions import ASKED_ABOUT
-from rapporteur.model import Disagreement, Position
+from rapporteur.model import AnonymousSource, Disagreement, Position
 from rapporteur.record import Record, Wanted
 from rapporteur.record.judged import report_of
 from rapporteur.record.moments import bounds
@@ -17,8 +17,7 @@ from rapporteur.views.brief_gaps import EACH, in_turn, not_known
 from rapporteur.views.brief_new import new, when_of
 from rapporteur.views.brief_paper import on_paper
 from rapporteur.views.desk import AT_ONCE, Desk
-from rapporteur.views.grounds import around
-from rapporteur.views.lines import Line, clip, party_names, sentence_line
+from rapporteur.views.lines import Line, clip, opens_with_pronoun, party_names, sentence_line
 from rapporteur.views.positions import shifts_on
 from rapporteur.views.timeline import PLANNED, due
 
@@ -109,15 +108,11 @@ def _plainest(desk: Desk, mentions: Sequence[str]) -> str:
     """Of the places that tell of one thing, the latest whose sentence names whom it is about."""
 
     def rank(fact: str) -> tuple[bool, bool, str, str]:
-        held = around(desk.record, fact)
-        opens = held is None or re.match(_PRONOUN, held.span.exact) is not None
+        opens = opens_with_pronoun(desk.record, fact)
         dated = getattr(desk.record.fact(fact), "when", None) is not None
         return (dated, not opens, desk.record.window(report_of(fact)).last or "", fact)
 
     return max(mentions, key=rank)
-
-
-_PRONOUN = r"[“\"‘']?(?:He|She|It|They|This|That|His|Her|Their|Its|These|Those|I|We)\b"
 
 
 def standing(desk: Desk) -> Iterator[Line]:
@@ -190,6 +185,8 @@ def _position_line(desk: Desk, one: Position) -> Line:
     if speaker is not None and ":attribution:" not in speaker:
         known = desk.record.entity_of(speaker)
         fact = desk.record.fact(speaker)
+        if isinstance(fact, AnonymousSource) and fact.same_as:  # "the person": as he was told of first
+            fact = desk.record.fact(fact.same_as) or fact
         said = known.name if known else str(getattr(fact, "description", "") or getattr(fact, "name", ""))
         names += [said, *party_names(desk.record, [speaker])]
     told = said and said != one.party and said.split()[-1].lower() not in text.lower()
@@ -211,7 +208,9 @@ def _balanced(text: str) -> str:
 
 def _without(party: str, text: str) -> str:
     """A position’s words without the name of its party in front, which the line has as its label."""
-    called = sorted({party, *party.split(), *party.lower().split()}, key=lambda name: -len(name))
+    # "the trust has offered", "Alliance wants": a body by its short name; never half of "Saudi Arabia"
+    short = () if text.startswith(party) else (*party.split(), *party.lower().split())
+    called = sorted({party, *short}, key=lambda name: -len(name))
     names = "|".join(re.escape(name) for name in called)
     bare = re.sub(rf"^(?:[Tt]he\s+)?(?:{names})\s+(?!of\b|and\b|or\b|for\b)", "", text)
     return bare if len(bare.split()) >= 3 else text

@@ -78,6 +78,15 @@ def grounds(record: Record, line: Line) -> list[Words]:
     return found
 
 
+def opens_with_pronoun(record: Record, fact: Address) -> bool:
+    """Whether a fact's sentence begins with somebody told of in the one before, so that it says little alone."""
+    held = around(record, fact)
+    return held is None or _PRONOUN.match(held.span.exact) is not None
+
+
+_PRONOUN = re.compile(r"[“\"‘']?(?:He|She|It|They|This|That|His|Her|Their|Its|These|Those|I|We)\b")
+
+
 def clip(text: str, start: int, end: int, width: int = WIDTH) -> str:
     """A sentence, or the run of its clauses around a place that fits, with an ellipsis where it is cut.
 

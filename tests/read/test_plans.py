@@ -131,6 +131,9 @@ SPOKEN = (
     ("Foreign Minister Ana Lund of Norway said Finland should walk away from the ceasefire.", {"Ana Lund rejects ceasefire"}),
     # "should" of what is likely asks for nothing
     ("“These words should offer a basis for a ceasefire,” said Foreign Minister Ana Lund of Norway.", set()),
+    # nor does what would come of itself
+    ("Foreign Minister Ana Lund of Norway said Finland would eventually have to accept a ceasefire.", set()),
+    ("Foreign Minister Ana Lund of Norway said oil prices should rise to 20 dollars a barrel.", set()),
     # whom a survey reports on is not the survey
     ("The Oslo Survey said that Norway would not accept a ceasefire.", {"Norway rejects ceasefire"}),
 )  # fmt: skip

@@ -234,7 +234,7 @@ LAWS = r"\s*(?:(?:to )?(?:delay|postpon|hold(?:ing)? off on|introduc|pass|advanc
 """A parliament's own business, where it is states that negotiate."""
 CHAMBERS = r"\b(?:congress|senate|house|parliament|legislature|assembly|knesset|majlis|duma|bundestag|council|committee|court|board|lawmakers|legislators|senators|capitol hill)\b"
 """Bodies that will consider whatever is put before them."""
-EXPECTED = r"(?:should|ought to)\s+(?:now |also |still )?(?:(?:offer|provide|form|serve as|give|lay)\s+(?:\w+\s+)?(?:the|a|an|some)\s+(?:\w+\s+)?(?:basis|foundation|framework|opportunity|opening|start|chance|hope)|help\b|be (?:able|enough|possible|clear|noted|sufficient|easier|no surprise)\b|make it (?:easier|possible|harder)|come as|go without)"
+EXPECTED = r"(?:should|ought to)\s+(?:now |also |still )?(?:(?:offer|provide|form|serve as|give|lay)\s+(?:\w+\s+)?(?:the|a|an|some)\s+(?:\w+\s+)?(?:basis|foundation|framework|opportunity|opening|start|chance|hope)|help\b|(?:move|rise|fall|climb|drop|average|reach|improve|recover|stabili[sz]e|hold|come (?:down|up|back))\b(?! to (?:the|a) (?:table|agreement|deal))|be (?:able|enough|possible|clear|noted|sufficient|easier|no surprise)\b|make it (?:easier|possible|harder)|come as|go without)"
 """What is likely rather than asked for."""
 VOWS = r"(?:\w+\s+)*(?:pledg|promis|vow)"
 PUNISHES = r"\b(?:new|more|tough\w*|additional|further|fresh|harsher|stiff\w*|crippling)\b[^.;,]{0,30}\b(?:sanctions?|penalt\w+|tariffs|strikes?|measures)\b"

@@ -12,7 +12,7 @@ DENIES = (
     rf"false {_REPORTED}|no truth (?:to|in)|make things up|made up (?:stories|claims)|(?:is|was|are|were|it[’']s|that[’']s)(?: just| simply| completely| totally)? (?:not true|untrue|false|baseless|fabricated|fake news|groundless|not accurate))"
 )
 DENIED_CLAIM = r"\bas (?:the |first )?(?:[\w.’']+\s){1,5}?(?:have |has |had )?(?:reported|alleged|claimed|charged)\b|\b(?:claims?|reports?|accusations?|allegations?|assertions?|charges?|stor(?:y|ies)|rumou?rs?|critique|criticisms?)\b|\balleg\w+"
-NO_DENIAL = r"\b(?:(?:hard|difficult|impossible|unable|enough) to|cannot|not|never|n[’']t|nobody|no one|to continue|asked (?:if|whether)[^,;]*)\s*$"
+NO_DENIAL = r"\b(?:(?:neither |not |to )?confirm(?:ed)? (?:n?or)|(?:hard|difficult|impossible|unable|enough) to|cannot|not|never|n[’']t|nobody|no one|to continue|asked (?:if|whether)[^,;]*)\s*$"
 """Before a denial that is none."""
 """The claim, named in the sentence that denies it."""
 DENIED_BEFORE = r"^\s*(?:(?:this|that|those|these) (?:assertions?|arguments?|charges?|notions?|views?|suggestions?|ideas?|criticisms?|accusations?|allegations?|account|version|description|characteri[sz]ation|claim|report|story)|this|it|that(?=[,.;])|the (?:report|claim|allegation|accusation|charge|story|suggestion|account|version)s?|both claims|such (?:reports|claims)|those (?:reports|claims))\b"
