@@ -146,6 +146,7 @@ def venue(state: State) -> None:
             i + 1 < len(words.low)
             and words.low[i + 1] in ("of", "to")
             and word not in ("letter", "address", "speech", "post")
+            and not (words.low[i + 1] == "to" and i + 2 < len(words.low) and words.mention[i + 2] is not None)
         ):
             continue
         says = next((k for k in range(left - 1, -1, -1) if finite(words, k)), None)

@@ -107,6 +107,8 @@ def nominal(
         if effect is None:
             return None
         status, rule = light_status, f"light:{low[verb]}"
+        if mode == "vote" and plural and low[verb] in _HAS:
+            return None  # “he is likely to have the votes”
         if low[verb] in ("made", "make", "makes", "making") and around.definite and noun.class_ == "AGREE":
             return None  # “has made the deal a plank of his platform”
         ahead_of = set(low[i + 1 : i + 6])
@@ -253,6 +255,7 @@ _ONLY_FEARED = en.words(
     "talk idea notion hope hopes dream chance chances"
 )
 _HANGS = (("held",), ("scheduled",), ("planned",), ("hosted",), ("convened",), ("due",))
+_HAS = en.words("have has had having need needs needed get gets got lack lacks lacked")
 _GONE = en.words("recent last previous earlier past latest")
 _COMES_ABOUT = en.words(
     "take happen occur follow result likely possible fail collapse brokered mediated announced"

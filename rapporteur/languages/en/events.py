@@ -606,7 +606,8 @@ _verbs(
     "lament bemoan skewer pillory vilify disparage belittle lampoon upbraid chastise", "ACCUSE", "criticism"
 )
 _verbs("point", "ACCUSE", "accusation", objects=words("finger fingers"))
-_verbs("rail fume rage", "ACCUSE", "criticism", particles="against at over about that", weak=True)
+_verbs("rail", "ACCUSE", "criticism", particles="against at", weak=True)
+_verbs("fume", "ACCUSE", "criticism", weak=True)
 _verbs("tear rip lay", "ACCUSE", "criticism", particles="into", weak=True)
 _verbs("allege", "ACCUSE", "accusation", particles="that")
 _verbs("complain", "ACCUSE", "criticism", particles="about that of", weak=True)
