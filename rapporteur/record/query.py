@@ -32,7 +32,7 @@ from rapporteur.record.judged import Judged, layer_of, members_of, report_of, st
 from rapporteur.record.layer import Group, Layer
 from rapporteur.record.layers import LAYERS, names_of
 from rapporteur.record.listing import Lists
-from rapporteur.record.lookup import Entries, Look, opened
+from rapporteur.record.lookup import Entries, Look, as_noun, opened
 from rapporteur.record.members import with_members
 from rapporteur.record.moments import bounds, just_before
 from rapporteur.record.slices import cut
@@ -279,16 +279,20 @@ class Record:
         return [noun for noun in found if happened(noun, asked) and self._since(noun, asked.since)]
 
     def noun_of(self, layer: str, member: Address) -> Any | None:
-        """The noun whose group holds this member now."""
-        found = self._look.noun_of(layer, member)
-        return None if found is None else with_members(self._sql, [found])[0]
+        """The noun whose group holds this member now; of an entity who it is, and `whole` where it is mentioned."""
+        return self._look.noun_of(layer, member)
+
+    def whole(self, entity: Entity) -> Entity:
+        """The entity with all its mentions, and its roles with every report that gives them."""
+        found: Entity = with_members(self._sql, [entity])[0]
+        return found
 
     def noun(self, layer: str, given: str) -> Any | None:
-        """The noun of this layer with this id."""
+        """The noun of this layer with this id; of an entity who it is, and `whole` where it is mentioned."""
         row = self._sql.one(
             "SELECT kind, body, finished FROM noun WHERE layer = :l AND id = :i", l=layer, i=given
         )
-        return None if row is None else opened(self._sql, [row])[0]
+        return None if row is None else as_noun(row.kind, row.finished or row.body)
 
     def group_of(self, layer: str, member: Address) -> Group | None:
         """The group that holds this member, with the joins that made it and the pairs left apart."""
@@ -303,7 +307,7 @@ class Record:
         return next((group for group in found if any(node.key == row.key for node in group.nodes)), None)
 
     def entity_of(self, mention: Address) -> Entity | None:
-        """The entity that holds this mention: who it is; `noun_of` gives its mentions and every report of a role too."""
+        """The entity that holds this mention: who it is, and `whole` where it is mentioned."""
         return self._look.entity_of(mention)
 
     def derivations(self, report: str) -> Sequence[Derivation]:

@@ -114,6 +114,7 @@ def _entity(record: Record, address: Address) -> Iterator[Row]:
     if not isinstance(noun, Entity):
         yield from _fact(record, address)
         return
+    noun = record.whole(noun)
     yield line(noun.kind.upper(), noun.name + (f" · {noun.party}" if noun.party else ""), noun.id)
     yield line("ALSO", ", ".join(form for form in noun.variants if form != noun.name) or "no other spelling")
     if noun.roles:
