@@ -17,7 +17,7 @@ def speech(scene: Scene) -> Iterator[Found]:
     """A party's own words: "we will not accept …", "… must be …", in what is attributed to it."""
     for attribution in scene.attributions:
         party = _speaker(scene, attribution)
-        if party is None:
+        if party is None or _not_said(attribution):
             continue
         for content in attribution.content:
             start, end = max(content.start, scene.start), min(content.end, scene.start + len(scene.text))
@@ -72,6 +72,14 @@ def speech(scene: Scene) -> Iterator[Found]:
                     continue  # of somebody else; told() reads that
                 yield Found(party, stance, start, end, "stance.speech")
                 break
+
+
+def _not_said(told: Attribution) -> bool:
+    """Whether somebody is credited with what he was asked, would not say, or does not want."""
+    cue = told.cue.exact.lower() if told.cue else ""
+    return told.unsaid in ("question", "refusal") or (
+        told.unsaid != "" and re.search(r"\bnot\b|n[’']t\b", cue) is not None
+    )
 
 
 def _in_other_words(scene: Scene, told: Attribution, at: int, before: str, shown: Stance) -> bool:

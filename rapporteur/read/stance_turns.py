@@ -21,6 +21,8 @@ def turned(stance: Stance, verb: str, about: str, holder: str) -> tuple[Stance, 
         return "accepts", about[undone.end() :]
     if stance == "rejects" and (wanting := re.match(words.CONDITIONAL, about, re.I)):
         return "demands", about[wanting.end() :]
+    if stance == "offers" and re.match(words.STRIKES, about, re.I):
+        return "demands", about  # "ready to impose more": no offer either
     if stance == "offers" and re.match(words.VOWS, verb, re.I) and re.search(words.PUNISHES, about, re.I):
         return "demands", about
     return stance, about
@@ -30,6 +32,12 @@ def said(stance: Stance, text: str, start: int, end: int) -> Stance | None:
     """The stance that a phrase of somebody's own words shows, by the words behind it; None where it shows none."""
     if stance == "demands" and re.search(r"\b(?:will|would|may|might|could)\s+\w+\s+$", text[:start], re.I):
         return None  # "would in the end have to": foretold
+    if (
+        stance == "demands"
+        and re.match(r"ha(?:s|ve) to", text[start:])
+        and re.search(words.OWNED, text[:start])
+    ):
+        return None  # "every way it has to get there"
     if stance == "demands" and re.match(words.TURN_AWAY, text[start:], re.I):
         return "rejects"
     if stance == "demands" and re.match(words.EXPECTED, text[start:], re.I):

@@ -151,7 +151,9 @@ def _issue_of(about: str, issues: Issues, among_states: bool = False) -> str | N
     if among_states and re.match(words.LAWS, about, re.I):
         own = find_issue(first, issues=issues)
         return None if own in GENERAL else own
-    return find_issue(first, issues=issues) or find_issue(about, issues=issues)
+    # what comes after "but" is another matter, even where the words before it show none
+    governed = re.split(r"\s(?:but|yet)\s", about, maxsplit=1)[0]
+    return find_issue(first, issues=issues) or find_issue(governed, issues=issues)
 
 
 def _told(one: Found, start: int, end: int, attributions: Sequence[Attribution]) -> Attribution | None:

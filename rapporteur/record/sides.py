@@ -54,7 +54,11 @@ def _serves(chain: Sequence[Mention], by_id: Mapping[Address, Mention], text: st
     """The body or land without a list that a report says a person holds office in: "Orvian trade minister Hale Brandt"."""
     named = {m.name for m in by_id.values() if m.kind in ("organisation", "place", "group")}
     for one in chain:
-        if one.role and one.affiliation:
+        if (
+            one.role
+            and one.affiliation
+            and not re.search(r"\b(?:sub)?committee|panel|caucus\b", one.affiliation, re.I)
+        ):
             land = land_of(one.affiliation, text)
             if land != one.affiliation or land in named:
                 return _of_words(land)

@@ -131,6 +131,8 @@ SPOKEN = (
     ("Foreign Minister Ana Lund of Norway said Finland should walk away from the ceasefire.", {"Ana Lund rejects ceasefire"}),
     # "should" of what is likely asks for nothing
     ("“These words should offer a basis for a ceasefire,” said Foreign Minister Ana Lund of Norway.", set()),
+    # what he would not say he has not said
+    ("Foreign Minister Ana Lund of Norway declined to say if the ceasefire should be accepted by Finland.", set()),
     # nor does what would come of itself
     ("Foreign Minister Ana Lund of Norway said Finland would eventually have to accept a ceasefire.", set()),
     ("Foreign Minister Ana Lund of Norway said oil prices should rise to 20 dollars a barrel.", set()),

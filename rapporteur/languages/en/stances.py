@@ -53,7 +53,7 @@ VERBS: tuple[tuple[str, Stance], ...] = (
         "rejects",
     ),
     (
-        r"(?:want(?:s|ed)?|seek(?:s|ing)?|sought|hop(?:e|es|ed|ing)|try(?:ing)?|tried|aim(?:s|ed|ing)?|mov(?:e|es|ed|ing)|work(?:s|ed|ing)?) to (?:derail|kill|block|scuttle|sink|scrap|undo|torpedo|thwart)",
+        r"(?:want(?:s|ed)?|seek(?:s|ing)?|sought|hop(?:e|es|ed|ing)|try(?:ing)?|tried|aim(?:s|ed|ing)?|mov(?:e|es|ed|ing)|work(?:s|ed|ing)?) to (?:derail|undermine|sabotage|wreck|spoil|kill|block|scuttle|sink|scrap|undo|torpedo|thwart)",
         "rejects",
     ),
     (r"(?:threw|throws|poured|pours) cold water on", "rejects"),
@@ -101,7 +101,7 @@ VERBS: tuple[tuple[str, Stance], ...] = (
     ),
     # demands, widest last
     (
-        r"(?:(?:has|have|had|is|are|was|were) )?(?:also |reportedly |repeatedly |long |still |publicly |now )*(?:demand(?:s|ed|ing)?|insist(?:s|ed|ing)? (?:on|that(?=[^.;]{0,90}?\b(?:must|should|be|has to|have to|needs?|recogni[sz]e|allow|stop|end|lift|accept|give)\b))|call(?:s|ed|ing)? (?:for|on)|want(?:s|ed|ing)?(?! to (?:see (?:if|whether|what|how)|know|persuade|convince|say|hear|talk|discuss|wait|thank|make (?:clear|sure|it clear)))|seek(?:s|ing)?|sought|urg(?:e|es|ed|ing)|press(?:es|ed|ing)? (?:for|to)|push(?:es|ed|ing)? (?:for|to|back for)|requir(?:e|es|ed|ing)|request(?:s|ed|ing)?|ask(?:s|ed|ing)? (?:for|that|to)|lobb(?:y|ies|ied|ying) (?:for|to)|appeal(?:s|ed|ing)? for|argu(?:e|es|ed|ing) for|hold(?:s|ing)? out for|advocat(?:e|es|ed|ing)|favou?r(?:s|ed)?|prefer(?:s|red)?|(?:argues|argued) for)",
+        r"(?:(?:has|have|had|is|are|was|were) )?(?:also |reportedly |repeatedly |long |still |publicly |now )*(?:demand(?:s|ed|ing)?|insist(?:s|ed|ing)? (?:on|that(?=[^.;]{0,90}?\b(?:must|should|be|has to|have to|needs?|recogni[sz]e|allow|stop|end|lift|accept|give)\b))|call(?:s|ed|ing)? (?:for|on)|want(?:s|ed|ing)?(?! to (?:see (?:if|whether|what|how)|know|persuade|convince|say|hear|talk|discuss|wait|thank|make (?:clear|sure|it clear)))|seek(?:s|ing)?|sought|urg(?:e|es|ed|ing)|press(?:es|ed|ing)? (?:for|to)|push(?:es|ed|ing)? (?:for|to|back for)|requir(?:e|es|ed|ing)|request(?:s|ed|ing)?|ask(?:s|ed|ing)? (?:for|that|to)|lobb(?:y|ies|ied|ying) (?:for|to)|appeal(?:s|ed|ing)? for|argu(?:e|es|ed|ing) for(?! (?:\w+ )?(?:years|months|weeks|days|hours|decades)\b)|hold(?:s|ing)? out for|advocat(?:e|es|ed|ing)|favou?r(?:s|ed)?|prefer(?:s|red)?|(?:argues|argued) for(?! (?:\w+ )?(?:years|months|weeks|days|hours|decades)\b))",
         "demands",
     ),
 )
@@ -224,19 +224,22 @@ UNDOES = (
 """What is rejected is itself a rejection: "veto any bill that blocks the accord" accepts the accord."""
 CONDITIONAL = r"\s*(?:(?:to|on|with)\s+)?(?:an?|any|the|such an?)?\s*(?:\w+\s+)?(?:deal|agreement|accord|text|draft|plan|settlement|treaty|contract|bill|offer|compromise|truce|cease-?fire)\s+(?:unless|that (?:do|does|did|would)(?: not|n[’']t)|which (?:do|does|did|would)(?: not|n[’']t)|without|(?:until|till|before))\s"
 """After a refusal: what is refused only as long as something is wanting, and so is a demand for it."""
-TURN_AWAY = r"(?:must|should|ought to|need(?:s|ed)? to|ha(?:s|ve) to)\s+(?:now |simply |at once |immediately )?(?:walk away from|reject|abandon|scrap|drop|oppose|veto|vote against|kill|quit|withdraw from|pull out of|tear up|refuse|turn down|back out of|stay out of)\b"
+TURN_AWAY = r"(?:must|should|ought to|need(?:s|ed)? to|ha(?:s|ve) to)\s+[“\"]?(?:now |simply |at once |immediately )?(?:walk away from|reject|abandon|scrap|drop|oppose|veto|vote against|kill|quit(?! \w+ing\b)|withdraw from|pull out of|tear up|refuse|turn down|back out of|stay out of)\b"
 """What is asked for, where it is that something be turned down."""
 ASCRIBED = r"\s+(?:(?:still|also|now|have|has|had|long|always|\w+ly)\s+)*(?:says?|said|maintain(?:s|ed)?|insist(?:s|ed)?|argu(?:es?|ed)|claim(?:s|ed)?|believ(?:es?|ed)|thinks?|thought|feels?|felt|wants?|wanted|demand(?:s|ed)?|contend(?:s|ed)?|hold(?:s)?)\b[^.;:“”]{0,60}$"
 """After somebody else's name: what follows is his, as the speaker tells it."""
 POINTS_BACK = r"(?:an?|the|any|such an?|that|this|both|all)\s+(?:\w+\s+)?(?:bans?|demands?|ideas?|moves?|steps?|figures?|numbers?|requests?|conditions?|clauses?|changes?|cuts?|increases?|caps?|limits?|dates?|rules?|requirements?)"
 """What is told of without a word of its matter, which the sentence before has named."""
-LAWS = r"\s*(?:(?:to )?(?:delay|postpon|hold(?:ing)? off on|introduc|pass|advanc|sponsor|co-sponsor|withdraw|vot(?:e|ing) (?:on|for)|consider|debat)\w*\s+)?(?:(?:an?|the|any|some)?\s*(?:\w+\s+)?(?:consideration|passage|votes?|debate|introduction|provisions?|parts?|language|clauses?)\s+(?:of|on|in|for)\s+)?(?:(?:any|the|a|an|such|all|every|this|that|its|their|his|her|new|draft|bipartisan|for|against)\s+){0,3}(?:[\w.’'-]+\s+){0,2}?(?:bills?|legislation|measures?|resolutions?|amendments?)\b"
+LAWS = r"\s*(?:(?:to )?(?:delay|postpon|hold(?:ing)? off on|introduc|pass|advanc|sponsor|co-sponsor|withdraw|vot(?:e|ing) (?:on|for)|consider|debat)\w*\s+)?(?:(?:an?|the|any|some)?\s*(?:[\w-]+\s+)?(?:consideration|passage|votes?|debate|introduction|provisions?|parts?|language|clauses?)\s+(?:of|on|in|for)\s+)?(?:(?:any|the|a|an|such|all|every|this|that|its|their|his|her|new|draft|bipartisan|for|against)\s+){0,3}(?:[\w.’'-]+\s+){0,2}?(?:bills?|legislation|measures?|resolutions?|amendments?)\b"
 """A parliament's own business, where it is states that negotiate."""
 CHAMBERS = r"\b(?:congress|senate|house|parliament|legislature|assembly|knesset|majlis|duma|bundestag|council|committee|court|board|lawmakers|legislators|senators|capitol hill)\b"
 """Bodies that will consider whatever is put before them."""
 EXPECTED = r"(?:should|ought to)\s+(?:now |also |still )?(?:(?:offer|provide|form|serve as|give|lay)\s+(?:\w+\s+)?(?:the|a|an|some)\s+(?:\w+\s+)?(?:basis|foundation|framework|opportunity|opening|start|chance|hope)|help\b|(?:move|rise|fall|climb|drop|average|reach|improve|recover|stabili[sz]e|hold|come (?:down|up|back))\b(?! to (?:the|a) (?:table|agreement|deal))|be (?:able|enough|possible|clear|noted|sufficient|easier|no surprise)\b|make it (?:easier|possible|harder)|come as|go without)"
 """What is likely rather than asked for."""
 VOWS = r"(?:\w+\s+)*(?:pledg|promis|vow)"
+STRIKES = r"\s*(?:to\s+)?(?:re-?)?(?:impos|instat|tighten|toughen|strike|attack|bomb|retaliat|use (?:military )?force|walk)\w*\b"
+OWNED = r"\b(?:every|any|no|all|what|only)\s[“\"]?\w+[”\"]?,?\s(?:[A-Z]\w+|it|they|he|she|we)\s+$"
+"""Before "has to": what somebody has, and not what he must do."""
 PUNISHES = r"\b(?:new|more|tough\w*|additional|further|fresh|harsher|stiff\w*|crippling)\b[^.;,]{0,30}\b(?:sanctions?|penalt\w+|tariffs|strikes?|measures)\b"
 """What is promised as a threat, and so is no offer."""
 OWN_VOICE = r"(?:^|[,:;“\"‘']\s*|\b)(?:we|i|he|she|they|it|who|nobody|no one|(?:our|my|this|his|her|its|their|the)\s+(?:\w+\s+)?(?:government|union|company|country|people|nation|party|president|prime minister|minister|delegation|side|board|council|group|movement|alliance|caucus|administration|team|members|workers|leadership|cabinet|coalition|bloc|army|state|public|voters|parliament))\s*(?:also|still|simply|ever|certainly|therefore)?\s*$"
