@@ -12,9 +12,10 @@ from rapporteur.languages.en import events as lexicon
 from rapporteur.languages.en import lifecycle as en
 from rapporteur.languages.en.events import Noun
 from rapporteur.model import Mention, Participant, Status, Timex
-from rapporteur.read.clauses import Words, finite, is_adverb, stops
+from rapporteur.read.clauses import Words, finite, stops
 from rapporteur.read.governing import brought_about, foretold, happens_behind, related
 from rapporteur.read.noun_phrase import Around, around_of
+from rapporteur.read.noun_refusals import GONE, brings_nothing, modifies, other_sense
 from rapporteur.read.verb_parts import in_condition
 
 
@@ -39,24 +40,10 @@ def nominal(
     """The happening that the noun at word `i` names, or None where it only stands for a topic or a thing."""
     low = words.low
     here = words.mention[i]
-    if _modifies(words, i) or (here is not None and here.kind != "document" and low[i] not in _NAMED):
+    if modifies(words, i) or other_sense(words, i):
         return None
-    behind_it = low[i + 1 : i + 3]
-    if low[i] in ("rally", "rallies") and (_MARKET & set(low) or "at" in low[max(0, i - 4) : i]):
-        return None  # what prices do; “said at a rally”
-    if low[i] == "signing" and behind_it[:1] in (("off",), ("on",), ("up",)):
-        return None  # “signing off on a weak agreement”
-    if low[i] in ("call", "calls") and behind_it[:1] == ("for",):
-        return None  # “any call for new sanctions”
-    if (
-        low[i] == "meeting"
-        and behind_it[:1]
-        and behind_it[0] in en.DETERMINERS
-        and lexicon.NOT_MET & set(low[i + 2 : i + 6])
-    ):
-        return None  # “is meeting this demand”
-    if low[i] in ("round", "rounds") and behind_it[:1] == ("of",) and not _TABLED & set(low[i + 2 : i + 5]):
-        return None  # “a round of sanctions”
+    if here is not None and here.kind != "document" and low[i] not in _NAMED:
+        return None
     around = around_of(words, i, text)
     bare = low[around.left] not in en.DETERMINERS and low[around.left - 1] == "in"  # “met in closed session”
     if around.none or (low[i] == "session" and i and (low[i - 1] == "in" or bare)):
@@ -107,14 +94,9 @@ def nominal(
         if effect is None:
             return None
         status, rule = light_status, f"light:{low[verb]}"
-        if mode == "vote" and plural and low[verb] in _HAS:
-            return None  # “he is likely to have the votes”
-        if low[verb] in ("made", "make", "makes", "making") and around.definite and noun.class_ == "AGREE":
-            return None  # “has made the deal a plank of his platform”
-        ahead_of = set(low[i + 1 : i + 6])
-        if low[max(0, verb - 2) : verb] == ("failure", "to") and ahead_of & (en.FUTURE | en.CONDITIONAL):
-            return None  # “the failure to reach a deal would lead to war”
-        if status == "proposed" and _GONE & set(low[around.left : i]):
+        if brings_nothing(words, i, verb, noun, plural, around) or (
+            status == "proposed" and GONE & set(low[around.left : i])
+        ):
             return None  # “discussed a recent trip”
         if noun.strength == "thing" and (
             status == "proposed" or (status == "ongoing" and mode != "flexibility")
@@ -249,19 +231,13 @@ def _asked_to(words: Words, k: int) -> bool:
 
 
 _SPOKEN = en.words("appearance speech testimony spoke speaking appeared appearing testified remarks address")
-_MARKET = en.words("price prices market markets stocks shares oil futures bonds traders demand")
 _ONLY_FEARED = en.words(
     "out away threat threats risk risks prospect prospects possibility fear fears danger dangers specter spectre likelihood "
     "talk idea notion hope hopes dream chance chances"
 )
 _HANGS = (("held",), ("scheduled",), ("planned",), ("hosted",), ("convened",), ("due",))
-_HAS = en.words("have has had having need needs needed get gets got lack lacks lacked")
-_GONE = en.words("recent last previous earlier past latest")
 _COMES_ABOUT = en.words(
     "take happen occur follow result likely possible fail collapse brokered mediated announced"
-)
-_TABLED = en.words(
-    "talks negotiations discussions meetings consultations dialogue diplomacy bargaining voting mediation"
 )
 _CLAUSES = ("suggest", "insist", "propos", "demand", "expect", "hop", "threat", "show", "announc")
 _INVITES = en.words("invite invites invited inviting summon summons summoned call called invitation")
@@ -289,24 +265,6 @@ def _known_by_its_day(words: Words, i: int, noun: Noun, around: Around) -> Nomin
     if not (before or behind):
         return None
     return Nominal(i, i, "held", around.parties, around.place, timex, noun.mode, "by-day")
-
-
-def _modifies(words: Words, i: int) -> bool:
-    """Whether the noun only modifies the next one: “talks process”, “strike force”."""
-    if i + 1 >= len(words.low):
-        return False
-    behind = words.low[i + 1]
-    if words.low[i].endswith("'s") or not behind[0].isalpha():
-        return False
-    if words.timex[i + 1] is not None or words.mention[i + 1] is not None:
-        return False
-    return not (
-        behind in en.PREPOSITIONS or behind in en.DETERMINERS or behind in en.PRONOUNS or behind in en.SUBORDINATORS
-        or behind in en.CONJUNCTIONS or behind in en.HAPPENS or behind in en.NEGATIONS or behind in lexicon.VERBS
-        or finite(words, i + 1) or behind in en.BE or behind in en.HAVE or is_adverb(behind) or behind == "to"
-        or behind.endswith(("ed", "ing")) or behind in en.DO or behind in en.FUTURE or behind in en.CONDITIONAL
-        or behind in lexicon.SAYS or behind in ("here", "there")
-    )  # fmt: skip
 
 
 def _governed(words: Words, left: int) -> bool:

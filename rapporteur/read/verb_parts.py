@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -28,6 +29,10 @@ class Group:
     negated: bool = False
     habitual: bool = False
     control: int | None = None  # the word before “to” where somebody else was asked to do it
+
+
+Make = Callable[[Status | None, str], Group]
+"""How a rule of a verb group makes its group: from a status and the rule's name."""
 
 
 def behind_is_by(words: Words, i: int) -> bool:
