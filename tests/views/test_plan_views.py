@@ -168,6 +168,22 @@ def test_the_brief_holds_only_what_is_borne_out(record: Record) -> None:
     assert len(view.rows) < 50
 
 
+def test_a_plan_told_beside_news_stands_under_next(tmp_path: Path) -> None:
+    """One sentence tells of a meeting that was and of one that will be: the second is not lost for the first."""
+    text = (
+        "Karsia and Veld resume trade talks\n\n"
+        "Trade ministers Olga Prin and Daan Hoek met in Brevik on Tuesday and will meet again in Karsov on 20 March.\n\n"
+        "The ministers spoke of tariffs and of fish, and neither would say more to the reporters who waited outside.\n"
+    )
+    store = Store(str(tmp_path / "r.db"))
+    add(store, report(text, "Harbour Post", "2031-03-05"))
+    with open_record(store) as opened:
+        view = brief(opened, Asked(now="2031-03-06T08:00:00Z"))
+    told = {part["title"]: [line["text"] for line in part["lines"]] for part in view.data["sections"]}
+    assert any("20 March" in line for line in told["NEW"])
+    assert any("20 March" in line for line in told["NEXT"])
+
+
 def test_a_line_whose_words_do_not_bear_it_out_is_not_written(record: Record) -> None:
     """The check is asked before a line is written; a number changed, it is refused."""
     from rapporteur.views.lines import Line, sentence_line
