@@ -11,7 +11,7 @@ from rapporteur.clean import readable
 from rapporteur.languages.en.names import PLATFORMS
 from rapporteur.model import Address, Attribution, Citation, Document, Mention, Relation, Sentence, address
 from rapporteur.read.outlet_links import find_links
-from rapporteur.read.outlet_names import CERTAIN, NAME, NOUNS, PRINTED, Press, same_name
+from rapporteur.read.outlet_names import CERTAIN, NAME, NOUNS, PRINTED, Press, same_name, stripped
 
 _TELL = r"""(?x:told|tells|tell|telling
     |(?:confirm(?:ed|s)?|said|says|speaking|spoke|revealed|disclosed|complained|fumed|explained|insisted|suggested|hinted|admitted|acknowledged|denied|predicted|stressed|conceded|lamented|quipped|argued)\s+to
@@ -23,6 +23,20 @@ _FIRST = r"(?:first|earlier|previously|originally|exclusively)"
 _PIECE = r"(?:article|stor(?:y|ies)|op-ed|essay|column|editorial|commentary|piece|dispatch|scoop|interview|investigation|exclusive|profile)s?"
 
 
+_REPORTS = re.compile(
+    r"\b(?:report|publish|disclos|reveal|wrote|writes|noted|broke|cit[ei]|quot|said\s+it|learned|seen|obtained|review|carried"
+    r"|aired|broadcast|round)"
+)
+_PAPER = re.compile(
+    r"daily|paper|weekly|magazine|broadcaster|\bnews\s|authorit|influent|respect|state-|semi|pro-|pan-|-based|-language"
+)
+_ON_AIR = re.compile(r"\b[Oo]n\s+(?:[Tt]he\s+)?[A-Z]")
+_PIECES = re.compile(rf"\b{_PIECE}\s+(?:by|for|in|published|written|\w+day)\b")
+_ACCORDING = re.compile(r"\b[Aa]ccording\s+to\b")
+_INTERVIEW = re.compile(r"\binterview")
+_TOLD = re.compile(r"\b(?:to|with|by|told|tells?|telling)\s+(?:[Tt]he\s+)?[A-Z]")
+
+
 @dataclass(frozen=True, slots=True)
 class _Way:
     """One way of naming an outlet: `sure` says how far the words around it show that it is one."""
@@ -32,10 +46,21 @@ class _Way:
     other: Relation  # when the outlet is somebody else's
     mine: Relation  # when it is the report's own
     sure: int = 0
+    hint: re.Pattern[str] = (
+        _REPORTS  # what a sentence has that this way is used in: asked first, since most have none
+    )
 
 
-def _way(rule: str, pattern: str, other: Relation, mine: Relation, *, sure: int = 0) -> _Way:
-    return _Way(rule, re.compile(pattern), other, mine, sure)
+def _way(
+    rule: str,
+    pattern: str,
+    other: Relation,
+    mine: Relation,
+    *,
+    sure: int = 0,
+    hint: re.Pattern[str] = _REPORTS,
+) -> _Way:
+    return _Way(rule, re.compile(pattern), other, mine, sure, hint)
 
 
 #: In order: the first that names an outlet at a place keeps it.
@@ -45,26 +70,26 @@ _WAYS = (
     _way("as reported", rf"\b[Aa]s\s+{NAME}\s+(?:(?:has|had)\s+)?(?:reported|revealed|disclosed|wrote|noted)", "cites", "own-earlier"),
     _way("first reported by", rf"\b(?:{_FIRST}\s+(?:reported|published|disclosed|revealed)\s+(?:earlier\s+)?(?:by|in)|reported\s+{_FIRST}\s+by)\s+{NAME}", "cites", "own-earlier", sure=CERTAIN),
     _way("first reported", rf"{NAME}\s+(?:(?:was\s+)?(?:the\s+)?first\s+(?:to\s+)?report(?:ed)?|{_FIRST}\s+reported|broke\s+the\s+(?:news|story))", "cites", "own-earlier", sure=1),
-    _way("according to, which cited", rf"\b[Aa]ccording\s+to\s+{NAME}(?=,\s+(?:which\s+(?:cited|cites|quoted|quotes|said\s+it\s+had|has\s+seen)|citing|quoting))", "relies-on", "own-reporting", sure=CERTAIN),
+    _way("according to, which cited", rf"\b[Aa]ccording\s+to\s+{NAME}(?=,\s+(?:which\s+(?:cited|cites|quoted|quotes|said\s+it\s+had|has\s+seen)|citing|quoting))", "relies-on", "own-reporting", sure=CERTAIN, hint=_ACCORDING),
     _way("reported, citing", rf"{NAME}\s+reported(?=(?:\s+on\s+\w+|\s+\w+day)?,\s+(?:citing|quoting))", "cites", "own-reporting", sure=CERTAIN),
-    _way("a piece in", rf"\b{_PIECE}\s+(?:published\s+)?(?:\w+day\s+)?in\s+{NAME}", "cites", "own-reporting", sure=PRINTED),
-    _way("a piece in", rf"\b{_PIECE}\s+(?:by|for|(?:published|written)\s+(?:by|for))\s+{NAME}", "cites", "own-reporting", sure=1),
-    _way("according to", rf"\b[Aa]ccording\s+to\s+(?:the\s+(?:[a-z-]+\s+){{0,3}}(?:{NOUNS})\s+)?(?:(?:a|an|the)\s+(?:[a-z]+\s+)?(?:report|article|story|interview|account|poll|survey)s?\s+(?:in|by|from|on|with)\s+)?{NAME}", "relies-on", "own-reporting"),
-    _way("interview", rf"\binterview(?:s|ed)?\s+(?:with|by|to|on|for)\s+(?=[Tt]he\s|[^,.;]{{2,40}}?[’']s\s+[A-Z]){NAME}", "cites", "own-reporting", sure=CERTAIN),
-    _way("interview", rf"\binterview(?:s|ed)?\s+(?:with|by|to|on|for)\s+{NAME}", "cites", "own-reporting", sure=1),
-    _way("told", rf"\b{_TELL}\s+{NAME}", "cites", "own-reporting"),
-    _way("on air", rf"\b[Oo]n\s+(?=[^,.;“\"]{{2,40}}?(?:[’']s?|,)?\s+[“\"‘][A-Z]){NAME}(?=[’'])", "cites", "own-reporting", sure=CERTAIN),
-    _way("on air", rf"\b{_SHOWN}\s+(?:(?:on\s+)?\w+day\s+|in\s+an\s+interview\s+|live\s+)?on\s+{NAME}", "cites", "own-reporting"),
-    _way("according to, who quotes", rf"\b[Aa]ccording\s+to\s+{NAME}(?=,\s+[^.;]{{3,90}}?\b(?:said|told)\b)", "relies-on", "own-reporting", sure=1),
-    _way("the paper", rf"\b(?:{NOUNS})\s+{NAME}(?=,?\s+(?:reported|said|says|wrote|quoted|cited|reports))", "cites", "own-reporting", sure=CERTAIN),
-    _way("the paper", rf"\b[Tt]he\s+{_PRESS}\s+{NAME}(?=\s+(?:reported|said|wrote|quoted|cited))", "cites", "own-reporting", sure=1),
+    _way("a piece in", rf"\b{_PIECE}\s+(?:published\s+)?(?:\w+day\s+)?in\s+{NAME}", "cites", "own-reporting", sure=PRINTED, hint=_PIECES),
+    _way("a piece in", rf"\b{_PIECE}\s+(?:by|for|(?:published|written)\s+(?:by|for))\s+{NAME}", "cites", "own-reporting", sure=1, hint=_PIECES),
+    _way("according to", rf"\b[Aa]ccording\s+to\s+(?:the\s+(?:[a-z-]+\s+){{0,3}}(?:{NOUNS})\s+)?(?:(?:a|an|the)\s+(?:[a-z]+\s+)?(?:report|article|story|interview|account|poll|survey)s?\s+(?:in|by|from|on|with)\s+)?{NAME}", "relies-on", "own-reporting", hint=_ACCORDING),
+    _way("interview", rf"\binterview(?:s|ed)?\s+(?:with|by|to|on|for)\s+(?=[Tt]he\s|[^,.;]{{2,40}}?[’']s\s+[A-Z]){NAME}", "cites", "own-reporting", sure=CERTAIN, hint=_INTERVIEW),
+    _way("interview", rf"\binterview(?:s|ed)?\s+(?:with|by|to|on|for)\s+{NAME}", "cites", "own-reporting", sure=1, hint=_INTERVIEW),
+    _way("told", rf"\b{_TELL}\s+{NAME}", "cites", "own-reporting", hint=_TOLD),
+    _way("on air", rf"\b[Oo]n\s+(?=[^,.;“\"]{{2,40}}?(?:[’']s?|,)?\s+[“\"‘][A-Z]){NAME}(?=[’'])", "cites", "own-reporting", sure=CERTAIN, hint=_ON_AIR),
+    _way("on air", rf"\b{_SHOWN}\s+(?:(?:on\s+)?\w+day\s+|in\s+an\s+interview\s+|live\s+)?on\s+{NAME}", "cites", "own-reporting", hint=_ON_AIR),
+    _way("according to, who quotes", rf"\b[Aa]ccording\s+to\s+{NAME}(?=,\s+[^.;]{{3,90}}?\b(?:said|told)\b)", "relies-on", "own-reporting", sure=1, hint=_ACCORDING),
+    _way("the paper", rf"\b(?:{NOUNS})\s+{NAME}(?=,?\s+(?:reported|said|says|wrote|quoted|cited|reports))", "cites", "own-reporting", sure=CERTAIN, hint=_PAPER),
+    _way("the paper", rf"\b[Tt]he\s+{_PRESS}\s+{NAME}(?=\s+(?:reported|said|wrote|quoted|cited))", "cites", "own-reporting", sure=1, hint=_PAPER),
     _way("both reported", rf"(?<=[Bb]oth\s){NAME}(?=(?:,[^.;]*)?\s+and\s+[^.;]*?\breported\b)", "cites", "own-reporting", sure=CERTAIN),
     _way("both reported", rf"{NAME}(?=\s+and\s+(?:the\s+)?[A-Z][^.,;]*?\s+(?:both|each)\s+reported\b)", "cites", "own-reporting", sure=CERTAIN),
     _way("reported", rf"{NAME}(?=\s+and\s+(?:the\s+)?[A-Z][^.,;]{{2,40}}\s+reported\b)", "cites", "own-reporting"),
     _way("reported", rf"{NAME}(?:\s+(?:{NOUNS}))?\s+(?:(?:has|had|also|later)\s+)?(?:reported|reports|cited|cites|quoted|quotes|citing|said\s+it\s+had|has\s+learned|has\s+seen|has\s+obtained|obtained|reviewed|wrote|writes|rounds\s+up|rounded\s+up)\b", "cites", "own-reporting"),
     _way("reported by", rf"\b(?:reported\s+by|citing|seen\s+by|obtained\s+by|reviewed\s+by|quoted\s+by|cited\s+by|published\s+(?:in|by)|carried\s+by|aired\s+(?:on|by)|broadcast\s+(?:on|by)|in\s+a\s+report\s+by)\s+{NAME}", "cites", "own-reporting"),
 )  # fmt: skip
-_ANY = re.compile(r"report|rounds|rounded|writes|appear|[Oo]n\s|e-?mail|statement|letter|comment|asked\s+by|ccording\s+to|t(?:old|ell)|spoke|speaking|said|confirm|reveal|disclos|interview|cit[ei]|quot|obtain|review|wrote|noted|learned|seen|published|carried|aired|broadcast|broke|op-ed|essay|column|editorial|article|story|piece|dispatch|scoop|exclusive|profile|commentary|investigation")  # fmt: skip
+_ANY = re.compile(r"report|round(?:s|ed)\s+up|writes|[Oo]n\s+(?:the\s+)?[A-Z]|(?:statement|e-?mail|text|message|letter|note|comment|remarks|memo)s?\s+(?:sent\s+)?to\s|asked\s+by|ccording\s+to|t(?:old|ell)|spoke|speaking|said|confirm|reveal|disclos|interview|cit[ei]|quot|obtain|review|wrote|noted|learned|seen|published|carried|aired|broadcast|broke|op-ed|essay|column|editorial|article|story|piece|dispatch|scoop|exclusive|profile|commentary|investigation")  # fmt: skip
 _FURTHER = re.compile(rf"(?:,\s+|,?\s+and\s+(?:by\s+|to\s+)?|\s+and\s+later\s+){NAME}")
 _POST = re.compile(
     r"\b(?:(?:in|on|via)\s+(?:a\s+|an\s+|his\s+|her\s+|their\s+|its\s+)?(?:[a-z-]+\s+)?(?:post|posts|posting|tweet|tweets|thread|message|video|statement|account)?\s*(?:posted\s+)?(?:on\s+|to\s+|via\s+)?|(?:took|turned|wrote|posted|tweeted|said|write|wrote\s+on|posting|writing)\s+(?:to|on)\s+(?:the\s+)?(?:social\s+(?:media\s+)?(?:platform|network|site)\s+)?)(?P<name>"
@@ -132,9 +157,11 @@ def find_citations(
     for sentence, told in telling:
         press.learn(told, sentence.start)
     before = -1
-    while before < len(press.learned):  # what one sentence shows to be an outlet is one in those before it
-        before = len(press.learned)
+    while before < press.known():  # what one sentence shows to be an outlet is one in those before it
+        before = press.known()
         cited = [one for sentence, told in telling for one in _named(told, sentence.start, press)]
+        for _, _, name, _ in cited:
+            press.shorten(name)
     for start, stop, name, way in cited:
         relation = way.mine if same_name(name, own) else way.other
         _add(document, found, start, stop, name, relation, way.rule, places)
@@ -152,14 +179,19 @@ def _named(text: str, at: int, press: Press) -> Iterator[tuple[int, int, str, _W
     """The outlets a sentence names as where something was reported: start, end, name, and the way it says so."""
     held: list[tuple[int, int]] = []
     for way in _WAYS:
+        if way.hint.search(text) is None:
+            continue
         for match in way.pattern.finditer(text):
             name = press.outlet(match["name"], at + match.start("name"), way.sure)
             if name is None:
                 continue
             start, stop = match.start(), match.end()
-            inner = match["name"].find(name)
+            printed = (
+                name if name in match["name"] else stripped(match["name"])
+            )  # "the Times" for one named in full
+            inner, name_end = match["name"].find(printed), len(printed)
             if match.end("name") == match.end() and inner >= 0:
-                stop = match.start("name") + inner + len(name)
+                stop = match.start("name") + inner + name_end
             elif match.start("name") == match.start() and inner >= 0:
                 start += inner
             if any(a < stop and start < b for a, b in held):

@@ -136,6 +136,10 @@ def pronoun(
             add(subject)
         if found:
             break
+    if word in _THEY and any(one.kind == "group" for one in found):
+        found = [
+            one for one in found if one.kind == "group"
+        ]  # "the traders said …. They said": not the cartel
     if not found and word in _HE | _SHE:
         found = _persons_before(memory, number, word)
     if len(found) == 1:

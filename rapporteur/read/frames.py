@@ -94,14 +94,8 @@ def _according(scene: Scene, cue: Cue) -> Credit | None:
         source = (cue.last, cue.last + 1)
     if source is None or not _may_be_cited(scene, cue, source):
         return None
-    last = scene.made[-1] if scene.made else None
-    if (
-        last is not None
-        and last.rule == "parenthetical"
-        and last.cue is not None
-        and last.cue[1] == cue.first
-    ):
-        return None  # “…,” Moreno said according to the agency: it passes on what he said
+    if _passes_on(scene, cue):
+        return None
     after = source[1]
     low = view.words.lower
     left = content_left(scene, cue.first)
@@ -127,6 +121,20 @@ def _according(scene: Scene, cue: Cue) -> Credit | None:
     start = after + 1 if after < stretch.last and low[after] in (",", ":", "—", "–") else after
     content = [(start, clause_end(scene, start, cue))]
     return scene.credit(cue, source, nonempty(view, content), "according to, before")
+
+
+def _passes_on(scene: Scene, cue: Cue) -> bool:
+    """“…,” Moreno said, according to the agency: it passes on what he said, and is cited, but says nothing."""
+    last = scene.made[-1] if scene.made else None
+    if (
+        last is None
+        or last.rule not in ("parenthetical", "inverted")
+        or last.cue is None
+        or not last.is_direct
+    ):
+        return False
+    end = max(last.cue[1], last.source[1] if last.source else 0)
+    return end == cue.first or (end + 1 == cue.first and scene.view.words.lower[end] == ",")
 
 
 def _may_be_cited(scene: Scene, cue: Cue, source: Range) -> bool:

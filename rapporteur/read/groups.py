@@ -50,6 +50,7 @@ def credits_from(view: View, found: Found) -> list[Credit]:
         credit.content = _edged(view, credit)
         credit.source = _without_day(view, credit.source)
     _each_its_own(view, made)
+    _without_passing_on(view, made)
     return [credit for credit in made if credit.content]
 
 
@@ -64,6 +65,20 @@ def _without_day(view: View, source: Range | None) -> Range | None:
         b -= 1
     plain = view.named[b - 1] >= 0 and not {",", "who", "that"} & set(view.words.lower[a:b])
     return (a, b) if plain else source
+
+
+def _without_passing_on(view: View, credits: Sequence[Credit]) -> None:
+    """Empties what a rule guessed of "according to" behind a quotation and its speaker: who passes it on is cited."""
+    ends = {
+        max(one.cue[1], one.source[1])
+        for one in credits
+        if one.cue and one.source and one.rule in ("parenthetical", "inverted") and one.is_direct
+    }
+    for credit in credits:
+        if credit.cue is None or credit.rule != "encoder, content by rule":
+            continue
+        if view.words.lower[credit.cue[0]] == "according" and {credit.cue[0], credit.cue[0] - 1} & ends:
+            credit.content = []
 
 
 def _each_its_own(view: View, credits: Sequence[Credit]) -> None:

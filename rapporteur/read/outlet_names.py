@@ -51,6 +51,7 @@ class Press:
     def __init__(self, own: str | None, mentions: Sequence[Mention]) -> None:
         self.own = own
         self.learned: set[str] = set()
+        self.short: dict[str, str] = {}  # "Times" → "Tarn Times", once the report has named it in full
         kinds = [(m.span.start, m.span.end, m.kind, m.role or "") for m in mentions if m.kind != "role"]
         self._spans = sorted(kinds)
         self._starts = [span[0] for span in self._spans]
@@ -63,12 +64,24 @@ class Press:
             if name and not self._is_other(name, start + match.start(group), CERTAIN):
                 self.learned.add(name)
 
+    def known(self) -> int:
+        """How many names the report has taught so far."""
+        return len(self.learned) + len(self.short)
+
+    def shorten(self, name: str) -> None:
+        """Takes in that a publisher was named in full, so that its last word alone names it too."""
+        last = name.split()[-1]
+        if " " in name and last in OUTLET_HEADS:
+            self.short.setdefault(last, name)
+
     def outlet(self, words: str, at: int, sure: int = 0) -> str | None:
         """The publisher that a run of words at an offset names; `sure` says how far its place shows that it is one."""
         name = stripped(words)
         if not name:
             return None
         parts = name.split()
+        if len(parts) == 1 and name in self.short and not self._is_person(at + max(words.find(name), 0)):
+            return self.short[name]
         for length in range(len(parts), 0, -1):
             short = " ".join(parts[:length])
             if self._known(short) and (length == len(parts) or not self._is_person(at + words.find(short))):

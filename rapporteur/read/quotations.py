@@ -133,7 +133,12 @@ def _pair(text: str, start: int, end: int, following: int) -> tuple[list[Quotati
             found.append(Quotation(opened.at, at + width, opened.at + opened.width, at, depth=len(stack)))
         elif mark in ("”", "»") or (mark == "''" and not _opens(text, at, 2, start, end)):
             broken.append(at)
-        elif mark in "“«„‟" or mark == "``" or _opens(text, at, width, start, end):
+        elif (
+            mark in "“«„‟"
+            or mark == "``"
+            or _opens(text, at, width, start, end)
+            or (not stack and _is_glued(text, at, start, end))
+        ):
             if any(o.mark == mark for o in stack) and mark in '“«"':
                 # The same mark opens again: the earlier one was never closed, or paragraphs of one speech run on.
                 lost = next(o for o in stack if o.mark == mark)
@@ -155,6 +160,17 @@ def _pair(text: str, start: int, end: int, following: int) -> tuple[list[Quotati
             doubles.pop()
         broken.extend(o.at for o in doubles)
     return [q for q in found if q.inner_end > q.inner_start], broken
+
+
+def _is_glued(text: str, at: int, start: int, end: int) -> bool:
+    """Whether a mark opens a sentence that a page lost the gap before: 'the toll."We go," he said'."""
+    return (
+        text[at] == '"'
+        and at > start + 1
+        and at + 1 < end
+        and text[at - 1] in ".!?"
+        and text[at + 1].isupper()
+    )
 
 
 def _fits(opened: str, mark: str) -> bool:

@@ -200,5 +200,24 @@ def find_sentences(document: Document, ends: Sequence[tuple[int, int]] | None = 
         last = bisect_left(starts, block.end)
         inside = [(start, min(end, block.end)) for start, end in given[first:last] if start < end]
         for start, end in inside or cut(document.text, block.start, block.end):
-            found.append(Sentence(start=start, end=end))
+            found.extend(Sentence(start=a, end=b) for a, b in _unglued(document.text, start, end))
     return tuple(found)
+
+
+#: A sentence that a page lost the gap behind: "the toll.Ruiz said", 'the toll."We go'; not www.Tarn.org.
+_GLUED = re.compile(r"(?<=[a-z]{2})[.!?](?P<mark>[\"”’]?)(?=[\"“]?[A-Z][a-z'’])")
+
+
+def _unglued(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """A sentence cut where its end and the next beginning are printed without a gap."""
+    found: list[tuple[int, int]] = []
+    begin = start
+    for match in _GLUED.finditer(text, start, end):
+        word = text[text.rfind(" ", start, match.start()) + 1 : match.start()]
+        if "/" in word or "@" in word or word.lower().startswith("www"):
+            continue
+        opens = match["mark"] == '"' and text.count('"', begin, match.start()) % 2 == 0
+        stop = match.start() + 1 if opens else match.end()
+        found.append((begin, stop))
+        begin = stop
+    return [*found, (begin, end)]

@@ -63,8 +63,14 @@ _is_off = re.compile(
 """“Was to meet him on Friday has been called off”: what was called off only now still lay ahead."""
 
 
+_ALIKE = {"cut", "set", "put", "let", "hit", "quit", "shut", "split", "read", "cast", "run", "come", "become"}
+_MODALS = {"would", "will", "to", "could", "should", "may", "might", "must", "can", "shall"}
+
+
 def _tense_at(words: list[str], i: int) -> Direction | None:
     """The tense of a word in its place: "the cartel set a ceiling" is past, "is set to meet" is not."""
+    if words[i] in _ALIKE and i and words[i - 1] in _MODALS:
+        return "future"  # "would cut", "to put"
     told = words[i] == "set" and words[i + 1 : i + 2] and words[i + 1] in DETERMINERS
     if told and words[max(0, i - 1)] not in ("to", "will", "would", "is", "are"):
         return "past"

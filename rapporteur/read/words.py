@@ -21,7 +21,7 @@ _WORD = re.compile(
     r"|\b[A-Z]\.(?=\s+[A-Z][a-z])"  # the initial in a name
     r"|[^\W\d_]+n['’]t\b"  # hasn't stays one word
     r"|['’](?:s|re|ve|ll|d|m)\b"
-    r"|[^\W_]+(?:['’](?!(?:s|re|ve|ll|d|m)\b)[^\W_]+|[-‑&][^\W_]+|\.(?=[^\W_])[^\W_]+|,(?=\d{3}\b)\d+)*"
+    r"|[^\W_]+(?:['’](?!(?:s|re|ve|ll|d|m)\b)[^\W_]+|[-‑&][^\W_]+|\.(?![A-Z][a-z]{2})(?=[^\W_])[^\W_]+|,(?=\d{3}\b)\d+)*"
     r"|''|``|\.{3}|[^\w\s]|_"
 )
 
