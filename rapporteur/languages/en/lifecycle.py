@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from rapporteur.languages.en import common
 from rapporteur.languages.en.inflect import verb_forms
 
 Effect = Literal["same", "planned", "proposed", "ongoing", "denied", "postponed", "cancelled", "open", "skip"]
@@ -42,9 +43,7 @@ NOT_ADVERBS = words(
     "family only_ reply ally supply italy july rally apply fly daily_ assembly monopoly likely unlikely friendly early imply comply"
 )
 
-DETERMINERS = words(
-    "the a an this that these those any no some each every another its his her their our my your such both either"
-)
+DETERMINERS = common.DETERMINERS
 INDEFINITE = words("a an any another some")
 PREPOSITIONS = words(
     "of in on at by for with from to into onto over under after before during about against between among through "
