@@ -259,6 +259,8 @@ def _antecedent(words: Words, k: int) -> Mention | None:
 
 def _phrase(words: Words, first: int, last: int, text: str, *, owned: bool = False) -> str | None:
     """The words of a subject without a name: “the two sides”; None for a pronoun or anything long."""
+    while first <= last and words.low[last] in en.CONJUNCTIONS:
+        last -= 1
     while first <= last and (
         words.low[first] in en.CONJUNCTIONS or is_adverb(words.low[first]) or words.low[first] in en.QUOTES
     ):
