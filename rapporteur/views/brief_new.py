@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import Any
 
 from rapporteur.languages.en.talks import TALKS
-from rapporteur.model import Event, Point, Statement
+from rapporteur.model import DraftMention, Event, Point, Statement
 from rapporteur.read.issues import weigh
 from rapporteur.record import Record
 from rapporteur.record.judged import report_of
@@ -72,6 +73,8 @@ def _new_drafts(desk: Desk) -> Iterator[Line]:
     for draft in desk.resting("drafts"):
         if desk.ours(draft.talks) and draft.authors and all(desk.fresh([m]) for m in draft.mentions):
             facts = [(m, record.fact(m)) for m in draft.mentions]
+            if draft.points_total is None and all(_presumed(fact) for _, fact in facts):
+                continue  # "the plan", said once: of a text known already, whichever it is
             put = [m for m, fact in facts if getattr(fact, "when", None)]
             by = [m for m, fact in facts if getattr(fact, "authors", ())]
             found.append(
@@ -85,6 +88,12 @@ def _new_drafts(desk: Desk) -> Iterator[Line]:
         line = sentence_line(record, mention, origins=origins_of([mention], record))
         if line:
             yield line
+
+
+def _presumed(fact: Any) -> bool:
+    """Whether a mention of a draft speaks of it as known: "the plan", of no day and no owner in its name."""
+    named = isinstance(fact, DraftMention) and re.fullmatch(r"the\s+\w+", fact.span.exact, re.I) is not None
+    return named and fact.when is None
 
 
 def _points_told(desk: Desk) -> Iterator[Line]:
@@ -101,7 +110,8 @@ def _points_told(desk: Desk) -> Iterator[Line]:
 
 
 def _happened(desk: Desk) -> Iterator[Line]:
-    for event in desk.in_order(desk.resting("events")):
+    # what has a day comes first: what has none may be long past
+    for event in sorted(desk.in_order(desk.resting("events")), key=lambda one: one.when is None):
         if (
             event.status == "held"
             and desk.fresh(event.mentions)

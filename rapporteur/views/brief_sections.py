@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from rapporteur.languages.en.tensions import ASKED_ABOUT
-from rapporteur.model import AnonymousSource, Disagreement, Position
+from rapporteur.model import AnonymousSource, Disagreement, Event, Position
 from rapporteur.record import Record, Wanted
 from rapporteur.record.judged import report_of
 from rapporteur.record.moments import bounds
@@ -96,12 +96,21 @@ def overdue(desk: Desk) -> Iterator[Line]:
     ):
         if event.class_ == "CONSULT" and (event.when or "")[:10] in settled:
             continue  # there was a meeting of these talks that day, or it was put off: its outcome is told
+        if _gone_when_told(desk, event):
+            continue
         if due(event, asked).due and event.class_ != "DEADLINE":
             line = sentence_line(
                 desk.record, event.mentions[0], label=when_of(event), origins=event.origins, marks=("due",)
             )
             if line:
                 yield line
+
+
+def _gone_when_told(desk: Desk, event: Event) -> bool:
+    """Whether a plan's day had long gone by when it was first told of, so that it was none, or of another year."""
+    edge = bounds(event.when) if event.when else None
+    first = min((desk.record.window(report_of(m)).first or "" for m in event.mentions), default="")
+    return edge is not None and bool(first) and edge[1][:7] < first[:7]
 
 
 def _plainest(desk: Desk, mentions: Sequence[str]) -> str:

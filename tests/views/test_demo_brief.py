@@ -68,6 +68,20 @@ def test_a_deadline_is_told_in_the_sentence_that_names_who_set_it(record: Record
     assert "Achterveld" in due[0]["body"]
 
 
+def test_no_plan_was_due_before_it_was_told_of(record: Record) -> None:
+    """The September election of a report of June is no plan of last September; what is due came after its report."""
+    due = [line["label"] for line in sections(record, "2026-06-20")["DUE, OUTCOME UNREPORTED"]]
+    assert due
+    assert not [label for label in due if "2025" in label]
+
+
+def test_what_is_new_begins_with_a_text_not_with_who_wrote_the_old_one(record: Record) -> None:
+    """ "Our envoy wrote the plan" tells of no new draft; the counter-draft of that day is one."""
+    new = [line["body"] for line in sections(record, "2026-06-13")["NEW"]]
+    assert "counter-draft" in new[0]
+    assert not any("Our envoy wrote the plan" in line for line in new[:3])
+
+
 def test_a_meeting_put_off_lacks_a_day_until_one_is_told(record: Record) -> None:
     """Two dispatches tell of one meeting put off: one gap; on the 12th the delegations are to meet on the 16th."""
 
