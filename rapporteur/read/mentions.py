@@ -112,7 +112,7 @@ def _from_spans(words: Words, spans: Sequence[tuple[int, int, str]]) -> list[Nam
             last = comma
         if first < last:
             names.append(Name(first, last, kind))
-    return _with_surnames(words, _with_parties(words, names))
+    return _with_surnames(words, _with_titled(words, _with_parties(words, names)))
 
 
 def _with_parties(words: Words, names: list[Name]) -> list[Name]:
@@ -124,6 +124,41 @@ def _with_parties(words: Words, names: list[Name]) -> list[Name]:
         if word in PARTY_PEOPLES and i not in taken and not (word in PLAIN_PEOPLES and _may_open(words, i))
     ]
     return sorted([*names, *parties], key=lambda name: (name.first, name.last)) if parties else names
+
+
+def _with_titled(words: Words, names: list[Name]) -> list[Name]:
+    """Full names behind an office that the encoder passed over: "Majority Leader Nora Grahl"."""
+    taken = {i for name in names for i in range(name.first, name.last)}
+    missed: list[Name] = []
+    for i, word in enumerate(words.words):
+        if (
+            not word[0].isupper()
+            or i in taken
+            or (words.lower[i] not in TITLE_HEADS and word not in SHORT_TITLES)
+        ):
+            continue
+        end = i + 1
+        while end < len(words) and end - i < 4 and _may_be_named(words, end) and end not in taken:
+            end += 1
+        if end - i == 3 and not (end < len(words) and words.words[end][0].isupper()):
+            missed.append(Name(i + 1, end, "person"))
+    return sorted([*names, *missed], key=lambda name: (name.first, name.last)) if missed else names
+
+
+def _may_be_named(words: Words, i: int) -> bool:
+    """Whether a word may be part of a person's name: a capital, small letters, and no other use known."""
+    word, low = words.words[i], words.lower[i]
+    return (
+        word[0].isupper()
+        and word[1:].islower()
+        and word.isalpha()
+        and low not in TITLE_HEADS | TITLE_MODIFIERS
+        and word not in data.NOT_NAMES
+        and word not in data.ORGANISATION_HEADS
+        and word not in data.GROUP_WORDS
+        and word not in data.PLACES
+        and words.starts[i] - words.ends[i - 1] <= 2
+    )
 
 
 def _with_surnames(words: Words, names: list[Name]) -> list[Name]:

@@ -90,3 +90,10 @@ def test_a_surname_the_encoder_passed_over_is_a_name() -> None:
     at = text.index("Nora")
     made = find_mentions(document(text), (), [(at, at + len("Nora Grahl"), "Person")])
     assert [one.span.exact for one in made if one.kind == "person"] == ["Nora Grahl", "Grahl"]
+
+
+def test_a_full_name_behind_an_office_is_one() -> None:
+    """Where the encoder saw none: office and two names, and nothing that is a body's or another office."""
+    text = "Senate Majority Leader Nora Grahl, R-T.N., spoke. The Majority Leader Emerita left. President Ruiz Monday said no."
+    made = find_mentions(document(text), (), [])
+    assert [one.span.exact for one in made if one.kind == "person"] == ["Nora Grahl"]
