@@ -19,7 +19,7 @@ from rapporteur.record.judged import report_of
 
 def with_members(sql: Sql, nouns: Sequence[Any]) -> list[Any]:
     """The same nouns, entities with all their mentions and roles."""
-    wanted = [noun.id for noun in nouns if isinstance(noun, Entity)]
+    wanted = {noun.id for noun in nouns if isinstance(noun, Entity) and not noun.mentions}
     rows: dict[str, list[tuple[Address, str | None]]] = {}
     for row in sql.among(
         "SELECT n.id, i.address, i.member FROM noun n CROSS JOIN node k CROSS JOIN item i "
@@ -27,7 +27,7 @@ def with_members(sql: Sql, nouns: Sequence[Any]) -> list[Any]:
         "AND i.key = k.key AND i.layer = k.layer", wanted,
     ):  # fmt: skip
         rows.setdefault(row.id, []).append((row.address, _role(row.member)))
-    return [filled(noun, rows.get(noun.id, ())) if isinstance(noun, Entity) else noun for noun in nouns]
+    return [filled(noun, rows[noun.id]) if noun.id in rows else noun for noun in nouns]
 
 
 def filled(entity: Entity, rows: Iterable[tuple[Address, str | None]]) -> Entity:
