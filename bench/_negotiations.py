@@ -280,7 +280,8 @@ def _tell(page: Page, number: int) -> Talks:
         )  # fmt: skip
     if chance.random() < DEADLINES:
         told = page.sentence(land, " must ", words(chance, 5), " by ", "then", ".")
-        until = page.day(told[4], date(day.year, 1 + day.month // 2 * 2 % 12, 28))
+        months = 12 * day.year + day.month // 2 * 2  # the 28th of this month or the next
+        until = page.day(told[4], date(months // 12, 1 + months % 12, 28))
         page.mention(told[0], "place")
         page.add(
             "deadlines",

@@ -131,7 +131,7 @@ def _keys(data: dict[str, Any]) -> tuple[tuple[str, ...], tuple[str, ...]]:
         owned += [f"o:{owner}:" for owner in data["owners"]]
     if _shared(data):
         owned += [f"d:{party}" for party in data["topic"][:3]]
-    placed = [within(key, data["days"], COUNTED) for key in counted]
+    placed = [within(key, data["days"], COUNTED, anytime=True) for key in counted]
     placed += [within(key, data["days"], NEAR) for key in owned]
     if data["phase"] == "late" and not data["owners"]:
         placed.append(([f"l:{talks}:{data['days'][0]}"],) * 2)

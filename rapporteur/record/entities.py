@@ -38,8 +38,7 @@ NAMED_SO = Join(strength=0.45, rule="called so in one report")
 def nodes(dated: Dated) -> Iterator[Node]:
     """One row a mention, under the fullest name of its chain."""
     for chain, key, data in keyed(dated.entry.reading):
-        found = tuple(sorted(set(_blocks(data))))
-        sought = tuple(sorted({*found, *_first_names(data)}))
+        found, sought = (tuple(sorted(keys)) for keys in _keys(data))
         for mention in chain:
             yield Node(
                 key=key,
@@ -83,48 +82,45 @@ def _offices_alone(dated: Dated) -> Iterator[Node]:
                 )
 
 
-def _blocks(data: dict[str, Any]) -> Iterator[str]:
-    if data["class"] == "p":
-        tokens = tuple(data["tokens"])
-        yield f"p:{names.sound(names.surname(tokens))}"
-        if " " in tokens[-1]:
-            yield f"p:{names.sound(tokens[-1].replace(' ', ''))}"
-        yield f"n:{' '.join(tokens)}"
-        if len(tokens) > 1 and len(tokens[0]) > 1 and tokens[0] not in SHORT_FORMS:
-            yield f"f:{names.sound(tokens[0])}"
-    elif data["class"] == "d":
-        yield f"d:{data['key']}"
-    else:
-        key = data["key"]
-        yield f"x:{key}"
-        if key.startswith("@"):
-            return
-        if letters := names.letters_of(key):
-            yield f"x:{letters}"
-        words = key.split()
-        begun = [word for word in words if word not in names.SMALL and not names.is_national(word)]
-        yield from (
-            f"x:{word[:3]}…" for word in (begun[:2] if len(words) > 2 else begun if len(words) == 1 else [])
-        )
-        yield "x:" + " ".join(names.sound(word) for word in words)
-        yield f"n:{key}" if len(words) > 1 else f"p:{names.sound(key)}"
-        if code := names.capital_of(key):
-            yield f"x:capital {code}"
-        for size in (1, 2, 3):
-            if len(words) >= size + 2 and names.is_national(" ".join(words[:size])):
-                yield "x:" + " ".join(names.sound(word) for word in words[size:])
+def _keys(data: dict[str, Any]) -> tuple[set[str], set[str]]:
+    """The keys a name is found under, and those it seeks: two full names of one first name have no business together,
+    only a full name and what its first name may stand alone for."""
+    if data["class"] != "p":
+        found = {f"d:{data['key']}"} if data["class"] == "d" else set(_of_thing(data["key"]))
+        return found, found
+    tokens = tuple(data["tokens"])
+    own = {f"p:{names.sound(names.surname(tokens))}", f"n:{' '.join(tokens)}"}
+    if " " in tokens[-1]:
+        own.add(f"p:{names.sound(tokens[-1].replace(' ', ''))}")
+    if len(tokens) == 1:
+        alone = names.sound(tokens[0])
+        return own | {f"alone:{alone}"}, own | {f"first:{alone}"}
+    own.add("all:" + " ".join(sorted(map(names.sound, tokens))))
+    if len(tokens[0]) == 1 or tokens[0] in SHORT_FORMS:
+        return own, own
+    first = names.sound(tokens[0])
+    return own | {f"first:{first}"}, own | {f"alone:{first}"}
 
 
-def _first_names(data: dict[str, Any]) -> Iterator[str]:
-    """What a name seeks besides its own keys: all that its first name may stand alone for, and those its last name
-    is the first of; two full names of one first name have nothing to say to each other."""
-    if data["class"] == "p":
-        tokens = tuple(data["tokens"])
-        yield f"f:{names.sound(names.surname(tokens))}"
-        if len(tokens) > 1 and len(tokens[0]) > 1 and tokens[0] not in SHORT_FORMS:
-            yield f"p:{names.sound(tokens[0])}"
-    elif data["class"] == "x" and len(words := data["key"].split()) == 1 and not data["key"].startswith("@"):
-        yield f"f:{names.sound(words[0])}"
+def _of_thing(key: str) -> Iterator[str]:
+    """The keys of what is no person: itself, its letters, how its words begin and sound, whose capital it is."""
+    yield f"x:{key}"
+    if key.startswith("@"):
+        return
+    if letters := names.letters_of(key):
+        yield f"x:{letters}"
+    words = key.split()
+    begun = [word for word in words if word not in names.SMALL and not names.is_national(word)]
+    yield from (
+        f"x:{word[:3]}…" for word in (begun[:2] if len(words) > 2 else begun if len(words) == 1 else [])
+    )
+    yield "x:" + " ".join(names.sound(word) for word in words)
+    yield f"n:{key}" if len(words) > 1 else f"p:{names.sound(key)}"
+    if code := names.capital_of(key):
+        yield f"x:capital {code}"
+    for size in (1, 2, 3):
+        if len(words) >= size + 2 and names.is_national(" ".join(words[:size])):
+            yield "x:" + " ".join(names.sound(word) for word in words[size:])
 
 
 def join(left: Node, right: Node) -> Join | None:

@@ -68,7 +68,7 @@ def _keys(provision: Provision, draft: Any) -> tuple[tuple[str, ...], tuple[str,
     point = f"{provision.issue}:{_plain(provision.value)}"
     placed = [within(f"{point}:o{owner}", draft["days"], NEAR) for owner in draft["owners"]]
     if draft["total"] is not None:
-        placed.append(within(f"{point}:n{draft['total']}", draft["days"], COUNTED))
+        placed.append(within(f"{point}:n{draft['total']}", draft["days"], COUNTED, anytime=True))
     own = f"{point}:{provision.draft}"
     return (own, *(key for found, _ in placed for key in found)), (
         own, *(key for _, sought in placed for key in sought)

@@ -195,20 +195,20 @@ def apart(left: Sequence[int | None], right: Sequence[int | None]) -> int | None
     return max(0, c - b, a - d)
 
 
-def within(key: str, days: Sequence[int | None], reach: int) -> tuple[list[str], list[str]]:
-    """Keys under which what is of certain days is found, and those it seeks: within `reach` days, and of no known day.
+def within(
+    key: str, days: Sequence[int | None], reach: int, *, anytime: bool = False
+) -> tuple[list[str], list[str]]:
+    """Keys under which what is of certain days is found, and those it seeks: whatever is within `reach` days of it.
 
-    What could be of any day meets everything under the key.
+    What could be of any day meets nothing, or with `anytime` everything under the key.
     """
     first, last = days
     if first is None or last is None or last - first > STRETCHES * reach:
-        return [f"{key}@any", f"{key}@undated"], [f"{key}@any"]
+        return ([f"{key}@any", f"{key}@undated"], [f"{key}@any"]) if anytime else ([], [])
     stretches = range(first // reach, last // reach + 1)
     around = range(stretches.start - 1, stretches.stop + 1)
-    return (
-        [*(f"{key}@{number}" for number in stretches), f"{key}@any"],
-        [*(f"{key}@{number}" for number in around), f"{key}@undated"],
-    )
+    found, sought = [f"{key}@{n}" for n in stretches], [f"{key}@{n}" for n in around]
+    return ([*found, f"{key}@any"], [*sought, f"{key}@undated"]) if anytime else (found, sought)
 
 
 def later(left: Sequence[int | None], right: Sequence[int | None]) -> bool:
