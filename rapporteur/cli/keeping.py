@@ -45,7 +45,7 @@ def forget_command(report: str, record: str, by: str, note: str | None, yes: boo
 def reread_command(reports: tuple[str, ...], record: str) -> int:
     """Reads reports (all of them where none is named) again with the current reader."""
     from rapporteur.clean import clean
-    from rapporteur.cli.pipeline import reader
+    from rapporteur.read import read_by_encoder
     from rapporteur.record import bring_up_to_date, open_record
     from rapporteur.record.acts import reread
 
@@ -56,7 +56,7 @@ def reread_command(reports: tuple[str, ...], record: str) -> int:
     failed = 0
     for report in wanted:
         try:
-            done = reread(store, report, clean, reader(), now=now())
+            done = reread(store, report, clean, read_by_encoder, now=now())
         except Exception as error:
             failed += 1
             click.echo(f"{report}: {type(error).__name__}: {error}", err=True)

@@ -6,13 +6,12 @@ import multiprocessing
 import signal
 import sys
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from itertools import chain, islice
 from types import FrameType
-from typing import Any
 
 from rapporteur.model import Document, Entry, Reading, Report
 
@@ -34,13 +33,14 @@ def read_all(reports: Iterable[Report], jobs: int) -> Iterator[tuple[Report, Out
         yield from ((report, read_one(report)) for report in reports)
         return
     from rapporteur.clean.tongue import identifier
+    from rapporteur.read import shipped_encoder
 
     waiting = iter(reports)
     first = list(islice(waiting, FEW + 1))
     if len(first) <= FEW:
         yield from ((report, read_one(report)) for report in first)
         return
-    reader()  # loaded before the processes part, so that they share it
+    shipped_encoder()  # loaded before the processes part, so that they share it
     identifier()
     method = "fork" if sys.platform == "linux" else "spawn"
     context = multiprocessing.get_context(method)
@@ -78,31 +78,10 @@ def read_one(report: Report) -> Outcome:
 def pass_over(report: Report) -> tuple[Document, Reading]:
     """The document of a report and its reading."""
     from rapporteur.clean import clean
+    from rapporteur.read import read_by_encoder
 
     document = clean(report)
-    return document, reader()(document)
-
-
-_reader: Callable[[Document], Reading] | None = None
-
-
-def reader() -> Callable[[Document], Reading]:
-    """The reader that ships: rules over the encoder's spans, or rules alone where there is no model."""
-    global _reader
-    if _reader is None:
-        from rapporteur.read import read
-
-        encoder = _encoder()
-        _reader = lambda document: read(document, encoder=encoder)  # noqa: E731
-    return _reader
-
-
-def _encoder() -> Any:
-    try:
-        from rapporteur.read.encoder import load_encoder
-    except ImportError:
-        return None
-    return load_encoder()
+    return document, read_by_encoder(document)
 
 
 def _result(report: Report, future: Future[Outcome]) -> tuple[Report, Outcome]:

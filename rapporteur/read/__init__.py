@@ -152,11 +152,12 @@ def read_by_rules(document: Document) -> Reading:
 
 def read_by_encoder(document: Document) -> Reading:
     """The reading of one document over the shipped encoder's spans; by rules where there is no model."""
-    return read(document, encoder=_shipped())
+    return read(document, encoder=shipped_encoder())
 
 
 @cache
-def _shipped() -> Encoder | None:
+def shipped_encoder() -> Encoder | None:
+    """The encoder that comes with the package, loaded once; None where its files are not there."""
     from rapporteur.read.encoder import load_encoder
 
     return load_encoder()
