@@ -195,13 +195,10 @@ def _add_nodes(sql: Sql, layer: Layer, rows: Rows, stamp: int) -> set[Pair]:
         ],
     )
     begin(sql, layer.name, dict.fromkeys(ids.values(), 1), stamp)
-    sql.many(
-        "INSERT INTO block (print, node) VALUES (:p, :n)",
-        sorted(
-            ({"p": print_of(layer.name, b), "n": ids[key]} for key in new for b in json.loads(rows.nodes[key][1])),
-            key=lambda row: row["p"],  # in the order of the table, which spares going back and forth in it
-        ),
-    )  # fmt: skip
+    prints = {(print_of(layer.name, b), ids[key]) for key in new for b in json.loads(rows.nodes[key][1])}
+    sql.many(  # in the order of the table, which spares going back and forth in it
+        "INSERT INTO block (print, node) VALUES (:p, :n)", [{"p": p, "n": node} for p, node in sorted(prints)]
+    )
     stated = {
         (row.low, row.high, row.basis, row.rule, row.strength)
         for end in ("low", "high")
