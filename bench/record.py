@@ -116,9 +116,9 @@ def cost_of_adding(folder: Path, small: int, large: int, added: int = ADDED) -> 
             )
         ratios = [b / a for a, b in zip(astuple(less), astuple(more), strict=True)]
         print(f"{'ratio':24} {ratios[0]:8.2f} {ratios[1]:13.2f} {ratios[2]:10.2f} {ratios[3]:13.2f}")
-        within = within and (costs is looking or max(ratios) <= WORST)
+        within = within and max(ratios) <= WORST
     print(
-        f"\nA report more costs at most {WORST} times as much in the large record: {'yes' if within else 'NO'}."
+        f"\nNeither costs more than {WORST} times as much in the large record: {'yes' if within else 'NO'}."
     )
     return within
 

@@ -59,8 +59,9 @@ def _items(sql: Sql, layer: Layer, keys: Iterable[str], judged: Judged) -> list[
     )  # fmt: skip
     return [
         *sql.among(
-            "SELECT min(address) AS address, key, member, count(*) AS times FROM item "
-            "WHERE layer = :l AND key IN :keys GROUP BY key, member", keys, l=layer.name,
+            "SELECT t.key, t.member, t.times, (SELECT min(i.address) FROM item i WHERE i.key = t.key "
+            "AND i.layer = t.layer AND i.member = t.member) AS address FROM tally t "
+            "WHERE t.layer = :l AND t.key IN :keys", keys, l=layer.name,
         ),
         *(row for row in alone if row.key in keys),
     ]  # fmt: skip

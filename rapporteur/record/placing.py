@@ -7,6 +7,7 @@ difference between the rows a report has and those it should have.
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from hashlib import blake2b
@@ -89,10 +90,28 @@ def place(sql: Sql, layer: Layer, report: str, rows: Rows, stamp: int, *, placed
         "INSERT INTO item (layer, address, key, report, member) VALUES (:l, :a, :k, :r, :m)",
         [{"l": layer.name, "a": a, "k": k, "r": report, "m": rows.items[a, k]} for a, k in sorted(fresh)],
     )
+    if layer.counted:
+        _count(sql, layer.name, Counter((key, held[a, key]) for a, key in gone), -1)
+        _count(sql, layer.name, Counter((key, rows.items[a, key]) for a, key in fresh), 1)
     added = found | (rows.pairs - pairs)
     _add_pairs(sql, layer.name, added)
     unite(sql, layer.name, [(low, high) for low, high, *_ in sorted(added)], stamp)
     touch(sql, layer.name, components(sql, layer.name, {key for _, key in gone | fresh}).values(), stamp)
+
+
+def _count(sql: Sql, layer: str, said: Mapping[tuple[str, str], int], sign: int) -> None:
+    """Adds what is said under each key to its count, or takes it away."""
+    sql.many(
+        "INSERT INTO tally (key, layer, member, times) VALUES (:k, :l, :m, :n) "
+        "ON CONFLICT (key, layer, member) DO UPDATE SET times = tally.times + :n",
+        [
+            {"k": key, "l": layer, "m": member, "n": sign * times}
+            for (key, member), times in sorted(said.items())
+        ],
+    )
+    if sign < 0:
+        keys = {key for key, _ in said}
+        sql.among("DELETE FROM tally WHERE layer = :l AND times = 0 AND key IN :keys", keys, l=layer)
 
 
 def _held(sql: Sql, layer: str, report: str) -> tuple[dict[tuple[str, str], str], set[Pair]]:

@@ -95,6 +95,10 @@ def _copy(sql: Sql, own: str) -> None:
     theirs = "x WHERE x.layer = o.layer AND x.component = o.component"
     copies = {
         "item": f"SELECT * FROM {own}.item WHERE report IN (SELECT report FROM chosen)",
+        "tally": (
+            "SELECT i.key, i.layer, i.member, count(*) FROM item i WHERE EXISTS (SELECT 1 FROM "
+            f"{own}.tally t WHERE t.key = i.key AND t.layer = i.layer) GROUP BY i.key, i.layer, i.member"
+        ),
         "node": (
             f"SELECT n.* FROM (SELECT DISTINCT key, layer FROM item) i CROSS JOIN {own}.node n "
             "WHERE n.key = i.key AND n.layer = i.layer"

@@ -1,6 +1,7 @@
 """The derived tables: everything in them can be thrown away and made again from the ledger.
 
-`item` holds each report's rows under node keys, `node` the distinct keys with the component and group they
+`item` holds each report's rows under node keys, `tally` how many of them say the same, in a layer that counts
+(`Layer.counted`), `node` the distinct keys with the component and group they
 are in, `block` where partners are found (`print` is a digest of layer and block), `edge` the pairs that join (`basis` is empty for a pair judged by
 the layer, a report's id for what that report states, `judgement` for what a person decided). `component` and
 `stamp` say when something was last touched, `noun` holds what groups sum up to and, once finished, are, with
@@ -14,13 +15,15 @@ from sqlalchemy import Connection
 
 from rapporteur.ledger.sql import Sql as Sql
 
-SCHEME = "5"
+SCHEME = "6"
 """Changed whenever these tables change, or what a layer puts in them; a record of another scheme is derived anew."""
 
 _TABLES = (
     "CREATE TABLE {t}derived (name TEXT PRIMARY KEY, value TEXT NOT NULL){strict}",
     "CREATE TABLE {t}item (address TEXT NOT NULL, layer TEXT NOT NULL, key TEXT NOT NULL, report TEXT NOT NULL, "
     "member TEXT NOT NULL, PRIMARY KEY (address, layer, key)){clustered}",
+    "CREATE TABLE {t}tally (key TEXT NOT NULL, layer TEXT NOT NULL, member TEXT NOT NULL, times INTEGER NOT NULL, "
+    "PRIMARY KEY (key, layer, member)){clustered}",
     "CREATE TABLE {t}node (id {integer} PRIMARY KEY, layer TEXT NOT NULL, key TEXT NOT NULL, data TEXT NOT NULL, "
     "blocks TEXT NOT NULL, component {integer} NOT NULL, grp TEXT, UNIQUE (key, layer)){strict}",
     "CREATE TABLE {t}block (print {integer} NOT NULL, node {integer} NOT NULL, PRIMARY KEY (print, node)){clustered}",
@@ -65,12 +68,13 @@ _INDEXES: dict[str, dict[str, str]] = {
 }
 """Of each table, by name: its columns, and which rows it holds where not all."""
 NAMES = (
-    "derived", "item", "node", "block", "edge", "component", "noun", "apart", "need", "stamp", "time_window",
+    "derived", "item", "tally", "node", "block", "edge", "component", "noun", "apart", "need", "stamp", "time_window",
     "date_key",
 )  # fmt: skip
 
 _SIZES = {
     "item": {"item": "1000000 1 1 1", "item_of_key": "1000000 5 5 2 1", "item_of_report": "1000000 200 20"},
+    "tally": {"tally": "200000 5 5 1"},
     "node": {"sqlite_autoindex_node_1": "500000 1 1", "node_of_component": "500000 3"},
     "block": {"block": "3000000 5 1"},
     "edge": {
