@@ -36,6 +36,7 @@ from rapporteur.read.deadline_parts import (
     status_of,
     subject,
 )
+from rapporteur.read.deadline_pronouns import party_before
 from rapporteur.read.within import innermost
 
 _TRIGGERS = (
@@ -43,6 +44,7 @@ _TRIGGERS = (
     | en.LAPSES
     | frozenset(("until", "till", "by", "before", "hours", "days", "weeks", "later", "within"))
 )
+_ITS = frozenset(("it", "they", "he", "she"))
 
 
 def find_deadlines(
@@ -62,7 +64,7 @@ def find_deadlines(
     ]  # fmt: skip
     starts = [b.start for b in blocks]
     made: list[DeadlineMention] = []
-    for sentence in sentences:
+    for number, sentence in enumerate(sentences):
         at = bisect_left(starts, sentence.start + 1) - 1
         if at < 0 or sentence.start >= blocks[at].end:
             continue
@@ -80,11 +82,16 @@ def find_deadlines(
                 continue
             start, end = words.starts[found.first], words.ends[found.last - 1]
             told = innermost(attributions, start, end)
+            who, last = found.who, sentences[number - 1] if number else None
+            if who is None and last is not None and last.start >= blocks[at].start and words.low[0] in _ITS:
+                inside = mentions[bisect_left(m_starts, last.start) : bisect_left(m_starts, last.end)]
+                timed = timexes[bisect_left(t_starts, last.start) : bisect_left(t_starts, last.end)]
+                who = party_before(words, found.first, words_of(document.text, last, inside, timed))
             made.append(
                 DeadlineMention(
                     id=address(document.report, "deadline", start, end),
                     span=document.span(start, end),
-                    who=found.who,
+                    who=who,
                     demand=found.demand,
                     consequence=found.consequence,
                     when=found.timex.id if found.timex is not None else None,

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Sequence
 from rapporteur.languages.en import events as lexicon
 from rapporteur.model import Attribution, Document, EventMention, Mention, Sentence, Timex, address
 from rapporteur.read.clauses import Words, words_of
+from rapporteur.read.event_denials import is_denied
 from rapporteur.read.event_nouns import deadline, nouns, owned
 from rapporteur.read.event_parts import Found, State
 from rapporteur.read.event_rosters import critics, roster, says, venue
@@ -189,7 +190,9 @@ def _placed(
         elif found.class_ not in ("CONSULT", "AGREE"):
             return None
     if content is not None and content[3] in ("denies", "deny", "denied") and status in ("held", "ongoing"):
-        status = "denied"
+        denial = next((one for one in spoken if one.id == content[2]), None)
+        if is_denied(words, found, content[0], denial):
+            status = "denied"
     timex = found.timex
     if timex is not None and content is not None and not content[0] <= timex.span.start < content[1]:
         at = timex.span.start

@@ -179,6 +179,9 @@ def nominal(
             and before in ("for", "of")
         ):
             return None
+        to_come = status == "planned" or before in ("before", "until", "pending")
+        if to_come and _supposed(words, around.left, around.right):
+            return None
     if status is None:
         return None
     if status in ("held", "ongoing") and rule.startswith(("light:", "happens:")) and in_condition(words, i):
@@ -218,6 +221,22 @@ def _near(words: Words, left: int) -> bool:
     return low[left - 1] in ("nearing", "near") or (
         low[left - 1] in ("to", "of") and low[left - 2] in en.NEAR
     )
+
+
+def _supposed(words: Words, left: int, right: int) -> bool:
+    """Whether the phrase hangs on what is only supposed: “a signature before the March vote would cost them”."""
+    low = words.low
+    if right >= len(low) or low[right] not in ("would", "could", "might") or low[left - 1] not in _BOUNDS:
+        return False
+    k = left - 1
+    while k > 0 and left - k < 14:
+        if stops(words, k - 1) or low[k - 1] in ("that", ",", "but", "and") or finite(words, k - 1):
+            break
+        k -= 1
+    return low[k] in en.INDEFINITE or low[k].endswith("ing")
+
+
+_BOUNDS = en.words("before until pending by of on in at")
 
 
 def _asked_to(words: Words, k: int) -> bool:

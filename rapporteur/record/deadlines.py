@@ -29,6 +29,8 @@ LATER: tuple[DeadlineStatus, ...] = ("set", "softened", "passed", "met", "lifted
 DIFFER = "their days differ"
 CAST = 3  # names two reports share, for "both sides" to be the same sides
 MOVED = 120  # days between the old day of a deadline and its new one
+LATE = 3  # days after its day by which a deadline may still be told to have moved
+FOREMOST = 6  # names of a report under which a deadline that says nothing of itself is looked for
 _ENDS = re.compile(r"(?:by |at )?(?:the )?(?:(?:very )?end|close)[ -]of\b")
 
 
@@ -57,6 +59,7 @@ def nodes(dated: Dated) -> Iterator[Node]:
             "known": [dated.window.first, dated.window.last],
             "status": deadline.status,
             "moved": deadline.rule == "moved",
+            "given": deadline.rule in ("named", "until", "ultimatum"),
             "called": deadline.rule in ("named", "moved"),
             "both": deadline.who.lower() if deadline.who and who is None else None,
             "cast": cast,
@@ -114,6 +117,9 @@ def _blocks(data: dict[str, Any]) -> Iterator[str]:
     for back in range(3 if data["moved"] else 1):  # what moves may have stood some months before
         yield from (f"was|{season - back}|{one}" for one in what)
     yield from (f"month|{_month(last)}|{stem}" for stem in data["stems"][:6])
+    if first == last and (_silent(data) or data["given"]):
+        reach = range(3 if data["moved"] else 1)
+        yield from (f"cast|{season - back}|{name}" for back in reach for name in data["cast"][:FOREMOST])
 
 
 def _month(when: date) -> str:
@@ -181,6 +187,8 @@ def _moved(a: Any, b: Any) -> bool:
         return False
     if a["party"] is not None and b["party"] is not None and a["party"] != b["party"]:
         return False
+    if _put_off(a, b) or _put_off(b, a):
+        return True
     one, other = sorted((a, b), key=lambda data: str(data["dates"][0]))
     if not other["moved"]:
         return False  # moved to an earlier day than one told of: that is another
@@ -189,6 +197,26 @@ def _moved(a: Any, b: Any) -> bool:
         return False
     same_who = a["party"] is not None and a["party"] == b["party"]
     return same_who or a["report"] == b["report"] or len(set(_telling(a)) & set(_telling(b))) >= 2
+
+
+def _silent(data: Any) -> bool:
+    """Whether a deadline is told to have moved, and neither whose it is nor for what."""
+    return bool(data["moved"] and data["party"] is None and data["both"] is None and not _telling(data))
+
+
+def _put_off(was: Any, now: Any) -> bool:
+    """Whether “the deadline was moved to …” is said of one that was still to come, among the same names."""
+    if not _silent(now) or not was["given"] or was["dates"][0] != was["dates"][1]:
+        return False
+    old, new = day(was["dates"][0]), day(now["dates"][0])
+    told, moved = day(was["known"][0] or ""), day(now["known"][0] or "")
+    if old is None or new is None or told is None or moved is None:
+        return False
+    pending = told <= moved <= old + timedelta(days=LATE)
+    return (
+        pending and timedelta(0) < new - old <= timedelta(days=MOVED)
+        and len(set(was["cast"]) & set(now["cast"])) >= CAST + 1
+    )  # fmt: skip
 
 
 def _telling(data: Any) -> list[str]:
@@ -205,18 +233,22 @@ def _meet(left: Sequence[str], right: Sequence[str]) -> bool:
 
 def conflict(left: Sequence[Node], right: Sequence[Node]) -> str | None:
     """Why two groups are two deadlines, although a pair of them would join."""
-    moves = [one.data for one in (*left, *right) if one.data["moved"] and one.data["dates"] is not None]
+    rows = [one.data for one in (*left, *right) if one.data["dates"] is not None]
     for a, b in itertools.product(left, right):
         why = apart(a.data, b.data)
-        if why is not None and not (why == DIFFER and any(_bridges(move, a.data, b.data) for move in moves)):
+        if why is not None and not (why == DIFFER and _bridged(rows, a.data, b.data)):
             return why
     return None
 
 
-def _bridges(move: Any, a: Any, b: Any) -> bool:
-    """Whether a day moved from that of the one to that of the other stands between them."""
-    return (_meet(move["dates"], b["dates"]) and _moved(move, a)) or (
-        _meet(move["dates"], a["dates"]) and _moved(move, b)
+def _bridged(rows: Sequence[Any], a: Any, b: Any) -> bool:
+    """Whether the day of the one is moved to that of the other by any of those told with them."""
+    return any(
+        move["moved"]
+        and _meet(move["dates"], new["dates"])
+        and any(_meet(row["dates"], old["dates"]) and _moved(move, row) for row in rows)
+        for old, new in ((a, b), (b, a))
+        for move in rows
     )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from rapporteur.languages.en.tensions import ASKED_ABOUT
-from rapporteur.model import AnonymousSource, Disagreement, Event, Position
+from rapporteur.model import AnonymousSource, Deadline, Disagreement, Event, Position
 from rapporteur.record import Record, Wanted
 from rapporteur.record.judged import report_of
 from rapporteur.record.moments import bounds
@@ -114,12 +114,19 @@ def _gone_when_told(desk: Desk, event: Event) -> bool:
 
 
 def _plainest(desk: Desk, mentions: Sequence[str]) -> str:
-    """Of the places that tell of one thing, the latest whose sentence names whom it is about."""
+    """Of the places that tell of one thing, the latest whose sentence names whom it is about; a new day before an old."""
 
-    def rank(fact: str) -> tuple[bool, bool, str, str]:
+    def rank(fact: str) -> tuple[bool, bool, bool, str, str]:
         opens = opens_with_pronoun(desk.record, fact)
-        dated = getattr(desk.record.fact(fact), "when", None) is not None
-        return (dated, not opens, desk.record.window(report_of(fact)).last or "", fact)
+        said = desk.record.fact(fact)
+        dated = getattr(said, "when", None) is not None
+        return (
+            dated,
+            getattr(said, "rule", "") == "moved",
+            not opens,
+            desk.record.window(report_of(fact)).last or "",
+            fact,
+        )
 
     return max(mentions, key=rank)
 
@@ -270,6 +277,22 @@ def _half(record: Record, fact: str) -> str:
     return clip(line.text, at, min(len(line.text), at + len(words.exact)), 100)
 
 
+def _moved_from(event: Event, deadline: Deadline) -> bool:
+    """Whether an event is the day that a deadline had before it was moved."""
+    if event.when is None or deadline.when is None or event.when[:10] == deadline.when[:10]:
+        return False
+    told = [(report_of(one), _stretch(one)) for one in deadline.mentions]
+    return all(
+        any(report == report_of(one) and a < _stretch(one)[1] and _stretch(one)[0] < b for report, (a, b) in told)
+        for one in event.mentions
+    )  # fmt: skip
+
+
+def _stretch(given: str) -> tuple[int, int]:
+    start, _, end = given.rpartition(":")[2].partition("-")
+    return int(start), int(end)
+
+
 def ahead(desk: Desk) -> Iterator[Line]:
     """What is dated and still to come."""
     today = bounds(desk.now, desk.asked.timezone)
@@ -278,9 +301,12 @@ def ahead(desk: Desk) -> Iterator[Line]:
         happened_from=max(today[0] if today else "", desk.asked.happened_from or ""),
         happened_to=desk.asked.happened_to,
     )  # fmt: skip
+    deadlines = list(desk.record.lists.page(replace(coming, layer="deadlines", states=RUNNING), AT_ONCE))
     for event in sorted(
         desk.record.lists.page(coming, AT_ONCE), key=lambda event: (event.when or "9999", event.id)
     ):
+        if event.class_ == "DEADLINE" and any(_moved_from(event, one) for one in deadlines):
+            continue
         edge = bounds(event.when, desk.asked.timezone) if event.when else None
         if edge and today and edge[1] >= today[1] and event.status in ("planned", "proposed"):
             line = sentence_line(
@@ -292,7 +318,7 @@ def ahead(desk: Desk) -> Iterator[Line]:
             )
             if line:
                 yield line
-    for deadline in desk.record.lists.page(replace(coming, layer="deadlines", states=RUNNING), AT_ONCE):
+    for deadline in deadlines:
         if deadline.when and not desk.passed(deadline.when):
             line = sentence_line(
                 desk.record,

@@ -89,6 +89,25 @@ def test_what_somebody_says_stays_on_their_word() -> None:
     assert next(one for one in found if one.trigger.exact == "denied").attribution is None
 
 
+@pytest.mark.parametrize("line", lines("denials.txt"))
+def test_only_what_is_denied_is_denied(line: str) -> None:
+    """Each happening inside a denial has the status drawn: denied itself, or only spoken of."""
+    plain = DRAWN.sub(r"\3", line).strip()
+    page = document(plain)
+    cue = re.search(r"(?:did not )?den\w+", plain)
+    assert cue is not None
+    end = len(plain) - 1
+    said = Attribution(
+        id=address("r", "attribution", cue.end() + 1, end), content=(page.span(cue.end() + 1, end),),
+        source=page.span(0, cue.start() - 1), cue=page.span(*cue.span()), manner="indirect", cue_kind="denies",
+        voice="newsroom",
+    )  # fmt: skip
+    found, _, _ = read(plain, (said,))
+    inside = [one for one in found if one.trigger.start > cue.end()]
+    wanted = [(m[1], m[2], m[3]) for m in DRAWN.finditer(line)]
+    assert [(one.class_, one.status, one.trigger.exact) for one in inside] == wanted
+
+
 def test_who_came_is_a_roster() -> None:
     """Leaders and members of a delegation are read as such, appositions left out."""
     text = (

@@ -31,6 +31,30 @@ def test_a_day_put_off_is_the_same_deadline_on_its_new_day() -> None:
         assert found.who == "Harbour Board"
 
 
+NAMES = " Reis met Vessel of the Dockers and Harl of the Harbour Board in Port Merrow on Monday."
+
+
+def test_the_deadline_was_moved_says_neither_whose_nor_for_what() -> None:
+    """Among the same names it is the one still to come; among others, or when that had gone by, it is another."""
+    bare = "The deadline was moved to 27 March."
+    first = dated("a", "2031-03-10", SET + NAMES)
+    for order in itertools.permutations([first, dated("b", "2031-03-18", bare + NAMES)]):
+        (found,) = made(*order)
+        assert (found.when, found.status, found.who) == ("2031-03-27", "softened", "Harbour Board")
+    elsewhere = dated("b", "2031-03-18", bare + " Holm sat in Calder with Ilse Mann and Piet Roos.")
+    assert len(made(first, elsewhere)) == 1 + (len(made(elsewhere)))
+    late = dated("b", "2031-03-25", bare + NAMES)
+    assert len(made(first, late)) == 2
+
+
+def test_the_old_day_told_twice_is_past_for_both() -> None:
+    """Moved in the report that gave it, it is moved in the one that only gave it, too."""
+    both = dated("b", "2031-03-18", SET + " The deadline was moved to 27 March.")
+    for order in itertools.permutations([dated("a", "2031-03-10", SET), both]):
+        (found,) = made(*order)
+        assert (found.when, found.status, len(found.mentions)) == ("2031-03-27", "softened", 3)
+
+
 def test_what_went_by_is_passed() -> None:
     """The last word on the day it had at last."""
     (found,) = made(
