@@ -184,6 +184,23 @@ def test_a_plan_told_beside_news_stands_under_next(tmp_path: Path) -> None:
     assert any("20 March" in line for line in told["NEXT"])
 
 
+def test_a_deadline_stands_under_next_on_its_new_day_alone(tmp_path: Path) -> None:
+    """Moved in the report that gave it: the old day is past, and is not still to come beside the new one."""
+    text = (
+        "Karsia and Veld resume trade talks\n\n"
+        "Talks between Karsia and Veld on tariffs resumed in Brevik on Tuesday, the two trade ministries said.\n\n"
+        "The mediator, Olga Prin, had set a deadline of 15 March for an agreement on tariffs and on fish. "
+        "The deadline was moved to 20 March, Prin told reporters in Brevik.\n"
+    )
+    store = Store(str(tmp_path / "r.db"))
+    add(store, report(text, "Harbour Post", "2031-03-05"))
+    with open_record(store) as opened:
+        view = brief(opened, Asked(now="2031-03-06T08:00:00Z"))
+    told = {part["title"]: [line["text"] for line in part["lines"]] for part in view.data["sections"]}
+    assert any("moved to 20 March" in line for line in told["NEXT"])
+    assert not any("15 March" in line for line in told["NEXT"])
+
+
 def test_a_line_whose_words_do_not_bear_it_out_is_not_written(record: Record) -> None:
     """The check is asked before a line is written; a number changed, it is refused."""
     from rapporteur.views.lines import Line, sentence_line
