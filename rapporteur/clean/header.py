@@ -50,6 +50,13 @@ _NOT_A_NAME = re.compile(
 _STAFF_TAIL = re.compile(
     r"(?i)\s+(?:staff(?: (?:writer|reporter)s?)?|newsroom|news desk|web desk|correspondents?|bureau|team)$"
 )
+# No person's name begins with "The"; a few places do, and so do desks.
+_THE_PAPER = re.compile(
+    r"The (?!(?:Hague|Gambia|Bahamas|Netherlands|Bronx|Philippines|Maldives|Dalles|United|Dutch|White)\b)[A-Z][\w’'&-]+(?: (?:of |and |& )?[A-Z][\w’'&-]*){0,3}"
+)
+_NO_PAPER = re.compile(
+    r"\b(?:Editors?|Board|Staff|Team|Desk|Newsroom|Reporters?|Writers?|Authors?|Talks|Story|Latest|Minister|Ministry|President|Government|Council|Committee|Commission|Conference|Delegations?)\b"
+)
 _AGENCY = re.compile(r"\(([A-Z][\w .&’'/-]{1,40})\)\s*\Z")
 
 
@@ -64,10 +71,17 @@ class Byline:
 
 def is_names(words: str) -> bool:
     """Whether a line is nothing but people's names: "Ana Bell and Tom Reis"."""
-    if len(words) > 120 or MASTHEAD.search(words) or _NO_PERSON.search(words):
+    if len(words) > 120 or words.startswith("The ") or MASTHEAD.search(words) or _NO_PERSON.search(words):
         return False
     pieces = [piece.strip() for piece in _BETWEEN.split(words)]
     return all(piece and _NAME.fullmatch(piece) and len(piece.split()) <= 4 for piece in pieces)
+
+
+def is_the_paper(words: str) -> bool:
+    """Whether words beside a byline or a date are a paper's name by their article: "The Kestrel"."""
+    return _THE_PAPER.fullmatch(words) is not None and not (
+        _NO_PAPER.search(words) or _NO_PERSON.search(words)
+    )
 
 
 def opens_byline(words: str) -> bool:
@@ -93,7 +107,9 @@ def read_byline(text: str, start: int, end: int, outlets: Outlets) -> Byline:
         words = text[piece_start:piece_end]
         staff = _STAFF_TAIL.search(words)
         kept = words[: staff.start()].rstrip() if staff else words
-        if kept and (outlets.named(kept) or (MASTHEAD.search(kept) and not STAFF.fullmatch(kept))):
+        if kept and (
+            is_the_paper(kept) or outlets.named(kept) or (MASTHEAD.search(kept) and not STAFF.fullmatch(kept))
+        ):
             papers.append((piece_start, piece_start + len(kept)))
         elif (match := _NAME.match(words)) and not STAFF.fullmatch(words):
             whole = match.group().rstrip(" .")

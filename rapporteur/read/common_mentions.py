@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from rapporteur.languages.en import names as data
 from rapporteur.languages.en.cues import (
@@ -13,8 +13,15 @@ from rapporteur.languages.en.cues import (
     PREPOSITIONS,
     PRONOUNS,
     SUBORDINATORS,
+    TELL_CUES,
 )
-from rapporteur.languages.en.grammar import NOUN_MODIFIERS, PEOPLE_TAILS, PLAIN_PEOPLE
+from rapporteur.languages.en.grammar import (
+    DEGREES,
+    HOW_OFTEN,
+    NOUN_MODIFIERS,
+    PEOPLE_TAILS,
+    PLAIN_PEOPLE,
+)
 from rapporteur.languages.en.roles import (
     DOCUMENT_NOUNS,
     INSTITUTION_NOUNS,
@@ -30,6 +37,7 @@ def common_nouns(
 ) -> list[Mention]:
     """Offices without their holder, bodies named by a common noun, and papers: all that act without a name."""
     found: list[Mention] = []
+    people = {words.between(one.span.start, one.span.end)[1] for one in names if one.kind == "person"}
     for i in range(len(words)):
         low = words.lower[i]
         if taken[i] or not words.words[i][0].isalpha():
@@ -43,7 +51,9 @@ def common_nouns(
             kind = "role"
         if kind is None:
             continue
-        a, named = _noun_phrase(words, i, bounds[i])
+        if low in HOW_OFTEN and i in people:
+            continue  # "Horvat daily said the same"
+        a, named = _noun_phrase(words, i, bounds[i], people)
         lead = words.lower[a]
         if kind == "organisation" and not (
             named or lead in ("the", "its", "their", "his", "her", "this", "that", "our")
@@ -96,11 +106,13 @@ def _is_plain(low: str) -> bool:
         and low not in AUXILIARIES
         and low not in PRONOUNS
         and low not in CLAUSE_CUES
+        and low not in TELL_CUES
+        and low not in DEGREES
         and not low.endswith(("ly", "ing"))
     )
 
 
-def _noun_phrase(words: Words, head: int, begin: int) -> tuple[int, str | None]:
+def _noun_phrase(words: Words, head: int, begin: int, people: Set[int]) -> tuple[int, str | None]:
     """Where the noun phrase of `head` begins, and the name that qualifies it ("Iranian", "Moreno")."""
     i = head
     named: list[str] = []
@@ -108,6 +120,8 @@ def _noun_phrase(words: Words, head: int, begin: int) -> tuple[int, str | None]:
         word, low = words.words[i - 1], words.lower[i - 1]
         if low in ("'s", "’s"):
             i -= 1
+        elif i - 1 in people and word.isalpha() and word.islower():
+            break  # "Lindqvist told public radio": behind a person's name a verb or an adverb, no noun
         elif word[0].isupper() and word not in data.NOT_NAMES:
             named.append(word)
             i -= 1

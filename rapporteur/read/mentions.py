@@ -23,14 +23,14 @@ from rapporteur.languages.en.roles import (
     TITLE_HEADS,
     TITLE_MODIFIERS,
 )
-from rapporteur.model import Document, Mention, MentionKind, Sentence, address
+from rapporteur.model import Document, Mention, MentionKind, Sentence, Stated, address
 from rapporteur.read.chaining import chain_mentions
 from rapporteur.read.common_mentions import common_nouns
 from rapporteur.read.name_kinds import Name
 from rapporteur.read.names import find_names
 from rapporteur.read.polities import as_states
 from rapporteur.read.seats import of_the_seat
-from rapporteur.read.titles import Titled, apposition_after, land_after, title_before
+from rapporteur.read.titles import Titled, apposition_after, land_after, of_the_land, title_before
 from rapporteur.read.words import Words, cut_words
 
 #: The nine classes of the encoder and ours; those that are no names are left to other decoders.
@@ -72,7 +72,9 @@ def find_mentions(
     found = _who_takes_turns(document, found)
     found.sort(key=lambda mention: (mention.span.start, mention.span.end))
     chained = chain_mentions(
-        _issued(words, _in_office(document, _of_their_kind(as_states(document, found))), bounds)
+        _issued(
+            words, _in_office(document, _of_their_kind(as_states(document, found), document.outlet)), bounds
+        )
     )
     return of_the_seat(document, chained)
 
@@ -219,8 +221,7 @@ def _named(
         after = apposition_after(words, b, bounds, people)
         if titled.role is None:
             titled = after
-        if titled.role is not None and titled.affiliation is None:
-            titled = replace(titled, affiliation=land_after(words, b))
+        titled = of_the_land(titled, land_after(words, b), words.text[max(0, start - 80) : start])
     span = document.span(start, end)
     return Mention(
         id=address(document.report, "mention", start, end),
@@ -233,7 +234,7 @@ def _named(
     )
 
 
-def _of_their_kind(mentions: list[Mention]) -> list[Mention]:
+def _of_their_kind(mentions: list[Mention], outlet: Stated | None = None) -> list[Mention]:
     """A word that is clearly of one kind somewhere in the report is of that kind throughout it."""
     kinds: dict[str, MentionKind] = {}
     surnames: dict[str, set[str]] = {}
@@ -243,11 +244,14 @@ def _of_their_kind(mentions: list[Mention]) -> list[Mention]:
             surnames.setdefault(parts[-1], set()).add(mention.name)
         if mention.kind == "person" and mention.role:
             kinds[mention.name] = "person"
-    elsewhere: dict[str, MentionKind] = {}  # a person is named in full somewhere: a bare word else is none
+    elsewhere: dict[str, MentionKind] = _of_the_newsroom(
+        outlet
+    )  # a person is named in full somewhere: a bare word else is none
     for mention in mentions:
         if mention.kind in ("place", "organisation") and mention.rule == "name":
             elsewhere.setdefault(mention.name, mention.kind)
         elif mention.kind == "group":
+            elsewhere.setdefault(mention.name, "group")
             for suffix in ("n", "an", "ian", "ese", "ish", "i"):  # where there are Vessians there is Vessia
                 if mention.name.endswith(suffix):
                     elsewhere.setdefault(mention.name.removesuffix(suffix), "place")
@@ -273,6 +277,15 @@ def _of_their_kind(mentions: list[Mention]) -> list[Mention]:
             mention = replace(mention, kind="person")
         made.append(mention)
     return made
+
+
+def _of_the_newsroom(outlet: Stated | None) -> dict[str, MentionKind]:
+    """What a newsroom calls itself: its name, and its last word where that is a masthead's ("Ledger learns")."""
+    if outlet is None:
+        return {}
+    name = outlet.value.removeprefix("The ")
+    last = name.split()[-1:]
+    return {name: "organisation", **{word: "organisation" for word in last if word in data.OUTLET_HEADS}}
 
 
 def _in_office(document: Document, mentions: list[Mention]) -> list[Mention]:

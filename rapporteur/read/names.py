@@ -11,7 +11,9 @@ from collections.abc import Sequence
 from rapporteur.languages.en import names as data
 from rapporteur.languages.en.grammar import NAMED_FOR, NAMED_OF, OFFICE_OBJECTS
 from rapporteur.languages.en.roles import (
+    CHARGED,
     HONORIFICS,
+    PORTFOLIOS,
     SHORT_TITLES,
     TITLE_HEADS,
     TITLE_MODIFIERS,
@@ -253,8 +255,10 @@ def names_body(surface: Sequence[str]) -> bool:
 def _pieces_before(words: Words, a: int, title: int) -> list[tuple[int, int]]:
     """What stands before a title: the body or the people it belongs to, without the words of the office."""
     end = title
+    charge = PORTFOLIOS if words.lower[title] in CHARGED else frozenset[str]()
     while end > a and (
-        words.words[end - 1].lower() in TITLE_MODIFIERS
+        words.lower[end - 1] in charge
+        or words.words[end - 1].lower() in TITLE_MODIFIERS
         or words.words[end - 1].lower() in TITLE_HEADS
         or words.words[end - 1] in SHORT_TITLES | {".", "of", "the"}
     ):

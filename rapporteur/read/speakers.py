@@ -32,6 +32,9 @@ def subject_before(view: View, at: int, begin: int) -> Range | None:
     word = low[end - 1]
     if word in SUBJECT_PRONOUNS or word in ("that", "which"):
         return end - 1, end
+    if word == "," and end - 3 > begin and low[end - 2] == ")":
+        end -= 1  # "Ruiz (D-Tarn), told": a comma too many
+        word = ")"
     if word == "," or (word in ("—", "–", ")") and end - 1 > begin):
         opener = {",": ",", "—": "—", "–": "–", ")": "("}[word]
         k = end - 2

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapporteur.languages.en import names as data
 from rapporteur.languages.en.cues import (
     DETERMINERS,
 )
 from rapporteur.languages.en.roles import (
+    CHARGED,
     HONORIFICS,
+    PORTFOLIOS,
     SHORT_TITLES,
     TITLE_HEADS,
     TITLE_MODIFIERS,
@@ -39,6 +41,8 @@ def title_before(words: Words, a: int, begin: int) -> Titled:
         ):
             i -= 2
             heads += words.words[i] + "." in SHORT_TITLES
+        elif heads and (first := _portfolio(words, i, begin)) < i:
+            i = first
         elif low in TITLE_HEADS or word in SHORT_TITLES:
             heads += 1
             i -= 1
@@ -77,6 +81,44 @@ def title_before(words: Words, a: int, begin: int) -> Titled:
         j -= 1
     affiliation = words.text[words.starts[j] : words.ends[stop - 1]] if j < stop else None
     return Titled(" ".join(role.split()), affiliation)
+
+
+def _portfolio(words: Words, i: int, begin: int) -> int:
+    """Where what a minister or secretary is in charge of begins: "[Water and Energy] Minister"."""
+    if words.lower[i] not in CHARGED:
+        return i
+    first = i
+    while first > begin and words.lower[first - 1] in PORTFOLIOS:
+        first -= 1
+        if (
+            first - 1 > begin
+            and words.lower[first - 1] in ("and", "&")
+            and words.lower[first - 2] in PORTFOLIOS
+        ):
+            first -= 1
+    return first
+
+
+def of_the_land(titled: Titled, land: str | None, before: str) -> Titled:
+    """The title with the land named behind the name, which makes the word before "Minister" a portfolio.
+
+    "River Minister Erik Hallam of Vessia" serves Vessia; a possessive, a people ("Vessian") and whatever a list knows
+    as a country or its people say whom one serves, and stay so. `before` is the text before the name.
+    """
+    if titled.role is None or land is None:
+        return titled
+    if titled.affiliation is None:
+        return replace(titled, affiliation=land)
+    whose, head = titled.affiliation, titled.role.split()[0].lower()
+    if (
+        head in ("minister", "secretary")
+        and f"{whose}’" not in before
+        and f"{whose}'" not in before
+        and not whose.endswith(("ian", "ean", "ese", "ish"))
+        and whose not in data.PLACES | data.GROUP_WORDS | data.GOVERNMENT_SEATS
+    ):
+        return Titled(f"{whose} {titled.role}", land)
+    return titled
 
 
 def _head_of_office(words: Words, i: int, begin: int) -> int | None:

@@ -149,11 +149,18 @@ def _of_uncertain_kind(left: Node, right: Node) -> Join | None:
     tokens, key = tuple(person.data["tokens"]), other.data["key"]
     if names.capital_of(key) or names.party_of(key) or key.startswith("@"):
         return None
+    if _is_bare(person) and tokens[0] == key:
+        return Join(strength=0.32, rule="one bare name, its kind uncertain")
     if len(tokens) > 1 and " ".join(tokens) == key:
         return Join(strength=0.55, rule="same name, its kind uncertain")
     if len(tokens) > 1 and tokens[-1] == key:
         return Join(strength=0.34, rule="surname alone, its kind uncertain")
     return None
+
+
+def _is_bare(node: Node) -> bool:
+    """Whether a reader took one word without an office for a person: "Aldmark" may be a country all the same."""
+    return node.data["class"] == "p" and len(node.data["tokens"]) == 1 and not node.data["office"]
 
 
 def _offices_differ(left: Node, right: Node) -> bool:
@@ -215,6 +222,8 @@ def _kinds_conflict(a: Node, b: Node, rows: Sequence[Node]) -> str | None:
     person, other = sorted((a, b), key=lambda node: node.data["class"])
     if (person.data["class"], other.data["class"]) != ("p", "x"):
         return "a document and what is none"
+    if _is_bare(person) and person.data["tokens"][0] == other.data["key"]:
+        return None
     kinds = Counter(row.member["kind"] for row in rows if row.key == other.key)
     if kinds["place"] + kinds["facility"] > 0:
         return "a person and a place"
@@ -270,7 +279,12 @@ def _kind(group: Group) -> MentionKind:
         if row.member["kind"] != "role":
             kinds[row.member["kind"]] += row.times
     classes = {row.data["class"] for row in group.nodes}
-    if "p" in classes:
+    named = [row for row in group.nodes if row.data["class"] == "p"]
+    if named and not (
+        "x" in classes
+        and all(_is_bare(row) for row in named)
+        and 2 * sum(row.times for row in named) <= sum(row.times for row in group.nodes)
+    ):
         return "person"
     if "x" in classes:
         kinds.pop("person", None)

@@ -38,6 +38,13 @@ CASES = [
     (f"Talks end\n\nPORT MERROW, June 2 (Reuters) - {BODY}", {"outlet": "Harbour Daily"}, ("Reuters", "Harbour Daily", "repost")),
     # the paper beside the names
     (f"Talks end\n\nBy Ana Kolb, Merrow Courier\n\n{BODY}", {}, ("Merrow Courier", None, "report")),
+    # a name with an article beside a date or a byline is a paper's; a city's or a desk's is not
+    (f"Talks end\n\nThe Kestrel, 3 March 2026\n\n{BODY}", {}, ("The Kestrel", None, "report")),
+    (f"Talks end\n\nBy Ana Kolb\nThe Kestrel, 3 March 2026\n\n{BODY}", {}, ("The Kestrel", None, "report")),
+    (f"The Kestrel, 3 March 2026\n\nTalks end without a date\n\n{BODY}", {}, ("The Kestrel", None, "report")),
+    (f"Talks end\n\nThe Hague, 3 March 2026\n\n{BODY}", {}, (None, None, "report")),
+    (f"Talks end\n\nGeneva, 3 March 2026\n\n{BODY}", {}, (None, None, "report")),
+    (f"Talks end\n\nThe Newsroom, 3 March 2026\n\n{BODY}", {}, (None, None, "report")),
     # the agency's mark at the end
     (f"TALKS END\n\n{BODY} Reuter\n", {}, ("Reuters", None, "report")),
     # a notice of first publication, on a page whose foot names another

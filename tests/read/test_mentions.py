@@ -97,3 +97,43 @@ def test_a_full_name_behind_an_office_is_one() -> None:
     text = "Senate Majority Leader Nora Grahl, R-T.N., spoke. The Majority Leader Emerita left. President Ruiz Monday said no."
     made = find_mentions(document(text), (), [])
     assert [one.span.exact for one in made if one.kind == "person"] == ["Nora Grahl"]
+
+
+def test_no_name_of_a_body_holds_a_verb_or_an_adverb() -> None:
+    text = (
+        "Petr Vane told public radio of it. Lena Horvat almost daily said so. "
+        "Ada Kolb visited state television. Juan Sol daily wrote. The Harbour ministry and the left party met."
+    )
+    bodies = {one.name for one in read(document(text)).mentions if one.kind == "organisation"}
+    assert bodies == {"Harbour ministry", "left party"}
+
+
+def test_a_portfolio_is_never_whom_a_minister_serves() -> None:
+    found = mentions(
+        "Water Minister Dario Menk of Vessia met Aldmark's Water and Energy Minister Ada Kolb. "
+        "River Minister Juan Sol of Vessia met Transport Secretary Nora Grahl."
+    )
+    told = {name: (one.role, one.affiliation) for name, one in found.items() if one.role}
+    assert "Transport" not in found
+    assert told == {
+        "Dario Menk": ("Water Minister", "Vessia"),
+        "Ada Kolb": ("Water and Energy Minister", "Aldmark"),
+        "Juan Sol": ("River Minister", "Vessia"),
+        "Nora Grahl": ("Transport Secretary", None),
+    }
+
+
+def test_whom_a_minister_is_said_to_serve_stays() -> None:
+    found = mentions(
+        "Norland’s Minister Juan Sol of Tarn met Ardian Minister Hale Oru of the Progress Party."
+    )
+    assert (found["Juan Sol"].role, found["Juan Sol"].affiliation) == ("Minister", "Norland")
+    assert (found["Hale Oru"].role, found["Hale Oru"].affiliation) == ("Minister", "Ardian")
+
+
+def test_a_newsroom_that_names_itself_is_no_person() -> None:
+    text = "Vessia asks for more, Ledger learns. The envoys left, an official said."
+    at = text.index("Ledger")
+    page = document(text, outlet="The Capital Ledger")
+    kinds = [one.kind for one in find_mentions(page, (), [(at, at + 6, "Person")]) if one.name == "Ledger"]
+    assert kinds == ["organisation"]

@@ -131,6 +131,20 @@ def test_a_person_is_never_a_place() -> None:
     assert len(both) == 2
 
 
+def test_a_bare_name_read_as_a_person_is_what_most_take_it_for() -> None:
+    """One report takes Aldmark for a person; a full name, or an office, makes a person of its own."""
+    country = found(
+        naming("a", ("Aldmark", "place")),
+        naming("b", ("Aldmark", "place")),
+        naming("c", ("Aldmark", "person")),
+    )
+    assert [entity.kind for entity in country] == ["place"]
+    two = found(
+        naming("a", ("Kesh", "place")), naming("b", ("Ana Kesh", "person")), naming("c", ("Kesh", "place"))
+    )
+    assert sorted(entity.kind for entity in two) == ["person", "place"]
+
+
 def test_a_name_misread_as_a_body_still_joins() -> None:
     assert (
         len(found(naming("a", ("Ruth Calder", "person")), naming("b", ("Ruth Calder", "organisation")))) == 1

@@ -238,3 +238,7 @@ PLAIN_CUES = words("said says say saying told tells tell telling added according
 CLAUSE_OPENERS = words("that whether if why how what when where who which")
 #: What a firm is in law, after its name.
 COMPANY_FORMS = words("plc inc inc. ltd ltd. llc corp corp. co co. ag sa se nv gmbh oyj asa ab llp limited")
+#: Adverbs without -ly: no noun phrase goes on over one.
+DEGREES = words("almost quite very rather twice often seldom soon perhaps yesterday today tomorrow")
+#: Nouns for a publisher that are adverbs as well: "Lindqvist daily said the same".
+HOW_OFTEN = words("daily weekly")

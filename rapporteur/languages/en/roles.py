@@ -65,6 +65,15 @@ TITLE_MODIFIERS = words(
     outgoing current newly longtime federal provincial regional district high commissioner homeland
     labor labour agriculture petroleum parliamentary parliament ministry personal main principal"""
 )
+#: Heads of offices that are named with what they are in charge of.
+CHARGED = words("minister secretary commissioner")
+#: What ministers and secretaries are put in charge of, beside the words above; never whom they serve.
+PORTFOLIOS = words(
+    """water environment transport transportation education housing culture sports tourism fisheries forestry
+    infrastructure planning development science technology industry mining railways shipping railway digital
+    family migration immigration treasury budget social welfare veterans communications information
+    electricity irrigation harbour harbor port ports energy trade health"""
+)
 
 #: Nouns of people who are quoted without a name, singular; plurals are made.
 _PERSON_NOUNS = words(
