@@ -16,27 +16,30 @@ from rapporteur.ledger.sql import Sql
 from rapporteur.model import Address, Entity, Role
 from rapporteur.record.judged import report_of
 
+TOGETHER = {"sqlite": "group_concat(i.address, ' ')", "postgresql": "string_agg(i.address, ' ')"}
+"""The addresses of rows that say the same, in one line."""
+
 
 def with_members(sql: Sql, nouns: Sequence[Any]) -> list[Any]:
     """The same nouns, entities with all their mentions and roles."""
     wanted = {noun.id for noun in nouns if isinstance(noun, Entity) and not noun.mentions}
-    rows: dict[str, list[tuple[Address, str | None]]] = {}
+    said: dict[str, list[tuple[str | None, list[Address]]]] = {}
     for row in sql.among(
-        "SELECT n.id, i.address, i.member FROM noun n CROSS JOIN node k CROSS JOIN item i "
+        f"SELECT n.id, i.member, {TOGETHER[sql.dialect]} AS addresses FROM noun n CROSS JOIN node k CROSS JOIN item i "
         "WHERE n.layer = 'entities' AND n.id IN :keys AND k.component = n.component AND k.grp = n.grp "
-        "AND i.key = k.key AND i.layer = k.layer", wanted,
+        "AND i.key = k.key AND i.layer = k.layer GROUP BY n.id, k.key, i.member", wanted,
     ):  # fmt: skip
-        rows.setdefault(row.id, []).append((row.address, _role(row.member)))
-    return [filled(noun, rows[noun.id]) if noun.id in rows else noun for noun in nouns]
+        said.setdefault(row.id, []).append((_role(row.member), row.addresses.split(" ")))
+    return [filled(noun, said[noun.id]) if noun.id in said else noun for noun in nouns]
 
 
-def filled(entity: Entity, rows: Iterable[tuple[Address, str | None]]) -> Entity:
-    """An entity with these mentions, each with the role it gives."""
-    rows = list(rows)
-    roles = sorted({(role, report_of(address)) for address, role in rows if role})
+def filled(entity: Entity, said: Iterable[tuple[str | None, Sequence[Address]]]) -> Entity:
+    """An entity with these mentions, by the role they give."""
+    said = list(said)
+    roles = sorted({(role, report_of(at)) for role, addresses in said if role for at in addresses})
     return replace(
         entity,
-        mentions=tuple(sorted(address for address, _ in rows)),
+        mentions=tuple(sorted(at for _, addresses in said for at in addresses)),
         roles=tuple(Role(role=role, report=report) for role, report in roles),
     )
 
