@@ -314,7 +314,7 @@ def _title(
     """In plain words: who met where; for all else the words of the fullest clause."""
     modes = Counter(str(row.data["mode"]) for row in rows if row.data["mode"] not in titles.WEAK_MODES)
     mode = min(modes, key=lambda one: (-modes[one], one)) if modes else "meeting"
-    named = [one.exact for one in people]
+    named = list(dict.fromkeys(one.exact for one in people))
     if class_ == "CONSULT" and (len(named) >= 2 or (named and place)):
         return titles.meeting(mode, named, place)
     best = [row for row in rows if row.data["status"] == status] or list(rows)
