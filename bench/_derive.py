@@ -36,7 +36,7 @@ def derive(layer: Layer, dated: Iterable[Dated]) -> list[Group]:
     pairs = {
         (min(node.key, other), max(node.key, other))
         for node in by_key.values()
-        for block in (node.blocks if node.seeks is None else node.seeks)
+        for block in node.sought
         for other in under[block] - {node.key}
     }
     for left, right in sorted(pairs):

@@ -164,7 +164,7 @@ def partners() -> None:
             for layer, node in {node.key: (layer, node) for layer, node in nodes}.values():
                 found = {
                     key: other
-                    for block in (node.blocks if node.seeks is None else node.seeks)
+                    for block in node.sought
                     for key, other in index.get((layer.name, block), {}).items()
                 }
                 for other in found.values():

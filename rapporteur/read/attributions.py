@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from rapporteur.languages.en.names import OUTLETS, PLATFORMS
@@ -142,26 +142,22 @@ def _manner_of(view: View, credit: Credit) -> Manner:
 
 def manner(view: View, content: Sequence[Range]) -> Manner:
     """Direct when all of it is quoted, mixed when some is, else indirect."""
-    inside = outside = 0
-    for a, b in content:
-        for k in range(a, b):
-            if view.quoted[k] >= 0:
-                inside += 1
-            elif view.words.words[k][0].isalnum():
-                outside += 1
-    if not inside:
-        return "indirect"
-    return "direct" if not outside else "mixed"
+    return _by_marks(view, content, lambda k: view.quoted[k] >= 0)
 
 
 def _manner_within(view: View, content: Sequence[Range]) -> Manner:
     """The manner of what is told inside a quotation: by the marks inside it."""
+    inner = [quotation for quotation in view.quotations if quotation.depth]
+    return _by_marks(
+        view, content, lambda k: any(q.inner_start <= view.words.starts[k] < q.inner_end for q in inner)
+    )
+
+
+def _by_marks(view: View, content: Sequence[Range], quoted: Callable[[int], bool]) -> Manner:
     inside = outside = 0
     for a, b in content:
-        start, end = view.words.starts[a], view.words.ends[b - 1]
-        held = [q for q in view.quotations if q.depth and q.inner_start < end and start < q.inner_end]
         for k in range(a, b):
-            if any(q.inner_start <= view.words.starts[k] < q.inner_end for q in held):
+            if quoted(k):
                 inside += 1
             elif view.words.words[k][0].isalnum():
                 outside += 1

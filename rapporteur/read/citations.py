@@ -102,7 +102,6 @@ _POST_OF = re.compile(
     + r")\s+(?:post|posting|message|thread|video|update)\b",
     re.IGNORECASE,
 )
-_SOCIAL = re.compile(r"\b(?:(?:in|on)\s+(?:a\s+)?)?social[- ]media(?:\s+(?:post|message|posting|posts))?\b")
 _UNREPORTED = re.compile(
     r"\b(?:unreported|not\s+(?:been\s+)?(?:previously\s+)?reported|never\s+(?:been\s+)?reported|not\s+previously\s+(?:been\s+)?(?:disclosed|reported))\b(?:\s+(?:until\s+now|before|previously))?"
 )

@@ -20,9 +20,6 @@ from rapporteur.read.event_parts import Found, State
 from rapporteur.read.event_rosters import critics, roster, says, venue
 from rapporteur.read.event_verbs import verbs
 
-Trigger = tuple[int, int, str]
-"""A span the encoder calls an event: start, end, label (EVENT, STATE, SPEECH)."""
-
 
 def find_events(
     document: Document,

@@ -13,10 +13,6 @@ _RULES = tuple((name, re.compile(pattern, re.I)) for name, pattern in REFUSED)
 _STOP = re.compile(
     r";|\s+but\s|\s[—–]\s|—|,\s+(?:but|and said|saying|citing|while|although|though|which|who|according to|[A-Z]\w+ (?:said|told))\b|\.\s|[”\"]\s+(?:said|he|she)\b"
 )
-_SUBJECT = re.compile(
-    r"(?:^|[,;—“\"]\s*|\b(?:that|but|and|while|although|though|who|said)\s+)(?P<by>(?!who\b|that\b|it\b)[\w’'.“”-]+(?:\s+[\w’'.“”-]+){0,7}?)\s*,?\s*(?:who\s+)?(?:also\s+|repeatedly\s+|so far\s+|\w+ly\s+)*$",
-    re.I,
-)
 
 
 _NOBODY = frozenset(

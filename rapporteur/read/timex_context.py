@@ -17,7 +17,6 @@ from rapporteur.languages.en.calendar import (
 
 _word = re.compile(r"['’]ll\b|[a-z]+(?:['’]t)?")
 _boundary = re.compile(r"[.;:!?—“”\"]|\s[-–]\s|--|,\s(?:and|but|which|who|while|when|after|as)\b")
-_to_verb = re.compile(r"\bto\s+[a-z]+$")
 _not_past = {"need", "indeed", "speed", "feed", "seed", "hundred", "united", "red", "proceed", "exceed", "succeed", "bed", "armed", "embed", "breed", "sacred", "wed", "shed", "talked-about"}  # fmt: skip
 _ahead = re.compile(
     r"\b(?:in advance of|ahead of|until|till|by|as early as|as soon as|no later than|starting|beginning|effective|upcoming|(?:quarter|half|year|months?)\s+ending)\s+(?:the\s+)?$"

@@ -23,7 +23,6 @@ _offset = re.compile(r"P(T?)(-?\d+)(DE|CE|[DWMYQHS])$")
 _template = re.compile(
     r"(?P<year>[\dX]{2,4})(?:-(?P<rest>W[\dX]{1,2}(?:-(?:\d|WE))?|Q[1-4X]|H[12X]|SP|SU|FA|WI|[\dX]{2}(?:-[\dX]{2})?))?(?P<time>T.*)?$"
 )
-_seasons = ("SP", "SU", "FA", "WI")
 
 
 def day_of(stamp: str) -> date | None:

@@ -67,6 +67,20 @@ def not_undone(judgements: Iterable[Judgement]) -> list[Judgement]:
     return [judgement for judgement in held if judgement.verdict != "undo" and judgement.id not in undone]
 
 
+def offsets(given: Address) -> tuple[int, int]:
+    """Where in its report's text a fact begins and ends."""
+    start, _, end = given.rpartition(":")[2].partition("-")
+    return int(start), int(end)
+
+
+def overlap(left: Address, right: Address) -> bool:
+    """Whether two facts of one report share words of it."""
+    if report_of(left) != report_of(right):
+        return False
+    (a, b), (c, d) = offsets(left), offsets(right)
+    return a < d and c < b
+
+
 def work_out(judgements: Iterable[Judgement]) -> Judged:
     """The judgements that count, whatever order they came in; moments decide who was last."""
     ordered = sorted(judgements, key=lambda judgement: (judgement.at, judgement.id))
@@ -150,7 +164,7 @@ def corrected(entry: Entry, judged: Judged) -> Entry:
         added = [j for j in judged.added if report_of(j.target) == report and layer_added(j) == layer]
         kept += [make_fact(judgement, entry.document.text) for judgement in added]
         unique = {fact.id: fact for fact in kept}
-        changed[name] = tuple(sorted(unique.values(), key=lambda fact: _place(fact.id)))
+        changed[name] = tuple(sorted(unique.values(), key=lambda fact: offsets(fact.id)))
     document = corrected_document(entry.document, judged)
     return replace(entry, document=document, reading=replace(entry.reading, **changed))
 
@@ -226,11 +240,6 @@ def _without(wrong: set[Address], fact: Any) -> Any:
         if each.name != "id" and isinstance(value := getattr(fact, each.name), str) and value in wrong
     }
     return replace(fact, **changed) if changed else fact
-
-
-def _place(given: Address) -> tuple[int, int]:
-    start, _, end = given.rpartition(":")[2].partition("-")
-    return int(start), int(end)
 
 
 def judgement_id(judgement: Judgement) -> str:

@@ -51,6 +51,11 @@ class Node:
     undated ones. Of two nodes either each seeks a key of the other, or neither does: who came first may not matter."""
     times: int = 1  # rows it stands for, where a layer counts them (see `Layer.counted`)
 
+    @property
+    def sought(self) -> tuple[str, ...]:
+        """The keys under which it looks for partners."""
+        return self.blocks if self.seeks is None else self.seeks
+
 
 ALONE = 0.5
 """A pair weaker than this joins only where neither side has another partner of the same strength that

@@ -15,8 +15,6 @@ from rapporteur.record.components import WHOLE, essence_need, need
 from rapporteur.record.judged import Judged, corrected, corrected_document, report_of
 from rapporteur.record.members import with_members
 
-MEMBERS = ("mentions", "roles", "variants", "issues", "attributions", "reports", "reported_by", "evidence")
-"""Fields that say who is in a noun, or what follows from that and no other noun is finished with."""
 FEW = 30  # things asked of one layer after which it is fetched whole …
 SMALL = 400  # … in a record of no more reports than this
 

@@ -52,7 +52,7 @@ def rows_of(layer: Layer, dated: Dated, set_apart: frozenset[str]) -> Rows:
             )
         items[node.address, node.key] = dumps(dict(node.member))
         nodes[node.key] = (dumps(dict(node.data)), dumps(sorted(set(node.blocks))))
-        seeks[node.key] = frozenset(node.blocks if node.seeks is None else node.seeks)
+        seeks[node.key] = frozenset(node.sought)
     return Rows(
         items=items,
         nodes=nodes,

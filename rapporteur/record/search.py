@@ -13,6 +13,7 @@ from rapporteur.ledger import FACTS
 from rapporteur.ledger.sql import Sql
 from rapporteur.model import Entry
 from rapporteur.record.floors import below
+from rapporteur.record.judged import offsets
 
 UNNAMED = "unnamed"
 COULD_BE, AMBIGUOUS, UNRESOLVED = "could be the same", "ambiguous speaker", "unresolved time"
@@ -98,8 +99,7 @@ def set_places(sql: Sql, report: str, entry: Entry | None) -> None:
     found = []
     for name, layer in FACTS:
         for fact in getattr(entry.reading, name):
-            start, _, end = fact.id.rpartition(":")[2].partition("-")
-            found.append([layer, int(start), int(end)])
+            found.append([layer, *offsets(fact.id)])
     outlet = entry.document.outlet.value if entry.document.outlet else ""
     sql.run(
         "INSERT INTO places (report, body, outlet) VALUES (:r, :b, :o)", r=report, b=dumps(found), o=outlet

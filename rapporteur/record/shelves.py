@@ -26,7 +26,7 @@ from rapporteur.model import (
 )
 from rapporteur.read.issues import ENGLISH
 from rapporteur.record.entities import role_conflicts
-from rapporteur.record.judged import report_of
+from rapporteur.record.judged import offsets, report_of
 from rapporteur.record.layer import Lookup
 from rapporteur.record.moments import bounds
 
@@ -176,12 +176,12 @@ def _disagreement(noun: Disagreement, lookup: Lookup) -> Mark:
 
 def _sentence(fact: str, lookup: Lookup) -> str:
     """The sentence a fact stands in, or its own words where it stands in none."""
-    start, _, end = fact.rpartition(":")[2].partition("-")
+    start, end = offsets(fact)
     text = lookup.document(report_of(fact)).text
     for sentence in lookup.reading(report_of(fact)).sentences:
-        if sentence.start <= int(start) < sentence.end:
+        if sentence.start <= start < sentence.end:
             return text[sentence.start : sentence.end]
-    return text[int(start) : int(end)]
+    return text[start:end]
 
 
 def _unknown(noun: Unknown, lookup: Lookup) -> Mark:

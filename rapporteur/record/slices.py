@@ -49,14 +49,11 @@ def cut(
     _copy(sql, own)
     tables.tell_sizes(connection, "temp")
     stamp = next_stamp(sql)
-    sql.run(
-        f"INSERT INTO stamp SELECT 'w:' || report, :s FROM {own}.time_window WHERE report NOT IN (SELECT report FROM chosen) "
-        "ON CONFLICT (need) DO UPDATE SET touched = :s", s=stamp,
-    )  # fmt: skip
-    sql.run(
-        f"INSERT INTO stamp SELECT 'r:' || report, :s FROM {own}.time_window WHERE report NOT IN (SELECT report FROM chosen) "
-        "ON CONFLICT (need) DO UPDATE SET touched = :s", s=stamp,
-    )  # fmt: skip
+    for what in ("w", "r"):  # its window, and the report itself
+        sql.run(
+            f"INSERT INTO stamp SELECT '{what}:' || report, :s FROM {own}.time_window "
+            "WHERE report NOT IN (SELECT report FROM chosen) ON CONFLICT (need) DO UPDATE SET touched = :s", s=stamp,
+        )  # fmt: skip
     straddling = sql.all(
         f"SELECT DISTINCT n.layer, n.component FROM {own}.item i JOIN {own}.node n ON n.layer = i.layer AND n.key = i.key "
         "WHERE i.report NOT IN (SELECT report FROM chosen)"

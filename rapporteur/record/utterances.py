@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from rapporteur.model import Address
 from rapporteur.record import names, wording
+from rapporteur.record.judged import overlap
 from rapporteur.record.layer import Join, Node
 from rapporteur.record.moments import bounds
 
@@ -45,7 +45,7 @@ def same_speaker(left: dict[str, Any], right: dict[str, Any]) -> str:
 def join(left: Node, right: Node) -> Join | None:
     """The rules in order; the first that speaks decides."""
     a, b = left.data, right.data
-    if left.report == right.report and _overlap(left.key, right.key):
+    if overlap(left.key, right.key):
         return None  # one is told inside the other
     speaker = same_speaker(a["speaker"], b["speaker"])
     if speaker == "no" or _whens_part(a["when"], b["when"]):
@@ -55,11 +55,6 @@ def join(left: Node, right: Node) -> Join | None:
         if (found := rule(a, b, speaker, apart)) is not None:
             return found
     return None
-
-
-def _overlap(left: Address, right: Address) -> bool:
-    (a, b), (c, d) = (tuple(map(int, key.rpartition(":")[2].split("-"))) for key in (left, right))
-    return a < d and c < b
 
 
 def by_long_run(a: Any, b: Any, speaker: str, apart: int) -> Join | None:

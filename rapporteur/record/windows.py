@@ -8,6 +8,7 @@ share a key with it are inferred again.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from rapporteur import codec
 from rapporteur.ledger.sql import Sql
@@ -68,14 +69,8 @@ def window_of(sql: Sql, report: str) -> Window | None:
 
 def infer_all_again(sql: Sql, get: Get, stamp: int) -> dict[str, Window]:
     """Infers every undated report anew whose neighbours are others now; the windows that changed."""
-    changed = {}
-    for row in sql.all("SELECT report, body, near FROM time_window WHERE dated = 0 ORDER BY report"):
-        near = _near(sql, row.report, _keys_of(sql, row.report))
-        entry = get(row.report) if codec.dumps(_rest(near)) != row.near else None
-        if entry is not None and (window := _infer(entry, near, get)) != codec.decode(Window, row.body):
-            changed[row.report] = window
-            _keep(sql, row.report, window, False, near, stamp)
-    return changed
+    undated = sql.all("SELECT report, body, near FROM time_window WHERE dated = 0 ORDER BY report")
+    return _renewed(sql, undated, get, stamp)
 
 
 def _infer_again(sql: Sql, report: str, keys: Sequence[set[str]], get: Get, stamp: int) -> dict[str, Window]:
@@ -89,8 +84,13 @@ def _infer_again(sql: Sql, report: str, keys: Sequence[set[str]], get: Get, stam
             f"HAVING {PAIRS} > 0 AND {SCORE} >= w.least", held, r=report,
         )
     }  # fmt: skip
+    return _renewed(sql, [row for _, row in sorted(resting.items())], get, stamp)
+
+
+def _renewed(sql: Sql, undated: Sequence[Any], get: Get, stamp: int) -> dict[str, Window]:
+    """The windows that are others now, of these undated reports; what each rests on is kept as it is now."""
     changed = {}
-    for _, row in sorted(resting.items()):
+    for row in undated:
         near = _near(sql, row.report, _keys_of(sql, row.report))
         entry = get(row.report) if codec.dumps(_rest(near)) != row.near else None
         if entry is None:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from rapporteur.languages.en.tensions import ASKED_ABOUT
 from rapporteur.model import AnonymousSource, Deadline, Disagreement, Event, Position
 from rapporteur.record import Record, Wanted
-from rapporteur.record.judged import report_of
+from rapporteur.record.judged import overlap, report_of
 from rapporteur.record.moments import bounds
 from rapporteur.record.wanted import NEWEST
 from rapporteur.views.brief_gaps import EACH, in_turn, not_known
@@ -281,16 +281,7 @@ def _moved_from(event: Event, deadline: Deadline) -> bool:
     """Whether an event is the day that a deadline had before it was moved."""
     if event.when is None or deadline.when is None or event.when[:10] == deadline.when[:10]:
         return False
-    told = [(report_of(one), _stretch(one)) for one in deadline.mentions]
-    return all(
-        any(report == report_of(one) and a < _stretch(one)[1] and _stretch(one)[0] < b for report, (a, b) in told)
-        for one in event.mentions
-    )  # fmt: skip
-
-
-def _stretch(given: str) -> tuple[int, int]:
-    start, _, end = given.rpartition(":")[2].partition("-")
-    return int(start), int(end)
+    return all(any(overlap(one, told) for told in deadline.mentions) for one in event.mentions)
 
 
 def ahead(desk: Desk) -> Iterator[Line]:

@@ -19,7 +19,7 @@ from rapporteur.model import (
 )
 from rapporteur.record import Record, Wanted
 from rapporteur.record.accounts import accounts_of
-from rapporteur.record.judged import report_of
+from rapporteur.record.judged import offsets, report_of
 from rapporteur.record.moments import bounds, just_before
 from rapporteur.record.utterances import edtf_days
 from rapporteur.record.wanted import NEWEST
@@ -58,7 +58,7 @@ def same_sentence(record: Record, address: Address) -> list[Address]:
 
 def start_of(address: Address) -> int:
     """Where a fact begins."""
-    return int(address.rpartition(":")[2].partition("-")[0])
+    return offsets(address)[0]
 
 
 def year_from(record: Record, noun: Event) -> str:
@@ -256,8 +256,7 @@ def passages(record: Record, edge: Derivation) -> Iterator[Row]:
     for address in edge.evidence:
         if ":passage:" not in address:
             continue
-        start, _, end = address.rpartition(":")[2].partition("-")
-        found.append((int(start), int(end)))
+        found.append(offsets(address))
     document = record.document(edge.report)
     for low, high in sorted(sorted(found, key=lambda place: place[0] - place[1])[:3]):
         span = document.span(low, high)

@@ -26,7 +26,7 @@ def test_nodes_of_generated_reports_seek_each_other_or_neither(layer: Layer) -> 
 
 
 def _seeks(one: Node, other: Node) -> bool:
-    return not set(one.blocks if one.seeks is None else one.seeks).isdisjoint(other.blocks)
+    return not set(one.sought).isdisjoint(other.blocks)
 
 
 DAYS = ([700, 700], [709, 709], [711, 712], [731, 731], [700, 790], [0, 9000], [None, None], [700, None])

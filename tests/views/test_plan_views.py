@@ -168,6 +168,15 @@ def test_the_brief_holds_only_what_is_borne_out(record: Record) -> None:
     assert len(view.rows) < 50
 
 
+def told_of(folder: Path, text: str) -> dict[str, list[str]]:
+    """The lines of each section of the brief over one report, the day after it."""
+    store = Store(str(folder / "r.db"))
+    add(store, report(text, "Harbour Post", "2031-03-05"))
+    with open_record(store) as opened:
+        view = brief(opened, Asked(now="2031-03-06T08:00:00Z"))
+    return {part["title"]: [line["text"] for line in part["lines"]] for part in view.data["sections"]}
+
+
 def test_a_plan_told_beside_news_stands_under_next(tmp_path: Path) -> None:
     """One sentence tells of a meeting that was and of one that will be: the second is not lost for the first."""
     text = (
@@ -175,11 +184,7 @@ def test_a_plan_told_beside_news_stands_under_next(tmp_path: Path) -> None:
         "Trade ministers Olga Prin and Daan Hoek met in Brevik on Tuesday and will meet again in Karsov on 20 March.\n\n"
         "The ministers spoke of tariffs and of fish, and neither would say more to the reporters who waited outside.\n"
     )
-    store = Store(str(tmp_path / "r.db"))
-    add(store, report(text, "Harbour Post", "2031-03-05"))
-    with open_record(store) as opened:
-        view = brief(opened, Asked(now="2031-03-06T08:00:00Z"))
-    told = {part["title"]: [line["text"] for line in part["lines"]] for part in view.data["sections"]}
+    told = told_of(tmp_path, text)
     assert any("20 March" in line for line in told["NEW"])
     assert any("20 March" in line for line in told["NEXT"])
 
@@ -192,11 +197,7 @@ def test_a_deadline_stands_under_next_on_its_new_day_alone(tmp_path: Path) -> No
         "The mediator, Olga Prin, had set a deadline of 15 March for an agreement on tariffs and on fish. "
         "The deadline was moved to 20 March, Prin told reporters in Brevik.\n"
     )
-    store = Store(str(tmp_path / "r.db"))
-    add(store, report(text, "Harbour Post", "2031-03-05"))
-    with open_record(store) as opened:
-        view = brief(opened, Asked(now="2031-03-06T08:00:00Z"))
-    told = {part["title"]: [line["text"] for line in part["lines"]] for part in view.data["sections"]}
+    told = told_of(tmp_path, text)
     assert any("moved to 20 March" in line for line in told["NEXT"])
     assert not any("15 March" in line for line in told["NEXT"])
 

@@ -40,11 +40,6 @@ FAILS = words("failed fails failing fail without unable")
 LIFTS = words("lifted dropped scrapped withdrew withdrawn abandoned cancelled canceled waived removed")
 AFTER_OR = words("face faces risk risks lose loses see suffer be forfeit else it they he she we")
 THREATS = words("threatened threatens threatening warned warns vowed promised pledged")
-CONSEQUENCE = (
-    "failing which", "or else", "otherwise", "after which", "or it would", "or it will", "or they would", "or they will",
-    "or face", "or risk", "or see", "or lose", "or suffer", "or forfeit",
-)  # fmt: skip
-"""What opens the words for “or else”."""
 LAPSES = words("expires expire expired lapses lapse runs run ends end")
 LAPSING = words(
     "truce ceasefire cease-fire armistice mandate contract contracts funding authority authorisation authorization moratorium "

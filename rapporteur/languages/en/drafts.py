@@ -674,5 +674,3 @@ FATES = "(?:" + "|".join(pattern for pattern, _ in FATE) + r")(?: out| off)?"
 MODEL = r"\b(?:the|its|their)\s+(?:model|template|blueprint|inspiration|precedent|starting point)\b[^.;]{0,50}?\b(?:was|is|were|had been)\s+(?P<parent>(?:the|an?|that|[A-Z])[^,.;]{4,80})"
 """A sentence of its own that says what the draft spoken of was made from."""
 AGREED = r"(?:agreed (?:on|to|upon|that)|reached (?:an? )?(?:\w+ )?agreement on|both sides (?:have )?accept(?:ed)?|was agreed|were agreed|has been agreed|have been agreed|signed off on|settled on)"
-
-DISPUTED = r"(?:disagree\w*|reject\w*|object\w* to|oppos\w+|refus\w+|contest\w*|at odds|dispute[sd]?)"

@@ -150,4 +150,3 @@ PARTICLES = {
     "zu",
     "af",
 }
-JOINERS = {"of", "for", "and", "the", "on", "de"}

@@ -248,5 +248,3 @@ LABEL_WORDS = (
     r"happened|happening|changed|changing|works|went|said|saw|hear|hearing|reading|watching|learned|means|is|are|was|"
     r"you|need|can|do|to|know|about|with|from|for|a|an|and|or|not|don't|don’t)\b"
 )
-
-BULLETS = "•◦▪‣·●○■□–—*►▶➤➢✓✔⁃∙-"
